@@ -1,0 +1,53 @@
+package io.github.camelintegry.simulator;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A request as received: raw path and query, headers as UTF-8 by case-insensitive name, the whole body. */
+record ClientRequest(String method, String path, String query, Map<String, String> headers, byte[] body) {
+
+    static ClientRequest of(HttpServerRequest request, byte[] body) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        request.headers().forEach((name, value) -> headers.merge(name, utf8(value), (a, b) -> a + ", " + b));
+        return new ClientRequest(
+                request.method().name(), request.path(), request.query(), Collections.unmodifiableMap(headers), body);
+    }
+
+    /** {@return the User-ID, or null} */
+    String user() {
+        return headers.get("User-ID");
+    }
+
+    String contentType() {
+        return headers.getOrDefault("Content-Type", "");
+    }
+
+    /** {@return the query parameters, the first of each name} */
+    Map<String, String> parameters() {
+        Map<String, String> first = new TreeMap<>();
+        UrlEncoded.parameters(query).forEach((name, values) -> first.put(name, values.get(0)));
+        return first;
+    }
+
+    /** {@return the decoded parts of the path, without empty ones} */
+    List<String> segments() {
+        return UrlEncoded.segments(path);
+    }
+
+    /** {@return the body as text} */
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Netty makes a char of every byte of a header. Bytes that are no UTF-8 become replacement characters, so a
+     * User-ID sent in another charset does not match the Hash, as on the real service.
+     */
+    private static String utf8(String header) {
+        return new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,268 @@
+package io.github.camelintegry.simulator;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A running HTTP server, on 127.0.0.1, that answers as Integry does: real signatures, schemas, pages and errors, over
+ * data of its own. All methods are thread-safe.
+ *
+ * <pre>{@code
+ * try (IntegrySimulator simulator = IntegrySimulator.start()) {
+ *     component.setBaseUrl(simulator.baseUrl());
+ *     ...
+ *     assertThat(simulator.journal().entries("/functions/")).hasSize(3);
+ * }
+ * }</pre>
+ */
+public final class IntegrySimulator implements AutoCloseable {
+
+    /** The App-Key unless told otherwise. */
+    public static final String DEFAULT_APP_KEY = "demo-app-key";
+
+    /** The App-Secret unless told otherwise. */
+    public static final String DEFAULT_APP_SECRET = "demo-app-secret";
+
+    private final Credentials credentials;
+    private final Catalogue catalogue = new Catalogue();
+    private final Users users = new Users();
+    private final Journal journal = new Journal();
+    private final Load load = new Load();
+    private final RecordStore persons;
+    private final Listener listener;
+    private final RequestHandler requests;
+    private final String baseUrl;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private IntegrySimulator(Builder builder) {
+        credentials = new Credentials(builder.appKey, builder.appSecret);
+        persons = new RecordStore(builder.persons, Samples::person);
+        new StandardCatalogue(
+                        catalogue, builder.pageSize, builder.trailingEmptyPage ? CursorRule.TRAILING : CursorRule.EXACT)
+                .fill(persons);
+        Service service = new Service(
+                credentials,
+                List.of(new ResourceStyle()),
+                new AppEndpoints(catalogue, users),
+                new FunctionEndpoints(catalogue, users),
+                new FunctionCalls(
+                        catalogue,
+                        users,
+                        builder.numericNetworkCode
+                                ? IntNode::valueOf
+                                : code -> TextNode.valueOf(String.valueOf(code))));
+        listener = new Listener(builder.vertx);
+        requests = new RequestHandler(listener.vertx(), service, journal, load, builder.latency);
+        listener.open(builder.port, builder.certificate, load, requests);
+        baseUrl = (builder.certificate == null ? "http" : "https") + "://" + Listener.HOST + ":" + listener.port();
+    }
+
+    /** {@return a simulator with all defaults, on a free port} */
+    public static IntegrySimulator start() {
+        return builder().start();
+    }
+
+    /** {@return a builder with the defaults} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return {@code http://127.0.0.1:<port>}, or {@code https} with a certificate} */
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    /** {@return the port it listens on} */
+    public int port() {
+        return listener.port();
+    }
+
+    /** {@return the App-Key that it accepts} */
+    public String appKey() {
+        return credentials.appKey();
+    }
+
+    /** {@return the App-Secret that it checks with now} */
+    public String appSecret() {
+        return credentials.appSecret();
+    }
+
+    /** Rotates the App-Secret: from now on only hashes made with this one are accepted. */
+    public void appSecret(String appSecret) {
+        credentials.rotate(appSecret);
+    }
+
+    /** {@return the Hash of a user, made with the present App-Secret} */
+    public String hash(String user) {
+        return Signature.of(appSecret(), user);
+    }
+
+    /** From now on every answer waits so long, in whole milliseconds; what the call does is done before the wait. */
+    public void latency(Duration latency) {
+        requests.latency(latency);
+    }
+
+    /** {@return what was asked and answered so far} */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** {@return the persons in Pipedrive} */
+    public RecordStore persons() {
+        return persons;
+    }
+
+    /** {@return who has connected which app} */
+    public Users users() {
+        return users;
+    }
+
+    /** Short for {@link Users#disconnect(String, String)}. */
+    public void disconnect(String user, String app) {
+        users.disconnect(user, app);
+    }
+
+    /** Short for {@link Users#connect(String, String)}. */
+    public void connect(String user, String app) {
+        users.connect(user, app);
+    }
+
+    /** Registers a function, or replaces the one of that name. */
+    public void function(SimulatedFunction function) {
+        catalogue.function(function);
+    }
+
+    /**
+     * Answers the next requests, one each, with these; whatever they ask for and whether or not they are authenticated.
+     * What they ask for does not happen. Further answers queue up behind.
+     */
+    public void answerNext(RawAnswer... answers) {
+        requests.queued().addAll(List.of(answers));
+    }
+
+    /** Drops what {@link #answerNext(RawAnswer...)} still holds. */
+    public void clearAnswers() {
+        requests.queued().clear();
+    }
+
+    /** {@return the number of open connections} */
+    public int openConnections() {
+        return load.connections();
+    }
+
+    /** {@return how many requests were in work at the same time, at most, since the last {@link #resetCounters()}} */
+    public int maxConcurrentRequests() {
+        return load.mostRequests();
+    }
+
+    /** Starts {@link #maxConcurrentRequests()} over, with the requests in work now. */
+    public void resetCounters() {
+        load.reset();
+    }
+
+    /** Closes the socket and all connections. Closing again does nothing. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            listener.close();
+        }
+    }
+
+    /** Settings of a simulator; each has a default. */
+    public static final class Builder {
+
+        private int port;
+        private String appKey = DEFAULT_APP_KEY;
+        private String appSecret = DEFAULT_APP_SECRET;
+        private int persons = 130;
+        private int pageSize = 50;
+        private boolean trailingEmptyPage;
+        private Duration latency = Duration.ZERO;
+        private boolean numericNetworkCode;
+        private KeyCertOptions certificate;
+        private Vertx vertx;
+
+        private Builder() {}
+
+        /** The port; 0, the default, takes a free one. */
+        public Builder port(int port) {
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("Not a port: " + port);
+            }
+            this.port = port;
+            return this;
+        }
+
+        /** The App-Key that is accepted, by default {@link #DEFAULT_APP_KEY}. */
+        public Builder appKey(String appKey) {
+            this.appKey = Objects.requireNonNull(appKey, "appKey");
+            return this;
+        }
+
+        /** The App-Secret that hashes are checked with, by default {@link #DEFAULT_APP_SECRET}. */
+        public Builder appSecret(String appSecret) {
+            this.appSecret = Objects.requireNonNull(appSecret, "appSecret");
+            return this;
+        }
+
+        /** How many persons there are at the start, by default 130. A million costs no more memory than one. */
+        public Builder persons(int persons) {
+            this.persons = persons;
+            return this;
+        }
+
+        /** How many records a call without {@code limit} answers at most, by default 50; at least 1. */
+        public Builder pageSize(int pageSize) {
+            if (pageSize < 1) {
+                throw new IllegalArgumentException("A page holds at least one record, not " + pageSize);
+            }
+            this.pageSize = pageSize;
+            return this;
+        }
+
+        /** Whether the last page of records comes with a cursor too, and then an empty page without; by default not. */
+        public Builder trailingEmptyPage(boolean trailingEmptyPage) {
+            this.trailingEmptyPage = trailingEmptyPage;
+            return this;
+        }
+
+        /** How long every answer waits, by default not at all. */
+        public Builder latency(Duration latency) {
+            this.latency = RequestHandler.notNegative(latency);
+            return this;
+        }
+
+        /** Whether {@code network_code} is a number; by default it is a string. */
+        public Builder numericNetworkCode(boolean numericNetworkCode) {
+            this.numericNetworkCode = numericNetworkCode;
+            return this;
+        }
+
+        /** A certificate and its key: the simulator then speaks https, HTTP/2 included. */
+        public Builder ssl(KeyCertOptions certificate) {
+            this.certificate = certificate;
+            return this;
+        }
+
+        /** A Vert.x to run on, which stays open; by default one with a single event loop that ends with the simulator. */
+        public Builder vertx(Vertx vertx) {
+            this.vertx = vertx;
+            return this;
+        }
+
+        /**
+         * {@return a running simulator}
+         *
+         * @throws IllegalStateException if it cannot listen on the port
+         */
+        public IntegrySimulator start() {
+            return new IntegrySimulator(this);
+        }
+    }
+}

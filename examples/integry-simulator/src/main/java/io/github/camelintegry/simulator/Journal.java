@@ -1,0 +1,52 @@
+package io.github.camelintegry.simulator;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The requests that were answered, in the order of their arrival. An entry is there before its client sees the answer.
+ * The newest {@value #CAPACITY} are kept. Thread-safe.
+ */
+public final class Journal {
+
+    static final int CAPACITY = 100_000;
+
+    private final AtomicLong lastNumber = new AtomicLong();
+    private final TreeMap<Long, JournalEntry> entries = new TreeMap<>();
+
+    Journal() {}
+
+    /** {@return an immutable snapshot} */
+    public synchronized List<JournalEntry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** {@return the entries whose raw path starts with the prefix} */
+    public List<JournalEntry> entries(String pathPrefix) {
+        return entries().stream()
+                .filter(entry -> entry.path().startsWith(pathPrefix))
+                .toList();
+    }
+
+    /** {@return the number of entries kept} */
+    public synchronized int size() {
+        return entries.size();
+    }
+
+    /** Forgets all entries; the numbering goes on. */
+    public synchronized void clear() {
+        entries.clear();
+    }
+
+    long nextNumber() {
+        return lastNumber.incrementAndGet();
+    }
+
+    synchronized void add(JournalEntry entry) {
+        entries.put(entry.number(), entry);
+        if (entries.size() > CAPACITY) {
+            entries.pollFirstEntry();
+        }
+    }
+}

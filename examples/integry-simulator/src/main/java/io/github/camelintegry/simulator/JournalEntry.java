@@ -1,0 +1,48 @@
+package io.github.camelintegry.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One request and what became of it.
+ *
+ * @param number     counts requests in the order of their arrival, from 1; never starts over
+ * @param method     the HTTP method
+ * @param path       the path as sent, undecoded
+ * @param query      the query as sent, undecoded, or null
+ * @param headers    the request's headers; names are case-insensitive, several values are joined by a comma
+ * @param body       the request's body as text, empty without one
+ * @param user       the User-ID, or null
+ * @param status     the status of the answer
+ * @param receivedAt when the head of the request was there
+ * @param answeredAt just before the first byte of the answer was written
+ * @param connection names the connection: the client's port
+ */
+public record JournalEntry(
+        long number,
+        String method,
+        String path,
+        String query,
+        Map<String, String> headers,
+        String body,
+        String user,
+        int status,
+        Instant receivedAt,
+        Instant answeredAt,
+        String connection) {
+
+    /**
+     * {@return the request's body as JSON}
+     *
+     * @throws IllegalStateException if it is none
+     */
+    public JsonNode json() {
+        try {
+            return Json.parse(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The body of request " + number + " is not JSON: " + body, e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.camelintegry.simulator;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The style of the API reference: a resource a path. A slash at the end of a path does not matter. */
+final class ResourceStyle implements WireStyle {
+
+    @Override
+    public Optional<Route> route(ClientRequest request) {
+        List<String> segments = request.segments();
+        if (segments.isEmpty() || segments.size() > 2) {
+            return Optional.empty();
+        }
+        String name = segments.size() == 2 ? segments.get(1) : "";
+        return switch (request.method() + " /" + segments.get(0) + (name.isEmpty() ? "" : "/*")) {
+            case "GET /apps" -> Optional.of(Route.of(Operation.LIST_APPS));
+            case "GET /apps/*" -> Optional.of(new Route(Operation.GET_APP, name));
+            case "GET /functions" ->
+                Optional.of(Route.of(isPrediction(request) ? Operation.PREDICT : Operation.LIST_FUNCTIONS));
+            case "GET /functions/*" -> Optional.of(new Route(Operation.GET_FUNCTION, name));
+            case "POST /functions/*" -> Optional.of(new Route(Operation.CALL_FUNCTION, name));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public String cursorKey() {
+        return "next_page";
+    }
+
+    private static boolean isPrediction(ClientRequest request) {
+        return "true".equalsIgnoreCase(request.parameters().get("predict_function"));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * An embeddable HTTP server that speaks Integry's wire contract. It is started in one line by
+ * {@link io.github.camelintegry.simulator.IntegrySimulator#start()}, by the JUnit extension
+ * {@link io.github.camelintegry.simulator.IntegrySimulatorExtension}, or alone by
+ * {@link io.github.camelintegry.simulator.SimulatorMain}.
+ *
+ * <p>The way of a request: {@code RequestHandler} reads it, {@code Service} authenticates it and asks the
+ * {@code WireStyle}s what it means, one of {@code AppEndpoints}, {@code FunctionEndpoints} and {@code FunctionCalls}
+ * makes the answer, and a {@code Responder} writes it.
+ */
+package io.github.camelintegry.simulator;

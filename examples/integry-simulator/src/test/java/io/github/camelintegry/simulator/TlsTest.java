@@ -1,0 +1,80 @@
+package io.github.camelintegry.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.net.PfxOptions;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsTest {
+
+    private static final String PASSWORD = "changeit";
+
+    @Test
+    void speaksHttpsAndHttp2(@TempDir Path folder) throws Exception {
+        Path store = folder.resolve("server.p12");
+        createCertificate(store);
+        HttpClient http = HttpClient.newBuilder().sslContext(trusting(store)).build();
+
+        try (IntegrySimulator simulator = IntegrySimulator.builder()
+                .ssl(new PfxOptions().setPath(store.toString()).setPassword(PASSWORD))
+                .start()) {
+            var response = http.send(
+                    new TestClient(simulator, "user-1").request("/apps").build(), BodyHandlers.ofString());
+
+            assertThat(simulator.baseUrl()).startsWith("https://127.0.0.1:");
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(simulator.journal().entries().get(0).path()).isEqualTo("/apps");
+        }
+    }
+
+    private static void createCertificate(Path store) throws Exception {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-validity",
+                        "2",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+    }
+
+    private static SSLContext trusting(Path store) throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("server", keys.getCertificate("server"));
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
+    }
+}
