@@ -1,0 +1,67 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.client.BaseUrl;
+import io.github.camelintegry.client.CallSettings;
+import io.github.camelintegry.client.ClientRuntime;
+import io.github.camelintegry.client.IntegryClient;
+import io.github.camelintegry.client.ProxySettings;
+import io.github.camelintegry.client.RetryPolicy;
+import io.github.camelintegry.client.StatusRanges;
+import io.github.camelintegry.client.TransportSettings;
+import io.github.camelintegry.protocol.ApiStyle;
+import io.github.camelintegry.protocol.JsonCodec;
+import java.time.Duration;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the client of an endpoint: its options become the settings of the floors below. */
+final class ClientFactory {
+
+    private ClientFactory() {}
+
+    static IntegryClient client(IntegryEndpoint endpoint) {
+        IntegryConfiguration options = endpoint.getConfiguration();
+        IntegryComponent component = endpoint.getComponent();
+        CallSettings settings = callSettings(options);
+        ClientRuntime runtime = component
+                .runtimes()
+                .of(transportSettings(options, settings.baseUrl().ssl()), ssl(options, component));
+        return new IntegryClient(
+                runtime, settings, () -> component.signer(options.getAppKey(), options.getAppSecret()));
+    }
+
+    private static CallSettings callSettings(IntegryConfiguration options) {
+        return new CallSettings(
+                BaseUrl.parse(options.getBaseUrl(), options.isAllowPlainHttp()),
+                ApiStyle.of(options.getApiStyle()),
+                new JsonCodec(options.getMaxNestingDepth()),
+                Duration.ofMillis(options.getResponseTimeout()),
+                DataSize.parse("maxResponseSize", options.getMaxResponseSize()),
+                StatusRanges.parse(options.getOkStatusCodeRange()),
+                new RetryPolicy(
+                        options.getRetries(),
+                        Duration.ofMillis(options.getRetryBackoff()),
+                        Duration.ofMillis(options.getRetryBackoffMax()),
+                        Duration.ofMillis(options.getRetryTimeout()),
+                        options.getRetryMode()));
+    }
+
+    private static TransportSettings transportSettings(IntegryConfiguration options, boolean ssl) {
+        String proxyHost = options.getProxyHost();
+        ProxySettings proxy = proxyHost == null
+                ? null
+                : new ProxySettings(
+                        proxyHost, options.getProxyPort(), options.getProxyUser(), options.getProxyPassword());
+        return new TransportSettings(
+                ssl,
+                Duration.ofMillis(options.getConnectTimeout()),
+                options.getMaxConnections(),
+                options.getMaxQueuedCalls(),
+                proxy);
+    }
+
+    private static @Nullable SSLContextParameters ssl(IntegryConfiguration options, IntegryComponent component) {
+        SSLContextParameters own = options.getSslContextParameters();
+        return own != null ? own : component.retrieveGlobalSslContextParameters();
+    }
+}

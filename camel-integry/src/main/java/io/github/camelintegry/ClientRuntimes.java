@@ -1,0 +1,148 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.client.ClientRuntime;
+import io.github.camelintegry.client.RateGate;
+import io.github.camelintegry.client.TransportSettings;
+import io.github.camelintegry.client.VertxTransport;
+import io.github.camelintegry.client.WaitingRoom;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpClientOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.vertx.common.VertxHelper;
+import org.apache.camel.support.CamelContextHelper;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the endpoints of a component share below the face: a Vert.x (the application's own, if its registry has one),
+ * the threads on which answers go on through routes, and one transport for each set of connection settings. Everything is
+ * made when the first endpoint needs it.
+ */
+final class ClientRuntimes extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientRuntimes.class);
+    private static final int MOST_EVENT_LOOPS = 2;
+    private static final long CLOSE_SECONDS = 5;
+
+    private final CamelContext context;
+    private final InstantSource clock = InstantSource.system();
+    private final RateGate gate = new RateGate(clock);
+    private final Map<Connections, Shared> shared = new ConcurrentHashMap<>();
+    private @Nullable Vertx vertx;
+    private boolean ownVertx;
+    private @Nullable ExecutorService executor;
+
+    ClientRuntimes(CamelContext context) {
+        this.context = context;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** The runtime of all endpoints with these connection settings. */
+    synchronized ClientRuntime of(TransportSettings settings, @Nullable SSLContextParameters ssl) {
+        return shared.computeIfAbsent(new Connections(settings, ssl), this::open)
+                .runtime();
+    }
+
+    private Shared open(Connections connections) {
+        Vertx timer = vertx();
+        VertxTransport transport = new VertxTransport(
+                timer, connections.settings(), options -> setUpEncryption(options, connections.ssl()));
+        WaitingRoom waitingRoom = new WaitingRoom(
+                (delay, task) -> timer.setTimer(ceilMillis(delay), fired -> task.run()),
+                connections.settings().maxQueuedCalls());
+        ClientRuntime runtime =
+                new ClientRuntime(transport, waitingRoom, gate, executor(), clock, () -> ThreadLocalRandom.current()
+                        .nextDouble());
+        return new Shared(transport, waitingRoom, runtime);
+    }
+
+    /** Never before the time, and at least the millisecond that Vert.x wants. */
+    private static long ceilMillis(Duration delay) {
+        return Math.max(1, delay.plusNanos(999_999).toMillis());
+    }
+
+    private void setUpEncryption(HttpClientOptions options, @Nullable SSLContextParameters ssl) {
+        if (ssl == null) {
+            return;
+        }
+        try {
+            VertxHelper.setupSSLOptions(context, ssl, options);
+        } catch (Exception e) {
+            throw new RuntimeCamelException("sslContextParameters cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private Vertx vertx() {
+        if (vertx == null) {
+            Vertx found = CamelContextHelper.findSingleByType(context, Vertx.class);
+            ownVertx = found == null;
+            vertx = found != null ? found : Vertx.vertx(vertxOptions());
+        }
+        return vertx;
+    }
+
+    private static VertxOptions vertxOptions() {
+        return new VertxOptions()
+                .setEventLoopPoolSize(
+                        Math.min(MOST_EVENT_LOOPS, Runtime.getRuntime().availableProcessors()))
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
+
+    /** A fixed number of threads: what waits for them is bounded by the calls that can be under way. */
+    private ExecutorService executor() {
+        if (executor == null) {
+            int threads = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+            executor = context.getExecutorServiceManager().newFixedThreadPool(this, "IntegryReply", threads);
+        }
+        return executor;
+    }
+
+    @Override
+    protected synchronized void doStop() throws Exception {
+        for (Shared each : shared.values()) {
+            each.waitingRoom().close();
+            each.transport().close();
+        }
+        shared.clear();
+        if (vertx != null && ownVertx) {
+            closeVertx(vertx);
+        }
+        vertx = null;
+        if (executor != null) {
+            context.getExecutorServiceManager().shutdownGraceful(executor);
+            executor = null;
+        }
+    }
+
+    private static void closeVertx(Vertx vertx) throws InterruptedException {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            LOG.warn("Vert.x did not close cleanly", e);
+        }
+    }
+
+    /** Parameters of equal content are told apart, since they have no equality of their own. */
+    private record Connections(TransportSettings settings, @Nullable SSLContextParameters ssl) {}
+
+    private record Shared(VertxTransport transport, WaitingRoom waitingRoom, ClientRuntime runtime) {}
+}

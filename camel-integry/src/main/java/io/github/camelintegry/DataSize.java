@@ -1,0 +1,30 @@
+package io.github.camelintegry;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sizes as people write them: bytes, or with a unit of 1024. */
+final class DataSize {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*(|B|K|KB|M|MB|G|GB)");
+
+    private DataSize() {}
+
+    /** The bytes of a size such as {@code 1048576}, {@code 512KB} or {@code 64MB}. */
+    static long parse(String option, String text) {
+        Matcher size = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
+        if (!size.matches()) {
+            throw new IllegalArgumentException(
+                    option + " must be a number of bytes or a size such as 512KB or 64MB, not '" + text + "'");
+        }
+        long unit =
+                switch (size.group(2)) {
+                    case "K", "KB" -> 1L << 10;
+                    case "M", "MB" -> 1L << 20;
+                    case "G", "GB" -> 1L << 30;
+                    default -> 1L;
+                };
+        return Math.multiplyExact(Long.parseLong(size.group(1)), unit);
+    }
+}

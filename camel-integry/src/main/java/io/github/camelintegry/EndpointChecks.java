@@ -1,0 +1,92 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.protocol.Operation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what is wrong with an endpoint's options at its start, by name, before anything is sent. */
+final class EndpointChecks {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    private EndpointChecks() {}
+
+    static void check(IntegryEndpoint endpoint) {
+        checkNumbers(endpoint.getConfiguration());
+        checkProxy(endpoint.getConfiguration());
+        checkOptionsFitOperation(endpoint);
+    }
+
+    private static void checkNumbers(IntegryConfiguration configuration) {
+        Map<String, Long> atLeastOne = new LinkedHashMap<>();
+        atLeastOne.put("connectTimeout", configuration.getConnectTimeout());
+        atLeastOne.put("responseTimeout", configuration.getResponseTimeout());
+        atLeastOne.put("retryTimeout", configuration.getRetryTimeout());
+        atLeastOne.put("maxConnections", (long) configuration.getMaxConnections());
+        atLeastOne.put("maxNestingDepth", (long) configuration.getMaxNestingDepth());
+        atLeastOne.forEach((option, value) -> require(value >= 1, option, value, "at least 1"));
+        Map<String, Long> notNegative = new LinkedHashMap<>();
+        notNegative.put("retries", (long) configuration.getRetries());
+        notNegative.put("retryBackoff", configuration.getRetryBackoff());
+        notNegative.put("retryBackoffMax", configuration.getRetryBackoffMax());
+        notNegative.put("prefetchCount", (long) configuration.getPrefetchCount());
+        notNegative.put("maxPagesPerPoll", (long) configuration.getMaxPagesPerPoll());
+        notNegative.put("maxEmptyPages", (long) configuration.getMaxEmptyPages());
+        notNegative.put("maxQueuedCalls", (long) configuration.getMaxQueuedCalls());
+        notNegative.forEach((option, value) -> require(value >= 0, option, value, "0 or more"));
+        require(
+                configuration.getConnectTimeout() <= Integer.MAX_VALUE,
+                "connectTimeout",
+                configuration.getConnectTimeout(),
+                "less than 25 days");
+    }
+
+    private static void require(boolean holds, String option, long value, String range) {
+        if (!holds) {
+            throw new IllegalArgumentException(option + " must be " + range + ", not " + value);
+        }
+    }
+
+    private static void checkProxy(IntegryConfiguration configuration) {
+        int port = configuration.getProxyPort();
+        boolean host = configuration.getProxyHost() != null;
+        if (host && (port < 1 || port > HIGHEST_PORT)) {
+            throw new IllegalArgumentException(
+                    "proxyPort must be from 1 to " + HIGHEST_PORT + " where proxyHost is set, not " + port);
+        }
+        if (!host && (port != 0 || configuration.getProxyUser() != null || configuration.getProxyPassword() != null)) {
+            throw new IllegalArgumentException("proxyHost is missing, though another option of the proxy is set");
+        }
+    }
+
+    private static void checkOptionsFitOperation(IntegryEndpoint endpoint) {
+        Operation operation = endpoint.operation();
+        if (!operation.isNamed() && endpoint.getName() != null) {
+            throw new IllegalArgumentException(
+                    "integry:" + operation.text() + " takes no name: leave out /" + endpoint.getName());
+        }
+        boolean functions = operation == Operation.FUNCTIONS;
+        boolean listing = operation.listKey() != null;
+        onlyFor("app", endpoint.getApp(), functions, "integry:functions");
+        onlyFor("type", endpoint.getType(), functions, "integry:functions");
+        onlyFor("search", endpoint.getSearch(), listing, "integry:functions and integry:apps");
+        onlyFor(
+                "connectedOnly",
+                endpoint.isConnectedOnly() ? "true" : null,
+                listing,
+                "integry:functions and integry:apps");
+        onlyFor(
+                "include",
+                endpoint.getInclude(),
+                listing || operation == Operation.SCHEMA,
+                "integry:functions, integry:apps and integry:schema");
+        onlyFor("parameters.*", endpoint.getParameters().isEmpty() ? null : "", operation.isCall(), "integry:function");
+    }
+
+    private static void onlyFor(String option, @Nullable String value, boolean allowed, String where) {
+        if (value != null && !allowed) {
+            throw new IllegalArgumentException("The option " + option + " is only for " + where);
+        }
+    }
+}

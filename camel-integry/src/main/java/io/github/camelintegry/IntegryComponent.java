@@ -1,0 +1,151 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.protocol.BoundedCache;
+import io.github.camelintegry.protocol.IntegryCredentials;
+import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.protocol.Signer;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.PropertiesHelper;
+import org.jspecify.annotations.Nullable;
+
+/** Calls functions of Integry, and walks their pages. */
+@Component("integry")
+public class IntegryComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final int KEPT_SIGNERS = 64;
+
+    @Metadata(description = "The options that all endpoints of this component begin with.")
+    private IntegryConfiguration configuration = new IntegryConfiguration();
+
+    @Metadata(label = "security", description = "Whether to use the SSLContextParameters of the Camel context.")
+    private boolean useGlobalSslContextParameters;
+
+    private final BoundedCache<IntegryCredentials, Signer> signers = new BoundedCache<>(KEPT_SIGNERS);
+    private final Set<ClaimedWalk> claimedWalks = ConcurrentHashMap.newKeySet();
+    private @Nullable ClientRuntimes runtimes;
+
+    /** For the component's discovery by its scheme. */
+    public IntegryComponent() {}
+
+    /** A component of this context. */
+    public IntegryComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        super.setCamelContext(camelContext);
+        // before anything of ours is configured or logged
+        SensitiveOptions.addTo(camelContext);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        int slash = remaining.indexOf('/');
+        String operation = slash < 0 ? remaining : remaining.substring(0, slash);
+        String name = slash < 0 ? "" : remaining.substring(slash + 1);
+        IntegryConfiguration own = configuration.copy();
+        // not copied, so that an endpoint without credentials of its own follows the component's when they are replaced
+        own.setAppKey(null);
+        own.setAppSecret(null);
+        IntegryEndpoint endpoint = new IntegryEndpoint(uri, this, own);
+        endpoint.setOperation(Operation.of(operation).text());
+        if (!name.isEmpty()) {
+            endpoint.setName(name);
+        }
+        endpoint.setParameters(PropertiesHelper.extractProperties(parameters, "parameters."));
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** The signer of these credentials; each may be {@code null} for the component's own as they are now. */
+    Signer signer(@Nullable String appKey, @Nullable String appSecret) {
+        String key = appKey != null ? appKey : configuration.getAppKey();
+        String secret = appSecret != null ? appSecret : configuration.getAppSecret();
+        if (key == null || key.isBlank()) {
+            throw new IllegalArgumentException(
+                    "appKey is missing: set it on the component (camel.component.integry.appKey) to the App-Key of your"
+                            + " Integry workspace");
+        }
+        if (secret == null || secret.isBlank()) {
+            throw new IllegalArgumentException(
+                    "appSecret is missing: set it on the component (camel.component.integry.appSecret) to the App-Secret"
+                            + " of your Integry workspace");
+        }
+        return signers.computeIfAbsent(new IntegryCredentials(key, secret), Signer::new);
+    }
+
+    /** What endpoints share below the face. */
+    ClientRuntimes runtimes() {
+        if (runtimes == null) {
+            throw new IllegalStateException("The component is not started");
+        }
+        return runtimes;
+    }
+
+    /**
+     * Takes a walk for one consumer.
+     *
+     * @throws IllegalArgumentException if another one has it already
+     */
+    void claimWalk(Object repository, String key) {
+        if (!claimedWalks.add(new ClaimedWalk(System.identityHashCode(repository), key))) {
+            throw new IllegalArgumentException("Another active consumer keeps its walk under cursorKey=" + key
+                    + " in the same cursorRepository: give one of them another cursorKey");
+        }
+    }
+
+    /** Gives a walk back. */
+    void releaseWalk(Object repository, String key) {
+        claimedWalks.remove(new ClaimedWalk(System.identityHashCode(repository), key));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        runtimes = new ClientRuntimes(getCamelContext());
+        ServiceHelper.startService(runtimes);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopAndShutdownService(runtimes);
+        runtimes = null;
+        super.doStop();
+    }
+
+    public IntegryConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /**
+     * The options that all endpoints of this component begin with.
+     */
+    public void setConfiguration(IntegryConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    /**
+     * Whether to use the SSLContextParameters of the Camel context.
+     */
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    private record ClaimedWalk(int repository, String key) {}
+}

@@ -1,0 +1,311 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.client.IntegryClient;
+import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.walk.StartFrom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Call functions of SaaS apps through Integry, and walk their paginated results.
+ *
+ * <p>Integry calls some 300 apps on behalf of the users of your application, with the credentials that each user has
+ * connected.
+ */
+@UriEndpoint(
+        firstVersion = "1.0.0",
+        scheme = "integry",
+        title = "Integry",
+        syntax = "integry:operation/name",
+        category = {Category.SAAS, Category.API, Category.CLOUD},
+        headersClass = IntegryConstants.class)
+public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    @UriPath(enums = "function,schema,functions,app,apps")
+    @Metadata(required = true)
+    private String operation = Operation.FUNCTION.text();
+
+    @UriPath
+    private @Nullable String name;
+
+    @UriParam
+    private IntegryConfiguration configuration;
+
+    @UriParam(label = "common", prefix = "parameters.", multiValue = true)
+    private Map<String, Object> parameters = new LinkedHashMap<>();
+
+    @UriParam(label = "consumer")
+    private @Nullable String itemsPath;
+
+    @UriParam(label = "listing")
+    private @Nullable String app;
+
+    @UriParam(label = "listing", enums = "QUERY,ACTION,PASSTHROUGH")
+    private @Nullable String type;
+
+    @UriParam(label = "listing")
+    private boolean connectedOnly;
+
+    @UriParam(label = "listing")
+    private @Nullable String include;
+
+    @UriParam(label = "listing")
+    private @Nullable String search;
+
+    @UriParam(label = "consumer")
+    private @Nullable String cursorKey;
+
+    @UriParam(label = "consumer", enums = "resume,beginning,cursor", defaultValue = "resume")
+    private StartFrom startFrom = StartFrom.RESUME;
+
+    @UriParam(label = "consumer")
+    private @Nullable String startCursor;
+
+    private final CursorStores cursorStores = new CursorStores();
+    private @Nullable IntegryClient client;
+
+    /** An endpoint with this configuration, which is its own to change. */
+    public IntegryEndpoint(String uri, IntegryComponent component, IntegryConfiguration configuration) {
+        super(uri, component);
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() throws Exception {
+        return new IntegryProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        checkWalkable();
+        IntegryConsumer consumer = new IntegryConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        checkWalkable();
+        return new IntegryPollingConsumer(this);
+    }
+
+    private void checkWalkable() {
+        Operation asked = operation();
+        if (!asked.isPaged()) {
+            throw new IllegalArgumentException("Nothing can be consumed from integry:" + operation
+                    + ", whose answer has no pages: use it as a producer, for example .to(\"integry:" + operation
+                    + "/…\"), or consume from integry:function/<name>, integry:functions or integry:apps");
+        }
+        if (asked.isNamed() && name == null) {
+            throw new IllegalArgumentException(
+                    "A consumer needs the function's name in its URI: integry:" + operation + "/<name>");
+        }
+        if (configuration.getUserId() == null || configuration.getUserId().isBlank()) {
+            throw new IllegalArgumentException(
+                    "userId is missing: a consumer needs the user on whose behalf it walks " + getEndpointBaseUri());
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        EndpointChecks.check(this);
+        client = ClientFactory.client(this);
+    }
+
+    /** The client that calls as this endpoint says. */
+    IntegryClient client() {
+        if (client == null) {
+            throw new IllegalStateException("The endpoint is not started");
+        }
+        return client;
+    }
+
+    /** Where walks of this endpoint are kept. */
+    CursorStores cursorStores() {
+        return cursorStores;
+    }
+
+    /** What this endpoint asks of Integry. */
+    Operation operation() {
+        return Operation.of(operation);
+    }
+
+    @Override
+    public IntegryComponent getComponent() {
+        return (IntegryComponent) super.getComponent();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getBaseUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "https";
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    /**
+     * What is asked of Integry: function calls a function, or consumes its pages; schema gets a function with its JSON
+     * schema; functions and apps list what there is; app gets an app with its connected accounts.
+     */
+    public void setOperation(String operation) {
+        this.operation = operation;
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    /**
+     * The name of the function or app, such as pipedrive-add-a-person. A producer may leave it out and take it from the
+     * header CamelIntegryName.
+     */
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public IntegryConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /**
+     * The options shared with the component.
+     */
+    public void setConfiguration(IntegryConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public Map<String, Object> getParameters() {
+        return parameters;
+    }
+
+    /**
+     * The function's parameters, for example parameters.limit=100. A value that reads as a JSON number, boolean,
+     * null, array or object is sent as that, any other value, or one in double quotes, as text. Keys of a message
+     * body win over these.
+     */
+    public void setParameters(Map<String, Object> parameters) {
+        this.parameters = parameters;
+    }
+
+    public @Nullable String getItemsPath() {
+        return itemsPath;
+    }
+
+    /**
+     * Where a page's records are inside the output: a JSON pointer such as /data/items. By default the output
+     * itself if it is an array, or else the only array among its members. Empty (itemsPath=) for the whole output.
+     */
+    public void setItemsPath(@Nullable String itemsPath) {
+        this.itemsPath = itemsPath;
+    }
+
+    public @Nullable String getApp() {
+        return app;
+    }
+
+    /**
+     * Lists only the functions of this app.
+     */
+    public void setApp(@Nullable String app) {
+        this.app = app;
+    }
+
+    public @Nullable String getType() {
+        return type;
+    }
+
+    /**
+     * Lists only functions of this type.
+     */
+    public void setType(@Nullable String type) {
+        this.type = type;
+    }
+
+    public boolean isConnectedOnly() {
+        return connectedOnly;
+    }
+
+    /**
+     * Lists only apps that the user has connected, or functions of those.
+     */
+    public void setConnectedOnly(boolean connectedOnly) {
+        this.connectedOnly = connectedOnly;
+    }
+
+    public @Nullable String getInclude() {
+        return include;
+    }
+
+    /**
+     * What else to include in the answer, for example meta. Also for the operation schema.
+     */
+    public void setInclude(@Nullable String include) {
+        this.include = include;
+    }
+
+    public @Nullable String getSearch() {
+        return search;
+    }
+
+    /**
+     * Lists only what this text is found in.
+     */
+    public void setSearch(@Nullable String search) {
+        this.search = search;
+    }
+
+    public @Nullable String getCursorKey() {
+        return cursorKey;
+    }
+
+    /**
+     * The key in the cursorRepository under which the walk is kept. By default it is derived from everything that
+     * decides which records come: API style, base URL, function, parameters, user and account.
+     */
+    public void setCursorKey(@Nullable String cursorKey) {
+        this.cursorKey = cursorKey;
+    }
+
+    public StartFrom getStartFrom() {
+        return startFrom;
+    }
+
+    /**
+     * Where the first walk after a start begins: where the stored one came to (resume), at the first page
+     * (beginning), or at startCursor (cursor). Later walks begin at the first page.
+     */
+    public void setStartFrom(StartFrom startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    public @Nullable String getStartCursor() {
+        return startCursor;
+    }
+
+    /**
+     * The cursor for startFrom=cursor, as JSON text; text that is no JSON is taken as a string.
+     */
+    public void setStartCursor(@Nullable String startCursor) {
+        this.startCursor = startCursor;
+    }
+}

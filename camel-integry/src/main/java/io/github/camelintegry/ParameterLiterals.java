@@ -1,0 +1,41 @@
+package io.github.camelintegry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.protocol.Arguments;
+import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.JsonSlice;
+import io.github.camelintegry.protocol.MalformedJsonException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Values of {@code parameters.*} options as JSON: what reads as JSON is sent as that, anything else as text. */
+final class ParameterLiterals {
+
+    private ParameterLiterals() {}
+
+    static Arguments arguments(Map<String, Object> parameters) {
+        Map<String, JsonSlice> members = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> members.put(name, JsonSlice.of(json(value))));
+        return Arguments.of(members);
+    }
+
+    private static byte[] json(Object value) {
+        if (value instanceof String text) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            if (readsAsJson(utf8)) {
+                return utf8;
+            }
+        }
+        return JsonCodec.DEFAULT.write(value);
+    }
+
+    private static boolean readsAsJson(byte[] utf8) {
+        try {
+            JsonNode tree = JsonSlice.of(utf8).tree(JsonCodec.DEFAULT);
+            return !tree.isMissingNode();
+        } catch (MalformedJsonException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.protocol.Arguments;
+import io.github.camelintegry.protocol.Cursor;
+import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.Operation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Makes requests of an endpoint's options and, for a producer, of a message's body and headers. */
+final class Requests {
+
+    private final IntegryEndpoint endpoint;
+    private final Operation operation;
+    private final JsonCodec codec;
+    private final Arguments parameters;
+
+    Requests(IntegryEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.operation = endpoint.operation();
+        this.codec = new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth());
+        this.parameters = ParameterLiterals.arguments(endpoint.getParameters());
+    }
+
+    /** The request for the first page of a walk. */
+    IntegryRequest walk() {
+        return request(
+                endpoint.getName(),
+                endpoint.getConfiguration().getUserId(),
+                endpoint.getConfiguration().getConnectedAccountId(),
+                parameters,
+                null);
+    }
+
+    /** The request of a message. */
+    IntegryRequest of(Exchange exchange) throws Exception {
+        Message message = exchange.getIn();
+        IntegryConfiguration options = endpoint.getConfiguration();
+        return request(
+                header(message, IntegryConstants.NAME, endpoint.getName()),
+                header(message, IntegryConstants.USER_ID, options.getUserId()),
+                header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, options.getConnectedAccountId()),
+                operation.isCall() ? BodyArguments.of(message, codec).withDefaults(parameters) : Arguments.NONE,
+                cursor(message));
+    }
+
+    private IntegryRequest request(
+            @Nullable String name,
+            @Nullable String userId,
+            @Nullable String accountId,
+            Arguments arguments,
+            @Nullable Cursor cursor) {
+        if (userId == null || userId.isBlank()) {
+            throw new IllegalArgumentException(
+                    "No user: set the option userId, or the header " + IntegryConstants.USER_ID);
+        }
+        if (operation.isNamed() && name == null) {
+            throw new IllegalArgumentException("No name: write integry:" + operation.text()
+                    + "/<name>, or set the header " + IntegryConstants.NAME);
+        }
+        return new IntegryRequest(
+                operation, operation.isNamed() ? name : null, userId, query(accountId), arguments, cursor);
+    }
+
+    private Map<String, String> query(@Nullable String accountId) {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (operation.isCall()) {
+            put(query, "connected_account_id", accountId);
+            put(
+                    query,
+                    "allow_workspace_connected_accounts",
+                    endpoint.getConfiguration().isAllowWorkspaceConnectedAccounts());
+        } else {
+            put(query, "app", endpoint.getApp());
+            put(query, "type", endpoint.getType());
+            put(query, "connected_only", endpoint.isConnectedOnly());
+            put(query, "include", endpoint.getInclude());
+            put(query, "search", endpoint.getSearch());
+        }
+        return query;
+    }
+
+    private static void put(Map<String, String> query, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            query.put(name, value);
+        }
+    }
+
+    private static void put(Map<String, String> query, String name, boolean value) {
+        if (value) {
+            query.put(name, "true");
+        }
+    }
+
+    private static @Nullable String header(Message message, String name, @Nullable String otherwise) {
+        String value = message.getHeader(name, String.class);
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    private static @Nullable Cursor cursor(Message message) {
+        String text = message.getHeader(IntegryConstants.CURSOR, String.class);
+        return text == null || text.isBlank() ? null : Cursor.parse(text);
+    }
+}

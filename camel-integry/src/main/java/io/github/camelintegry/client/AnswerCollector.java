@@ -1,0 +1,103 @@
+package io.github.camelintegry.client;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Collects one answer within its bounds: the deadline covers everything up to the last byte, and bytes are counted as
+ * they come, decompressed. What exceeds a bound resets its stream, so that nothing stays behind. Runs on the event loop
+ * of its connection.
+ */
+final class AnswerCollector {
+
+    private static final int FIRST_CAPACITY = 1024;
+
+    private final Vertx vertx;
+    private final HttpClientRequest request;
+    private final AttemptLimits limits;
+    private final CompletableFuture<WireAnswer> answer;
+    private byte[] body = new byte[0];
+    private int length;
+
+    AnswerCollector(
+            Vertx vertx, HttpClientRequest request, AttemptLimits limits, CompletableFuture<WireAnswer> answer) {
+        this.vertx = vertx;
+        this.request = request;
+        this.limits = limits;
+        this.answer = answer;
+    }
+
+    void collect() {
+        long timer = vertx.setTimer(Math.max(1, limits.responseTimeout().toMillis()), expired -> abort(timedOut()));
+        answer.whenComplete((done, failure) -> vertx.cancelTimer(timer));
+        request.exceptionHandler(failure -> answer.completeExceptionally(lost(failure)));
+        request.response().onSuccess(this::read);
+    }
+
+    private void read(HttpClientResponse response) {
+        response.exceptionHandler(failure -> answer.completeExceptionally(lost(failure)));
+        response.handler(chunk -> append(response.statusCode(), chunk));
+        response.endHandler(end -> answer.complete(new WireAnswer(
+                response.statusCode(),
+                response.headers()::get,
+                length == body.length ? body : Arrays.copyOf(body, length))));
+        String announced = response.getHeader("Content-Length");
+        reserve(announced == null ? FIRST_CAPACITY : announcedSize(announced));
+    }
+
+    private long announcedSize(String contentLength) {
+        try {
+            return Math.min(Long.parseLong(contentLength), limits.maxResponseSize());
+        } catch (NumberFormatException e) {
+            return FIRST_CAPACITY;
+        }
+    }
+
+    private void append(int status, Buffer chunk) {
+        if (answer.isDone()) {
+            return;
+        }
+        long total = (long) length + chunk.length();
+        if (total > limits.maxResponseSize()) {
+            abort(IntegryProtocolException.oversize(
+                    "The answer is larger than maxResponseSize (" + limits.maxResponseSize() + " bytes)", status));
+            return;
+        }
+        if (total > body.length) {
+            reserve(Math.max(total, Math.min(2L * body.length, limits.maxResponseSize())));
+        }
+        chunk.getBytes(body, length);
+        length = (int) total;
+    }
+
+    private void reserve(long capacity) {
+        body = Arrays.copyOf(body, (int) Math.min(capacity, Integer.MAX_VALUE - 8L));
+    }
+
+    private void abort(IntegryException failure) {
+        if (answer.completeExceptionally(failure)) {
+            body = new byte[0];
+            request.reset();
+        }
+    }
+
+    private IntegryTransportException timedOut() {
+        return new IntegryTransportException(
+                "No complete answer within responseTimeout ("
+                        + limits.responseTimeout().toMillis() + " ms)",
+                null,
+                Outcome.UNKNOWN);
+    }
+
+    static IntegryTransportException lost(Throwable failure) {
+        return new IntegryTransportException(
+                "The connection was lost before the answer was complete ("
+                        + failure.getClass().getSimpleName() + ')',
+                failure,
+                Outcome.UNKNOWN);
+    }
+}

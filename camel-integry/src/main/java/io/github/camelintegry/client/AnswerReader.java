@@ -1,0 +1,98 @@
+package io.github.camelintegry.client;
+
+import io.github.camelintegry.protocol.EnvelopeReader;
+import io.github.camelintegry.protocol.IntegryReply;
+import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.MalformedJsonException;
+import io.github.camelintegry.protocol.Signature;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what an answer means: a reply, or which exception of the family. Every row of the error table is here. */
+final class AnswerReader {
+
+    private final EnvelopeReader envelopes;
+    private final RefusalReader refusals;
+    private final StatusRanges okCodes;
+    private final RetryAfter retryAfter;
+
+    AnswerReader(JsonCodec codec, StatusRanges okCodes, InstantSource clock) {
+        this.envelopes = new EnvelopeReader(codec);
+        this.refusals = new RefusalReader(codec);
+        this.okCodes = okCodes;
+        this.retryAfter = new RetryAfter(clock);
+    }
+
+    /**
+     * {@return the reply in an answer}
+     *
+     * @throws IntegryException if the answer is no reply, or a reply whose network code counts as failure
+     */
+    IntegryReply read(IntegryRequest request, Signature signature, WireAnswer answer) {
+        int status = answer.status();
+        String what = request.label() + " for user " + request.userId();
+        if (status >= 200 && status < 300) {
+            return executed(request, answer, what);
+        }
+        if (status >= 300 && status < 400) {
+            throw IntegryProtocolException.redirect(
+                    "Integry answered " + status + " to " + what
+                            + ": redirects are not followed, since that would carry the hash elsewhere. Check baseUrl",
+                    status);
+        }
+        if (status == 408 || status >= 500) {
+            Duration stayAway = retryAfter.read(answer.header("Retry-After"));
+            throw new IntegryServerException(
+                    "Integry answered " + status + " to " + what + stayAway(stayAway), status, stayAway);
+        }
+        if (status == 429) {
+            Duration stayAway = retryAfter.read(answer.header("Retry-After"));
+            throw new IntegryThrottledException(
+                    "Integry answered 429 (too many requests) to " + what + stayAway(stayAway), stayAway);
+        }
+        if (status >= 400) {
+            throw refusals.read(request, signature, answer);
+        }
+        throw IntegryProtocolException.unreadable("Integry answered " + status + " to " + what, null, status);
+    }
+
+    private IntegryReply executed(IntegryRequest request, WireAnswer answer, String what) {
+        IntegryReply reply;
+        try {
+            reply = envelopes.read(request.operation(), answer.body());
+        } catch (MalformedJsonException e) {
+            String type = answer.header("Content-Type");
+            throw IntegryProtocolException.unreadable(
+                    "Integry answered " + answer.status() + " to " + what + " with a body that is not its JSON ("
+                            + (type == null ? "" : Texts.printable(type) + ", ") + answer.body().length + " bytes): "
+                            + e.getMessage(),
+                    e,
+                    answer.status());
+        }
+        reply = reply.withHeaders(credits(answer.header("X-Credits")), answer.header("X-Session-ID"));
+        if (reply.networkCode().isPresent()
+                && !okCodes.contains(reply.networkCode().getAsInt())) {
+            int code = reply.networkCode().getAsInt();
+            throw new IntegryOnwardCallException(
+                    "The app behind " + what + " answered " + code + ": "
+                            + Texts.excerpt(reply.output().text()),
+                    code,
+                    reply);
+        }
+        return reply;
+    }
+
+    private static String stayAway(@Nullable Duration time) {
+        return time == null ? "" : " and asked to stay away for " + time.toSeconds() + " s";
+    }
+
+    private static @Nullable Long credits(@Nullable String header) {
+        try {
+            return header == null ? null : Long.valueOf(header.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.camelintegry.client;
+
+import io.github.camelintegry.protocol.IntegryReply;
+import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.protocol.Signature;
+import io.github.camelintegry.protocol.Signer;
+import io.github.camelintegry.protocol.WireRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call from its first attempt to its end. At any time exactly one thing is under way: an attempt, the reading of its
+ * answer, or a wait; each ends in the next or in the result, so the result comes once.
+ */
+final class Call {
+
+    private final ClientRuntime runtime;
+    private final CallSettings settings;
+    private final AnswerReader answers;
+    private final IntegryRequest request;
+    private final Effect effect;
+    private final Signature signature;
+    private final WireRequest wire;
+    private final Instant begun;
+    private final CompletableFuture<CallResult> result = new CompletableFuture<>();
+    private int attempts;
+    private boolean maybeExecuted;
+
+    Call(
+            ClientRuntime runtime,
+            CallSettings settings,
+            AnswerReader answers,
+            Signer signer,
+            IntegryRequest request,
+            Effect effect) {
+        this.runtime = runtime;
+        this.settings = settings;
+        this.answers = answers;
+        this.request = request;
+        this.effect = effect;
+        this.signature = signer.sign(request.userId());
+        this.wire = settings.style().encode(request);
+        this.begun = runtime.clock().instant();
+    }
+
+    CompletableFuture<CallResult> start() {
+        attempt();
+        return result;
+    }
+
+    private void attempt() {
+        Duration closed = runtime.gate().remaining(signature.appKey(), signature.userId());
+        if (!closed.isZero()) {
+            waitForGate(closed);
+            return;
+        }
+        attempts++;
+        runtime.transport()
+                .send(settings.baseUrl(), wire, signature, limits())
+                .whenComplete((answer, failure) -> handOver(() -> answered(answer, failure)));
+    }
+
+    private AttemptLimits limits() {
+        Duration left = settings.retry().timeout().minus(elapsed());
+        Duration response =
+                attempts == 1 || left.compareTo(settings.responseTimeout()) > 0 ? settings.responseTimeout() : left;
+        return new AttemptLimits(positive(left), positive(response), settings.maxResponseSize());
+    }
+
+    private void waitForGate(Duration closed) {
+        String label = "The service asked to stay away from user " + signature.userId() + " for another "
+                + closed.toMillis() + " ms";
+        if (elapsed().plus(closed).compareTo(settings.retry().timeout()) > 0) {
+            end(IntegryThrottledException.gateClosed(label + ", longer than retryTimeout allows to wait", closed));
+        } else {
+            await(closed, IntegryThrottledException.gateClosed(label, closed));
+        }
+    }
+
+    private void await(Duration wait, IntegryException otherwise) {
+        if (!runtime.waitingRoom().await(wait, this::attempt, () -> handOver(() -> end(otherwise)))) {
+            end(otherwise);
+        }
+    }
+
+    /** From the event loop or a timer to a thread that may work; at shutdown there is none, and this one must do. */
+    private void handOver(Runnable step) {
+        try {
+            runtime.executor().execute(step);
+        } catch (RejectedExecutionException e) {
+            step.run();
+        }
+    }
+
+    private void answered(@Nullable WireAnswer answer, @Nullable Throwable failure) {
+        IntegryReply reply;
+        try {
+            if (answer == null) {
+                throw asIntegryException(failure);
+            }
+            reply = answers.read(request, signature, answer);
+        } catch (IntegryException e) {
+            failed(e);
+            return;
+        } catch (RuntimeException | Error e) {
+            failed(IntegryProtocolException.unreadable("The answer could not be read: " + e, e, 0));
+            return;
+        }
+        result.complete(new CallResult(reply, attempts));
+    }
+
+    private void failed(IntegryException failure) {
+        maybeExecuted |= failure.getOutcome() == Outcome.UNKNOWN;
+        Optional<Duration> wait = settings.retry().waitAfter(failure, effect, attempts, elapsed(), runtime.random());
+        if (failure instanceof IntegryThrottledException throttled) {
+            Duration asked = throttled.getRetryAfter();
+            Duration closed = asked != null ? asked : wait.orElse(Duration.ZERO);
+            runtime.gate().close(signature.appKey(), signature.userId(), closed);
+        }
+        if (wait.isEmpty()) {
+            end(failure);
+        } else {
+            await(wait.get(), failure);
+        }
+    }
+
+    private void end(IntegryException failure) {
+        IntegryException last =
+                maybeExecuted && effect == Effect.WRITE ? new IntegryOutcomeUnknownException(failure) : failure;
+        result.completeExceptionally(last.afterAttempts(attempts));
+    }
+
+    private Duration elapsed() {
+        return Duration.between(begun, runtime.clock().instant());
+    }
+
+    private static Duration positive(Duration duration) {
+        return duration.toMillis() < 1 ? Duration.ofMillis(1) : duration;
+    }
+
+    private static IntegryException asIntegryException(@Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof IntegryException integry
+                ? integry
+                : new IntegryTransportException("The request failed: " + cause, cause, Outcome.UNKNOWN);
+    }
+}

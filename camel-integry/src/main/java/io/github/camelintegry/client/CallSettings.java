@@ -1,0 +1,25 @@
+package io.github.camelintegry.client;
+
+import io.github.camelintegry.protocol.ApiStyle;
+import io.github.camelintegry.protocol.JsonCodec;
+import java.time.Duration;
+
+/**
+ * How calls are made; each endpoint has its own.
+ *
+ * @param baseUrl         where the service is
+ * @param style           how it is spoken to
+ * @param codec           how JSON is read
+ * @param responseTimeout how long the whole answer of one attempt may take
+ * @param maxResponseSize how large its body may be, in bytes, decompressed
+ * @param okCodes         the network codes that are no failure
+ * @param retry           what follows a failure
+ */
+public record CallSettings(
+        BaseUrl baseUrl,
+        ApiStyle style,
+        JsonCodec codec,
+        Duration responseTimeout,
+        long maxResponseSize,
+        StatusRanges okCodes,
+        RetryPolicy retry) {}

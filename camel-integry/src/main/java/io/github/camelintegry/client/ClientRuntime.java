@@ -1,0 +1,23 @@
+package io.github.camelintegry.client;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What many clients share.
+ *
+ * @param transport   carries requests
+ * @param waitingRoom where calls wait for their next attempt
+ * @param gate        for which users calls must wait
+ * @param executor    where answers are read and handed over, so that no event loop is held up
+ * @param clock       the time
+ * @param random      numbers from 0 to 1 for jitter
+ */
+public record ClientRuntime(
+        Transport transport,
+        WaitingRoom waitingRoom,
+        RateGate gate,
+        Executor executor,
+        InstantSource clock,
+        DoubleSupplier random) {}

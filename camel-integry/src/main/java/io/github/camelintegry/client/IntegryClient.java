@@ -1,0 +1,40 @@
+package io.github.camelintegry.client;
+
+import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.protocol.Signer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** A small Integry client: signs and sends calls, reads their answers, and tries again what may be tried again. */
+public final class IntegryClient {
+
+    private final ClientRuntime runtime;
+    private final CallSettings settings;
+    private final Supplier<Signer> signer;
+    private final AnswerReader answers;
+
+    /** A client whose signer is asked for at every call, so that credentials can be replaced while it is in use. */
+    public IntegryClient(ClientRuntime runtime, CallSettings settings, Supplier<Signer> signer) {
+        this.runtime = runtime;
+        this.settings = settings;
+        this.signer = signer;
+        this.answers = new AnswerReader(settings.codec(), settings.okCodes(), runtime.clock());
+    }
+
+    /**
+     * Makes a call without blocking.
+     *
+     * @param effect whether the call may be repeated when it is not known whether it was executed
+     * @return the reply, or an {@link IntegryException}; completed on the executor
+     * @throws IllegalArgumentException if the request cannot be sent: bad name, User-ID or credentials
+     */
+    public CompletableFuture<CallResult> call(IntegryRequest request, Effect effect) {
+        return new Call(runtime, settings, answers, signer.get(), request, effect).start();
+    }
+
+    /** {@return how long the service asked to stay away from this user; zero if it did not} */
+    public Duration throttledFor(String userId) {
+        return runtime.gate().remaining(signer.get().credentials().appKey(), userId);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.camelintegry.client;
+
+import io.github.camelintegry.protocol.IntegryReply;
+
+/** Integry executed the call, and the app behind it answered with a status outside {@code okStatusCodeRange}. */
+public final class IntegryOnwardCallException extends IntegryException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient IntegryReply reply;
+    private final int networkCode;
+
+    IntegryOnwardCallException(String message, int networkCode, IntegryReply reply) {
+        super(message, null, 200, Outcome.EXECUTED, retrySafety(networkCode));
+        this.networkCode = networkCode;
+        this.reply = reply;
+    }
+
+    /** {@return the status with which the app answered} */
+    public int getNetworkCode() {
+        return networkCode;
+    }
+
+    /** {@return what the app answered, as JSON text} */
+    public String getOutput() {
+        return reply.output().text();
+    }
+
+    /** {@return the whole reply} */
+    public IntegryReply getReply() {
+        return reply;
+    }
+
+    /** An app that was asked too often did nothing; one that failed may have done its work before. */
+    private static RetrySafety retrySafety(int networkCode) {
+        if (networkCode == 429) {
+            return RetrySafety.ALL;
+        }
+        return networkCode >= 500 && networkCode < 600 ? RetrySafety.READS : RetrySafety.NEVER;
+    }
+}

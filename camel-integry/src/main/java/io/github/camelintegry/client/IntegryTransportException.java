@@ -1,0 +1,16 @@
+package io.github.camelintegry.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No answer came: the service could not be reached (outcome {@code NOT_SENT}), or the connection was lost or too slow
+ * after the request had left (outcome {@code UNKNOWN}).
+ */
+public final class IntegryTransportException extends IntegryException {
+
+    private static final long serialVersionUID = 1L;
+
+    IntegryTransportException(String message, @Nullable Throwable cause, Outcome outcome) {
+        super(message, cause, 0, outcome, outcome == Outcome.NOT_SENT ? RetrySafety.ALL : RetrySafety.READS);
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.camelintegry.client;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What connections are made with. Equal settings share one transport.
+ *
+ * @param ssl            whether connections are encrypted
+ * @param connectTimeout how long a connection may take to be established, encryption included
+ * @param maxConnections how many connections there may be at once
+ * @param maxQueuedCalls how many calls may wait for one of them
+ * @param proxy          the proxy to go through, if any
+ */
+public record TransportSettings(
+        boolean ssl, Duration connectTimeout, int maxConnections, int maxQueuedCalls, @Nullable ProxySettings proxy) {}

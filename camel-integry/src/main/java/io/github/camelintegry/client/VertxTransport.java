@@ -1,0 +1,138 @@
+package io.github.camelintegry.client;
+
+import io.github.camelintegry.protocol.Signature;
+import io.github.camelintegry.protocol.WireRequest;
+import io.netty.util.AsciiString;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.ProxyOptions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The transport by Vert.x: one pool of connections, no thread of its own, nothing that blocks. */
+public final class VertxTransport implements Transport, AutoCloseable {
+
+    /** Below what servers and load balancers allow, so that a call rarely meets a connection they are about to close. */
+    private static final int KEEP_ALIVE_SECONDS = 20;
+
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
+    private static final CharSequence JSON = AsciiString.cached("application/json");
+    private static final CharSequence USER_AGENT = AsciiString.cached("camel-integry");
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final TransportSettings settings;
+
+    /**
+     * A transport on this Vert.x.
+     *
+     * @param encryption sets key and trust stores, where there are any of the user's own
+     */
+    public VertxTransport(Vertx vertx, TransportSettings settings, Consumer<HttpClientOptions> encryption) {
+        this.vertx = vertx;
+        this.settings = settings;
+        HttpClientOptions options = options(settings);
+        if (settings.ssl()) {
+            encryption.accept(options);
+        }
+        this.client = vertx.createHttpClient(options);
+    }
+
+    private static HttpClientOptions options(TransportSettings settings) {
+        int connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout(connectMillis)
+                .setMaxPoolSize(settings.maxConnections())
+                .setMaxWaitQueueSize(settings.maxQueuedCalls())
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setHttp2KeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setDecompressionSupported(true)
+                .setTcpNoDelay(true);
+        if (settings.ssl()) {
+            options.setSsl(true)
+                    .setUseAlpn(true)
+                    .setProtocolVersion(HttpVersion.HTTP_2)
+                    .setSslHandshakeTimeout(connectMillis)
+                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        }
+        ProxySettings proxy = settings.proxy();
+        if (proxy != null) {
+            options.setProxyOptions(new ProxyOptions()
+                    .setHost(proxy.host())
+                    .setPort(proxy.port())
+                    .setUsername(proxy.user())
+                    .setPassword(proxy.password()));
+        }
+        return options;
+    }
+
+    @Override
+    public CompletableFuture<WireAnswer> send(
+            BaseUrl baseUrl, WireRequest request, Signature signature, AttemptLimits limits) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(request.method()))
+                .setHost(baseUrl.host())
+                .setPort(baseUrl.port())
+                .setSsl(baseUrl.ssl())
+                .setURI(baseUrl.path() + request.target())
+                .setConnectTimeout(limits.queueTimeout().toMillis());
+        CompletableFuture<WireAnswer> answer = new CompletableFuture<>();
+        client.request(options).onComplete(connected -> {
+            if (connected.succeeded()) {
+                exchange(connected.result(), request, signature, limits, answer);
+            } else {
+                answer.completeExceptionally(notSent(baseUrl, connected.cause()));
+            }
+        });
+        return answer;
+    }
+
+    private void exchange(
+            HttpClientRequest httpRequest,
+            WireRequest request,
+            Signature signature,
+            AttemptLimits limits,
+            CompletableFuture<WireAnswer> answer) {
+        httpRequest
+                .putHeader(Signature.APP_KEY, signature.appKey())
+                // as bytes: a String would lose what is not ASCII, and with it the user
+                .putHeader(Signature.USER_ID, new AsciiString(signature.userIdBytes(), false))
+                .putHeader(Signature.HASH, signature.hash())
+                .putHeader("Accept", JSON)
+                .putHeader("User-Agent", USER_AGENT);
+        new AnswerCollector(vertx, httpRequest, limits, answer).collect();
+        Future<?> sent;
+        byte[] body = request.body();
+        if (body == null) {
+            sent = httpRequest.send();
+        } else {
+            httpRequest.putHeader("Content-Type", request.contentType());
+            sent = httpRequest.send(Buffer.buffer(body));
+        }
+        sent.onFailure(failure -> answer.completeExceptionally(AnswerCollector.lost(failure)));
+    }
+
+    private IntegryTransportException notSent(BaseUrl baseUrl, Throwable cause) {
+        String why = cause instanceof io.vertx.core.http.ConnectionPoolTooBusyException
+                ? "All " + settings.maxConnections() + " connections (maxConnections) are busy and "
+                        + settings.maxQueuedCalls() + " calls (maxQueuedCalls) wait already"
+                : "Could not connect to " + baseUrl.host() + ':' + baseUrl.port() + " ("
+                        + cause.getClass().getSimpleName() + ')';
+        return new IntegryTransportException(why + ": nothing was sent", cause, Outcome.NOT_SENT);
+    }
+
+    /** Closes all connections; calls under way fail. */
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.camelintegry.protocol;
+
+/** A generation of the Integry API: how a request is written, and under which key a cursor travels. */
+public interface ApiStyle {
+
+    /** The style of Integry's API reference: {@code GET /functions/<name>}, cursors under {@code next_page}. */
+    ApiStyle RESOURCE = new ResourceStyle();
+
+    /**
+     * {@return the style of this name}
+     *
+     * @throws IllegalArgumentException for an unknown one
+     */
+    static ApiStyle of(String name) {
+        if (name.equals(RESOURCE.name())) {
+            return RESOURCE;
+        }
+        throw new IllegalArgumentException("Unknown API style '" + name + "': use " + RESOURCE.name());
+    }
+
+    /** {@return how the style is written in an option} */
+    String name();
+
+    /** {@return the key of a cursor that did not come from an answer} */
+    String cursorKey();
+
+    /**
+     * {@return the request as it goes on the wire}
+     *
+     * @throws IllegalArgumentException if a name or value cannot be sent, saying which
+     */
+    WireRequest encode(IntegryRequest request);
+}

@@ -1,0 +1,113 @@
+package io.github.camelintegry.protocol;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The parameters of a call: a JSON object, kept as text by member. A body that nothing is added to goes out as the very
+ * bytes that came in; otherwise its members are copied, never parsed and printed again.
+ */
+public final class Arguments {
+
+    /** No parameters. */
+    public static final Arguments NONE = new Arguments(Map.of());
+
+    private final Map<String, JsonSlice> members;
+    private final byte[] json;
+
+    private Arguments(Map<String, JsonSlice> members) {
+        this(members, join(members));
+    }
+
+    private Arguments(Map<String, JsonSlice> members, byte[] json) {
+        this.members = members;
+        this.json = json;
+    }
+
+    /**
+     * {@return the arguments that this JSON text holds}
+     *
+     * @throws MalformedJsonException if it is not one JSON object in UTF-8
+     */
+    public static Arguments parse(byte[] json, JsonCodec codec) throws MalformedJsonException {
+        Map<String, JsonSlice> members = new LinkedHashMap<>();
+        try (JsonParser parser = codec.parser(json, 0, json.length)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedJsonException("not a JSON object");
+            }
+            String name;
+            while ((name = parser.nextFieldName()) != null) {
+                parser.nextToken();
+                members.put(name, JsonSlice.of(json, parser));
+            }
+            if (parser.nextToken() != null) {
+                throw new MalformedJsonException("more than one JSON value");
+            }
+        } catch (MalformedJsonException e) {
+            throw e;
+        } catch (IOException e) {
+            throw JsonCodec.malformed(e);
+        }
+        return new Arguments(members, json);
+    }
+
+    /** {@return arguments of the given JSON values} */
+    public static Arguments of(Map<String, JsonSlice> members) {
+        return members.isEmpty() ? NONE : new Arguments(new LinkedHashMap<>(members));
+    }
+
+    /** {@return these arguments, and of the others those whose names are not among these} */
+    public Arguments withDefaults(Arguments others) {
+        if (others.members.isEmpty() || members.keySet().containsAll(others.members.keySet())) {
+            return this;
+        }
+        Map<String, JsonSlice> all = new LinkedHashMap<>(others.members);
+        all.putAll(members);
+        return new Arguments(all);
+    }
+
+    /** {@return these arguments with one set, in place of one of the same name} */
+    public Arguments with(String name, String json) {
+        Map<String, JsonSlice> all = new LinkedHashMap<>(members);
+        all.put(name, JsonSlice.of(json.getBytes(StandardCharsets.UTF_8)));
+        return new Arguments(all);
+    }
+
+    /** {@return whether there is an argument of this name} */
+    public boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    /** {@return the JSON object, in UTF-8; not to be changed} */
+    public byte[] json() {
+        return json;
+    }
+
+    private static byte[] join(Map<String, JsonSlice> members) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream(64);
+        char separator = '{';
+        for (Map.Entry<String, JsonSlice> member : members.entrySet()) {
+            joined.write(separator);
+            joined.writeBytes(JsonCodec.DEFAULT.write(member.getKey()));
+            joined.write(':');
+            joined.writeBytes(member.getValue().bytes());
+            separator = ',';
+        }
+        if (separator == '{') {
+            joined.write('{');
+        }
+        joined.write('}');
+        return joined.toByteArray();
+    }
+
+    /** Shows the names only: values are the users' data. */
+    @Override
+    public String toString() {
+        return "Arguments" + members.keySet();
+    }
+}

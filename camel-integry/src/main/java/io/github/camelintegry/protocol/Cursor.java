@@ -1,0 +1,54 @@
+package io.github.camelintegry.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the next page begins: a JSON value that only the service understands, kept as the text that came so that its
+ * digits and its spelling go back unchanged.
+ *
+ * @param json the JSON text: a string in quotes, a number or an object
+ * @param key  the key under which the service gave it and expects it back; {@code null} for the API style's own
+ */
+public record Cursor(String json, @Nullable String key) {
+
+    /**
+     * {@return the cursor that a person wrote}
+     * Text that is JSON is taken as that, any other text as a string.
+     *
+     * @throws IllegalArgumentException if the text is empty, or the JSON {@code null} or {@code ""}, which mean no cursor
+     */
+    public static Cursor parse(String text) {
+        byte[] utf8 = text.strip().getBytes(StandardCharsets.UTF_8);
+        Cursor cursor;
+        try {
+            JsonNode tree = JsonCodec.DEFAULT.tree(utf8, 0, utf8.length);
+            cursor = new Cursor(tree.isMissingNode() ? "null" : text.strip(), null);
+        } catch (MalformedJsonException e) {
+            cursor = new Cursor(new String(JsonCodec.DEFAULT.write(text), StandardCharsets.UTF_8), null);
+        }
+        if (cursor.isNone()) {
+            throw new IllegalArgumentException("an empty cursor: leave it out to begin at the first page");
+        }
+        return cursor;
+    }
+
+    /** {@return whether this is how the service says that there are no more pages: {@code null} or an empty string} */
+    boolean isNone() {
+        return json.equals("null") || json.equals("\"\"");
+    }
+
+    /** {@return the cursor as it goes into a query: the text of a string, the JSON text of anything else} */
+    public String queryText() {
+        if (json.charAt(0) != '"') {
+            return json;
+        }
+        byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+        try {
+            return JsonCodec.DEFAULT.tree(utf8, 0, utf8.length).textValue();
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("A cursor that is no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.camelintegry.protocol;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an answer in one streaming pass: it finds the network code, the cursor and the bytes of the output, and builds
+ * no tree of what it passes over. What is not well-formed to its last byte is refused, so a truncated answer is never
+ * taken for a short one.
+ */
+public final class EnvelopeReader {
+
+    /** Every key under which either API style was seen to give a cursor; the answer's own key is sent back. */
+    private static final Set<String> CALL_CURSOR_KEYS = Set.of("next_page", "_cursor");
+
+    private static final Set<String> LISTING_CURSOR_KEYS = Set.of("next_page", "_cursor", "cursor");
+
+    private final JsonCodec codec;
+
+    /** A reader whose answers nest as deeply as the codec allows. */
+    public EnvelopeReader(JsonCodec codec) {
+        this.codec = codec;
+    }
+
+    /**
+     * {@return what the body of a 200 says to a request of this operation}
+     *
+     * @throws MalformedJsonException if it is not what the contract describes
+     */
+    public IntegryReply read(Operation operation, byte[] body) throws MalformedJsonException {
+        try (JsonParser parser = codec.parser(body, 0, body.length)) {
+            JsonToken first = parser.nextToken();
+            String listKey = operation.listKey();
+            IntegryReply reply;
+            if (first == JsonToken.START_OBJECT) {
+                reply = operation.isCall()
+                        ? readMembers(body, parser, "output", CALL_CURSOR_KEYS)
+                        : listKey != null
+                                ? readMembers(body, parser, listKey, LISTING_CURSOR_KEYS)
+                                : whole(body, parser);
+            } else if (first == JsonToken.START_ARRAY && listKey != null) {
+                reply = whole(body, parser);
+            } else {
+                throw new MalformedJsonException(first == null ? "an empty body" : "not a JSON object");
+            }
+            if (parser.nextToken() != null) {
+                throw new MalformedJsonException("more than one JSON value");
+            }
+            check(operation, reply);
+            return reply;
+        } catch (MalformedJsonException e) {
+            throw e;
+        } catch (IOException e) {
+            throw JsonCodec.malformed(e);
+        }
+    }
+
+    private static void check(Operation operation, IntegryReply reply) throws MalformedJsonException {
+        if (operation.isCall() && reply.networkCode().isEmpty()) {
+            throw new MalformedJsonException("no network_code");
+        }
+        if (operation.listKey() != null && !reply.output().isArray()) {
+            throw new MalformedJsonException("no array '" + operation.listKey() + "'");
+        }
+    }
+
+    private static IntegryReply whole(byte[] body, JsonParser parser) throws IOException {
+        return new IntegryReply(OptionalInt.empty(), JsonSlice.of(body, parser), null, null, null);
+    }
+
+    private static IntegryReply readMembers(byte[] body, JsonParser parser, String outputKey, Set<String> cursorKeys)
+            throws IOException {
+        OptionalInt networkCode = OptionalInt.empty();
+        JsonSlice output = JsonSlice.NULL;
+        Cursor cursor = null;
+        String name;
+        while ((name = parser.nextFieldName()) != null) {
+            parser.nextToken();
+            if (name.equals(outputKey)) {
+                output = JsonSlice.of(body, parser);
+            } else if (name.equals("network_code")) {
+                networkCode = networkCode(parser);
+            } else if (cursorKeys.contains(name)) {
+                Cursor found = cursor(name, JsonSlice.of(body, parser));
+                cursor = found == null ? cursor : found;
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return new IntegryReply(networkCode, output, cursor, null, null);
+    }
+
+    private static @Nullable Cursor cursor(String key, JsonSlice value) {
+        Cursor cursor = new Cursor(value.text(), key);
+        return cursor.isNone() ? null : cursor;
+    }
+
+    /** A string by the documentation, a number by one of the vendor's clients. */
+    private static OptionalInt networkCode(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(Integer.parseInt(JsonSlice.scalarText(parser).strip()));
+        } catch (NumberFormatException e) {
+            throw new MalformedJsonException("network_code is no whole number", e);
+        }
+    }
+}

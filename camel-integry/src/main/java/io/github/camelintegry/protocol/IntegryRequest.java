@@ -1,0 +1,44 @@
+package io.github.camelintegry.protocol;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question to Integry, in terms that both API styles share.
+ *
+ * @param operation what is asked
+ * @param name      the function or app, where the operation is about one
+ * @param userId    the user on whose behalf
+ * @param query     further query parameters under the service's own names, in the order they are sent
+ * @param arguments the parameters of a call
+ * @param cursor    where the page begins; {@code null} for the first one
+ */
+public record IntegryRequest(
+        Operation operation,
+        @Nullable String name,
+        String userId,
+        Map<String, String> query,
+        Arguments arguments,
+        @Nullable Cursor cursor) {
+
+    /** {@return the same request for the page that begins at the cursor} */
+    public IntegryRequest withCursor(@Nullable Cursor page) {
+        return new IntegryRequest(operation, name, userId, query, arguments, page);
+    }
+
+    /** {@return the name}
+     *
+     * @throws IllegalArgumentException if there is none, though the operation needs one
+     */
+    String requiredName() {
+        if (name == null) {
+            throw new IllegalArgumentException("the name is missing");
+        }
+        return name;
+    }
+
+    /** {@return what to call this request in a message: operation and name, without the user's data} */
+    public String label() {
+        return name == null ? operation.text() : operation.text() + '/' + name;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.camelintegry.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+
+/**
+ * Reads and writes JSON so that nothing changes on the way: decimals keep their digits and their trailing zeros, and
+ * what nests too deeply is refused instead of read. Immutable, safe for use by many threads.
+ */
+public final class JsonCodec {
+
+    /** How deep JSON may nest unless told otherwise. */
+    public static final int DEFAULT_MAX_NESTING_DEPTH = 500;
+
+    /** A codec with the default depth. */
+    public static final JsonCodec DEFAULT = new JsonCodec(DEFAULT_MAX_NESTING_DEPTH);
+
+    private final ObjectMapper mapper;
+
+    /**
+     * A codec that refuses JSON nested more deeply than {@code maxNestingDepth}.
+     *
+     * @throws IllegalArgumentException if the depth is less than 1
+     */
+    public JsonCodec(int maxNestingDepth) {
+        if (maxNestingDepth < 1) {
+            throw new IllegalArgumentException("maxNestingDepth must be at least 1, not " + maxNestingDepth);
+        }
+        // The size of an answer is bounded before it gets here, so the other limits of Jackson would only refuse data.
+        StreamReadConstraints constraints = StreamReadConstraints.builder()
+                .maxNestingDepth(maxNestingDepth)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .build();
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
+        this.mapper = JsonMapper.builder(factory)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
+    /** {@return a parser of a part of a buffer} */
+    JsonParser parser(byte[] buffer, int from, int to) throws IOException {
+        return mapper.getFactory().createParser(buffer, from, to - from);
+    }
+
+    /**
+     * {@return the tree of the JSON value that fills this part of a buffer}
+     *
+     * @throws MalformedJsonException if it is no JSON, or nests too deeply
+     */
+    JsonNode tree(byte[] buffer, int from, int to) throws MalformedJsonException {
+        try {
+            return mapper.readTree(buffer, from, to - from);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /**
+     * {@return the UTF-8 JSON text of a value}
+     *
+     * @throws IllegalArgumentException if Jackson cannot write it
+     */
+    public byte[] write(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "A " + value.getClass().getName() + " cannot be written as JSON: " + reason(e), e);
+        }
+    }
+
+    /** {@return the failure of a parser, in words that do not quote the data} */
+    static MalformedJsonException malformed(IOException e) {
+        return new MalformedJsonException(reason(e), e);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "it nests too deeply or holds an oversize number";
+        }
+        if (e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null) {
+            return "not well-formed at byte " + json.getLocation().getByteOffset();
+        }
+        return e.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.camelintegry.protocol;
+
+import java.nio.charset.StandardCharsets;
+
+/** Names as path segments, and texts as query values, so that neither can reach another path. */
+final class Names {
+
+    private static final int MAX_LENGTH = 512;
+    private static final String UNSAFE = "/\\?#%;";
+    private static final String HEX = "0123456789ABCDEF";
+
+    private Names() {}
+
+    /**
+     * The path segment of a function or app name. What a server or proxy might read as more than one segment is refused
+     * rather than encoded, since some of them decode before they route.
+     */
+    static String pathSegment(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("the name is empty");
+        }
+        if (name.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("the name is longer than " + MAX_LENGTH + " characters");
+        }
+        if (name.chars().allMatch(c -> c == '.')) {
+            throw new IllegalArgumentException("the name consists of dots only");
+        }
+        if (name.chars().anyMatch(c -> UNSAFE.indexOf(c) >= 0 || Character.isISOControl(c))) {
+            throw new IllegalArgumentException(
+                    "the name contains a control character or one of " + UNSAFE + ", which no name of Integry has");
+        }
+        return encode(name);
+    }
+
+    /** Percent-encodes everything but the unreserved characters of RFC 3986. */
+    static String encode(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        StringBuilder encoded = new StringBuilder(utf8.length + 16);
+        for (byte b : utf8) {
+            if (isUnreserved(b)) {
+                encoded.append((char) b);
+            } else {
+                encoded.append('%').append(HEX.charAt((b >> 4) & 0xf)).append(HEX.charAt(b & 0xf));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isUnreserved(byte b) {
+        return b >= 'a' && b <= 'z'
+                || b >= 'A' && b <= 'Z'
+                || b >= '0' && b <= '9'
+                || b == '-'
+                || b == '.'
+                || b == '_'
+                || b == '~';
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.camelintegry.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs User-IDs with one pair of credentials. The signature of a user never changes, so it is computed once and kept
+ * for the users seen most recently. Safe for use by many threads.
+ */
+public final class Signer {
+
+    /** How long a User-ID may be, in UTF-8 bytes: what fits into the header block of common servers with room to spare. */
+    public static final int MAX_USER_ID_BYTES = 4096;
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEPT_SIGNATURES = 2048;
+
+    private final IntegryCredentials credentials;
+    private final SecretKeySpec key;
+    private final BoundedCache<String, Signature> signatures = new BoundedCache<>(KEPT_SIGNATURES);
+
+    /**
+     * A signer for these credentials.
+     *
+     * @throws IllegalArgumentException if the App-Key could not be sent as a header, or the App-Secret is empty
+     */
+    public Signer(IntegryCredentials credentials) {
+        if (credentials.appSecret().isEmpty()) {
+            throw new IllegalArgumentException("appSecret is empty");
+        }
+        if (!credentials.appKey().chars().allMatch(c -> c > ' ' && c < 0x7f)
+                || credentials.appKey().isEmpty()) {
+            throw new IllegalArgumentException("appKey must consist of printable ASCII characters without blanks");
+        }
+        this.credentials = credentials;
+        this.key = new SecretKeySpec(credentials.appSecret().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    /** {@return the credentials that this signer signs with} */
+    public IntegryCredentials credentials() {
+        return credentials;
+    }
+
+    /**
+     * {@return the signature of a user}
+     *
+     * @throws IllegalArgumentException if the User-ID cannot be sent unchanged as a header
+     */
+    public Signature sign(String userId) {
+        return signatures.computeIfAbsent(userId, this::signAnew);
+    }
+
+    private Signature signAnew(String userId) {
+        byte[] message = sendable(userId);
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return new Signature(credentials.appKey(), userId, HexFormat.of().formatHex(mac.doFinal(message)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime offers no " + ALGORITHM, e);
+        }
+    }
+
+    /** The bytes of a User-ID, if a server will read the very same ones: signed and sent must never differ. */
+    private static byte[] sendable(String userId) {
+        if (userId.isEmpty()) {
+            throw new IllegalArgumentException("userId is empty");
+        }
+        if (userId.length() > MAX_USER_ID_BYTES) {
+            throw tooLong();
+        }
+        if (userId.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("userId contains control characters, which no header can carry");
+        }
+        if (userId.charAt(0) == ' ' || userId.charAt(userId.length() - 1) == ' ') {
+            throw new IllegalArgumentException(
+                    "userId begins or ends with a blank, which HTTP would strip from the header");
+        }
+        try {
+            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(userId));
+            if (utf8.remaining() > MAX_USER_ID_BYTES) {
+                throw tooLong();
+            }
+            byte[] bytes = new byte[utf8.remaining()];
+            utf8.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    "userId contains half of a surrogate pair, which UTF-8 cannot encode", e);
+        }
+    }
+
+    private static IllegalArgumentException tooLong() {
+        return new IllegalArgumentException("userId is longer than " + MAX_USER_ID_BYTES + " bytes");
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.camelintegry.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as HTTP sends it, but for the base URL and the signature.
+ *
+ * @param method      {@code GET} or {@code POST}
+ * @param target      path and query, percent-encoded, beginning with a slash
+ * @param contentType the media type of the body
+ * @param body        the body, or {@code null} for none
+ */
+public record WireRequest(String method, String target, @Nullable String contentType, byte @Nullable [] body) {
+
+    static WireRequest get(String target) {
+        return new WireRequest("GET", target, null, null);
+    }
+
+    static WireRequest post(String target, byte[] json) {
+        return new WireRequest("POST", target, "application/json", json);
+    }
+
+    /** Shows neither query nor body: both hold the users' data. */
+    @Override
+    public String toString() {
+        int query = target.indexOf('?');
+        return method + ' ' + (query < 0 ? target : target.substring(0, query));
+    }
+}

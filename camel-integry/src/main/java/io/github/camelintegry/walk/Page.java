@@ -1,0 +1,32 @@
+package io.github.camelintegry.walk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.client.CallResult;
+import io.github.camelintegry.protocol.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that was fetched.
+ *
+ * @param number  its place in the walk, from 1
+ * @param result  how it was answered
+ * @param records its records
+ * @param size    how many there are
+ */
+public record Page(long number, CallResult result, JsonNode records, int size) {
+
+    /** {@return where the next page begins; {@code null} if the service gave no cursor with this one} */
+    public @Nullable Cursor nextCursor() {
+        return result.reply().nextCursor();
+    }
+
+    /** {@return whether the service gave no cursor with this page} */
+    public boolean isLast() {
+        return nextCursor() == null;
+    }
+
+    /** {@return whether there is nothing on it} */
+    public boolean isEmpty() {
+        return size == 0;
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.camelintegry.walk;
+
+import io.github.camelintegry.client.CallResult;
+import io.github.camelintegry.protocol.Cursor;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Where pages come from. */
+@FunctionalInterface
+public interface PageSource {
+
+    /** Asks for the page that begins at the cursor, the first one for {@code null}, without blocking. */
+    CompletableFuture<CallResult> fetch(@Nullable Cursor cursor);
+}

@@ -1,0 +1,77 @@
+package io.github.camelintegry.walk;
+
+import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.protocol.Cursor;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the walks of one request stand: reads the stored record, decides where a walk begins, and writes how far it came.
+ * Used by one thread at a time.
+ */
+public final class WalkLog {
+
+    private final CursorStore store;
+    private final Fingerprint fingerprint;
+    private final InstantSource clock;
+    private final @Nullable Cursor startCursor;
+    private StartFrom startFrom;
+    private @Nullable WalkRecord begun;
+
+    /**
+     * A log of walks of the request with this fingerprint.
+     *
+     * @param startFrom   where the first walk begins
+     * @param startCursor the cursor, for {@link StartFrom#CURSOR}
+     */
+    public WalkLog(
+            CursorStore store,
+            Fingerprint fingerprint,
+            InstantSource clock,
+            StartFrom startFrom,
+            @Nullable Cursor startCursor) {
+        this.store = store;
+        this.fingerprint = fingerprint;
+        this.clock = clock;
+        this.startFrom = startFrom;
+        this.startCursor = startCursor;
+    }
+
+    /**
+     * {@return where to go on: the stored walk, or a new one if that is over or there is none}
+     *
+     * @throws IntegryCursorException if the stored record is damaged or of another request
+     */
+    public WalkRecord open() {
+        if (startFrom != StartFrom.RESUME) {
+            return begin(startFrom == StartFrom.CURSOR ? startCursor : null);
+        }
+        String text = store.read();
+        if (text == null || text.isBlank()) {
+            return begin(null);
+        }
+        WalkRecord stored = WalkRecord.parse(text);
+        if (!stored.fingerprint().equals(fingerprint.hex())) {
+            throw new IntegryCursorException(
+                    "The stored record is of a walk with another function, user, account or parameters. Use another"
+                            + " cursorKey, or startFrom=beginning to replace it",
+                    0);
+        }
+        return stored.state() == WalkRecord.State.FINISHED ? begin(null) : stored;
+    }
+
+    /** A new walk, which stays the same one until its first page is done. */
+    private WalkRecord begin(@Nullable Cursor cursor) {
+        if (begun == null) {
+            begun = WalkRecord.begin(cursor, fingerprint, clock.instant());
+        }
+        return begun;
+    }
+
+    /** Writes how far the walk came. From the first time on, the log goes on from what is written. */
+    public void commit(WalkRecord progress) {
+        store.write(progress.text());
+        startFrom = StartFrom.RESUME;
+        begun = null;
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.camelintegry.walk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.protocol.Cursor;
+import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.JsonSlice;
+import io.github.camelintegry.protocol.MalformedJsonException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a walk came. Its text is what is kept between polls, and what a page exchange carries for routes that keep it
+ * themselves.
+ *
+ * @param state       whether pages are left
+ * @param cursor      where the next page begins; {@code null} before the first page and when none is left
+ * @param page        the number of the last page that was dealt with
+ * @param emptyPages  how many empty pages it ended with
+ * @param records     how many records were dealt with
+ * @param walkId      told from all other walks by this
+ * @param startedAt   when it began
+ * @param fingerprint of the request that it walks
+ * @param whole       whether it began at the beginning, so that its end means that everything was seen
+ */
+public record WalkRecord(
+        State state,
+        @Nullable Cursor cursor,
+        long page,
+        int emptyPages,
+        long records,
+        String walkId,
+        Instant startedAt,
+        String fingerprint,
+        boolean whole) {
+
+    /** Where a walk stands. */
+    public enum State {
+        /** Pages are left. */
+        WALKING,
+        /** No page is left; the end has yet to be told. */
+        END_PENDING,
+        /** It is over: the next one begins at the beginning. */
+        FINISHED
+    }
+
+    private static final int VERSION = 1;
+
+    /** {@return a walk that begins now} */
+    public static WalkRecord begin(@Nullable Cursor cursor, Fingerprint fingerprint, Instant now) {
+        return new WalkRecord(
+                State.WALKING, cursor, 0, 0, 0, UUID.randomUUID().toString(), now, fingerprint.hex(), cursor == null);
+    }
+
+    /**
+     * {@return where the walk stands once this page is dealt with}
+     *
+     * @param tellEnd whether the end of a whole walk has to be told before it is over
+     */
+    public WalkRecord after(Page done, boolean tellEnd) {
+        State next = !done.isLast() ? State.WALKING : tellEnd && whole ? State.END_PENDING : State.FINISHED;
+        return new WalkRecord(
+                next,
+                done.nextCursor(),
+                done.number(),
+                done.isEmpty() ? emptyPages + 1 : 0,
+                records + done.size(),
+                walkId,
+                startedAt,
+                fingerprint,
+                whole);
+    }
+
+    /** {@return this walk, over} */
+    public WalkRecord finished() {
+        return new WalkRecord(State.FINISHED, null, page, emptyPages, records, walkId, startedAt, fingerprint, whole);
+    }
+
+    /** {@return the text to keep: JSON on one line} */
+    public String text() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("version", VERSION);
+        json.put("state", state.name().toLowerCase(Locale.ROOT));
+        if (cursor != null) {
+            // as text within the text, since it must come back to the digit
+            json.put("cursor", cursor.json());
+            json.put("cursorName", cursor.key());
+        }
+        json.put("page", page);
+        json.put("emptyPages", emptyPages);
+        json.put("records", records);
+        json.put("walkId", walkId);
+        json.put("startedAt", startedAt.toString());
+        json.put("fingerprint", fingerprint);
+        json.put("whole", whole);
+        return new String(JsonCodec.DEFAULT.write(json), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * {@return the record of a text}
+     *
+     * @throws IntegryCursorException if it is damaged, or of a version that this one does not know
+     */
+    public static WalkRecord parse(String text) {
+        try {
+            JsonNode json = JsonSlice.of(text.getBytes(StandardCharsets.UTF_8)).tree(JsonCodec.DEFAULT);
+            if (json.path("version").asInt() != VERSION) {
+                throw new IntegryCursorException(
+                        "The stored record of the walk is of another version: " + json.path("version"), 0);
+            }
+            String cursor = json.path("cursor").textValue();
+            return new WalkRecord(
+                    State.valueOf(required(json, "state").asText().toUpperCase(Locale.ROOT)),
+                    cursor == null
+                            ? null
+                            : new Cursor(cursor, json.path("cursorName").textValue()),
+                    required(json, "page").asLong(),
+                    required(json, "emptyPages").asInt(),
+                    required(json, "records").asLong(),
+                    required(json, "walkId").asText(),
+                    Instant.parse(required(json, "startedAt").asText()),
+                    required(json, "fingerprint").asText(),
+                    required(json, "whole").asBoolean());
+        } catch (MalformedJsonException | IllegalArgumentException | DateTimeParseException e) {
+            throw damaged();
+        }
+    }
+
+    private static JsonNode required(JsonNode json, String name) {
+        JsonNode value = json.get(name);
+        if (value == null || value.isNull()) {
+            throw damaged();
+        }
+        return value;
+    }
+
+    private static IntegryCursorException damaged() {
+        return new IntegryCursorException("The stored record of the walk is damaged", 0);
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.camelintegry.walk;
+
+import io.github.camelintegry.client.CallResult;
+import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.protocol.Cursor;
+import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.MalformedJsonException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes from page to page. While one page is in use it fetches the next, up to the limit of its read-ahead; what goes
+ * wrong with a page is thrown when that page's turn comes, after all pages before it.
+ *
+ * <p>Pages are taken by one thread at a time; they arrive on others.
+ */
+public final class Walker implements AutoCloseable {
+
+    private final PageSource source;
+    private final ItemsPath itemsPath;
+    private final JsonCodec codec;
+    private final CursorGuard guard;
+    private final WalkLimits limits;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Queue<Page> ready = new ArrayDeque<>();
+    private @Nullable RuntimeException failure;
+    private @Nullable Cursor cursor;
+    private long number;
+    private long fetches;
+    private int emptyInARow;
+    private boolean fetching;
+    private boolean complete;
+    private boolean closed;
+
+    /**
+     * A walker that has fetched nothing yet.
+     *
+     * @param start where to begin, and after which page
+     * @param guard remembers the cursors of the walk over all its walkers
+     */
+    public Walker(
+            PageSource source,
+            ItemsPath itemsPath,
+            JsonCodec codec,
+            WalkRecord start,
+            CursorGuard guard,
+            WalkLimits limits) {
+        this.source = source;
+        this.itemsPath = itemsPath;
+        this.codec = codec;
+        this.cursor = start.cursor();
+        this.number = start.page();
+        this.emptyInARow = start.emptyPages();
+        this.guard = guard;
+        this.limits = limits;
+    }
+
+    /**
+     * Waits for the next page.
+     *
+     * @param timeout how long to wait; {@code null} for as long as it takes, which its call bounds
+     * @return {@code null} if there is none: the walk or its limit is at its end, the walker was closed, or the time is over
+     * @throws io.github.camelintegry.client.IntegryException if the page could not be fetched; thrown again at every call
+     */
+    public @Nullable Page next(@Nullable Duration timeout) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = timeout == null ? 0 : timeout.toNanos();
+            fetchUpTo(Math.max(1, limits.prefetch()));
+            while (ready.isEmpty() && failure == null && fetching && !closed) {
+                if (timeout == null) {
+                    changed.await();
+                } else if (nanos <= 0) {
+                    return null;
+                } else {
+                    nanos = changed.awaitNanos(nanos);
+                }
+            }
+            Page page = closed ? null : ready.poll();
+            if (page == null && failure != null && !closed) {
+                throw failure;
+            }
+            fetchUpTo(limits.prefetch());
+            return page;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** {@return whether the service said that there is nothing after the pages given so far} */
+    public boolean isComplete() {
+        lock.lock();
+        try {
+            return complete && ready.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the wait of {@link #next}; what is being fetched is dropped when it comes, and nothing more is asked for. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            ready.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins a fetch, unless that would be more than so many pages ahead of those taken. */
+    private void fetchUpTo(int ahead) {
+        boolean limited = limits.maxPages() > 0 && fetches >= limits.maxPages();
+        if (fetching || complete || closed || limited || failure != null || ready.size() >= ahead) {
+            return;
+        }
+        fetching = true;
+        fetches++;
+        try {
+            source.fetch(cursor).whenComplete(this::fetched);
+        } catch (RuntimeException e) {
+            fetched(null, e);
+        }
+    }
+
+    private void fetched(@Nullable CallResult result, @Nullable Throwable problem) {
+        lock.lock();
+        try {
+            fetching = false;
+            if (closed) {
+                return;
+            }
+            if (result != null) {
+                accept(result);
+            } else {
+                failure = unwrapped(problem);
+            }
+            fetchUpTo(limits.prefetch());
+        } catch (RuntimeException e) {
+            failure = e;
+        } finally {
+            changed.signalAll();
+            lock.unlock();
+        }
+    }
+
+    private void accept(CallResult result) {
+        Page page = page(result);
+        number = page.number();
+        ready.add(page);
+        cursor = page.nextCursor();
+        if (cursor == null) {
+            complete = true;
+            return;
+        }
+        guard.check(number, cursor);
+        emptyInARow = page.isEmpty() ? emptyInARow + 1 : 0;
+        if (emptyInARow > limits.maxEmptyPages()) {
+            throw new IntegryCursorException(
+                    "The service gave " + emptyInARow + " empty pages in a row, each with a cursor, up to page "
+                            + number + ". If that is right, raise maxEmptyPages (" + limits.maxEmptyPages() + ")",
+                    0);
+        }
+    }
+
+    private Page page(CallResult result) {
+        try {
+            var records = itemsPath.find(result.reply().output().tree(codec));
+            return new Page(number + 1, result, records, ItemsPath.count(records));
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("A reply whose output is no JSON", e);
+        }
+    }
+
+    private static RuntimeException unwrapped(@Nullable Throwable problem) {
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        return cause instanceof RuntimeException known ? known : new IllegalStateException("A page failed", cause);
+    }
+}

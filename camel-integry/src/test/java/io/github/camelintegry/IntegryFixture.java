@@ -1,0 +1,63 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.simulator.IntegrySimulator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A simulator and a Camel context that calls it, both of the test's own. */
+final class IntegryFixture implements AutoCloseable {
+
+    final IntegrySimulator simulator;
+    final CamelContext context = new DefaultCamelContext();
+    final IntegryComponent component;
+
+    IntegryFixture() {
+        this(IntegrySimulator.start());
+    }
+
+    IntegryFixture(IntegrySimulator simulator) {
+        this.simulator = simulator;
+        component = context.getComponent("integry", IntegryComponent.class);
+        component.getConfiguration().setBaseUrl(simulator.baseUrl());
+        component.getConfiguration().setAppKey(simulator.appKey());
+        component.getConfiguration().setAppSecret(simulator.appSecret());
+        component.getConfiguration().setRetryBackoff(1);
+        context.getShutdownStrategy().setTimeout(20);
+    }
+
+    /** Adds routes and starts the context. */
+    IntegryFixture start(RoutesBuilder... routes) throws Exception {
+        for (RoutesBuilder each : routes) {
+            context.addRoutes(each);
+        }
+        context.start();
+        return this;
+    }
+
+    /** Starts the context with one route of the test's own, written as a lambda. */
+    IntegryFixture start(Routes routes) throws Exception {
+        return start(new RouteBuilder() {
+            @Override
+            public void configure() throws Exception {
+                routes.add(this);
+            }
+        });
+    }
+
+    ProducerTemplate template() {
+        return context.createProducerTemplate();
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+        simulator.close();
+    }
+
+    interface Routes {
+        void add(RouteBuilder routes) throws Exception;
+    }
+}

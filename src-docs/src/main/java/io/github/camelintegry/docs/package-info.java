@@ -1,0 +1,2 @@
+/** What the build of the documentation needs, and nobody else. */
+package io.github.camelintegry.docs;
