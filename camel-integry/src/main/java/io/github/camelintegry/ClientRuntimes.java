@@ -11,13 +11,13 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClientOptions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.vertx.common.VertxHelper;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -84,7 +84,22 @@ final class ClientRuntimes extends ServiceSupport {
         try {
             VertxHelper.setupSSLOptions(context, ssl, options);
         } catch (Exception e) {
-            throw new RuntimeCamelException("sslContextParameters cannot be used: " + e.getMessage(), e);
+            throw new IllegalArgumentException("sslContextParameters cannot be used: " + e.getMessage(), e);
+        }
+        // the helper sets options that hold nothing, which Vert.x does not bear
+        if (ssl.getKeyManagers() == null) {
+            options.setKeyCertOptions(null);
+        }
+        if (ssl.getTrustManagers() == null) {
+            options.setTrustOptions(null);
+        }
+        // and passes over these
+        if (ssl.getSecureSocketProtocols() != null) {
+            options.setEnabledSecureTransportProtocols(
+                    new LinkedHashSet<>(ssl.getSecureSocketProtocols().getSecureSocketProtocol()));
+        }
+        if (ssl.getCipherSuites() != null) {
+            ssl.getCipherSuites().getCipherSuite().forEach(options::addEnabledCipherSuite);
         }
     }
 

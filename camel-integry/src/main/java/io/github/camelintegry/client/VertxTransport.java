@@ -15,6 +15,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The transport by Vert.x: one pool of connections, no thread of its own, nothing that blocks. */
@@ -30,6 +31,7 @@ public final class VertxTransport implements Transport, AutoCloseable {
     private final Vertx vertx;
     private final HttpClient client;
     private final TransportSettings settings;
+    private final AtomicInteger admitted = new AtomicInteger();
 
     /**
      * A transport on this Vert.x.
@@ -51,7 +53,8 @@ public final class VertxTransport implements Transport, AutoCloseable {
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout(connectMillis)
                 .setMaxPoolSize(settings.maxConnections())
-                .setMaxWaitQueueSize(settings.maxQueuedCalls())
+                // bounded here, by admission: the pool also counts calls whose connection is just being made
+                .setMaxWaitQueueSize(-1)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setHttp2KeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
@@ -78,6 +81,13 @@ public final class VertxTransport implements Transport, AutoCloseable {
     @Override
     public CompletableFuture<WireAnswer> send(
             BaseUrl baseUrl, WireRequest request, Signature signature, AttemptLimits limits) {
+        CompletableFuture<WireAnswer> answer = new CompletableFuture<>();
+        if (admitted.incrementAndGet() > settings.maxConnections() + settings.maxQueuedCalls()) {
+            admitted.decrementAndGet();
+            answer.completeExceptionally(tooMany());
+            return answer;
+        }
+        answer.whenComplete((done, failure) -> admitted.decrementAndGet());
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(request.method()))
                 .setHost(baseUrl.host())
@@ -85,7 +95,6 @@ public final class VertxTransport implements Transport, AutoCloseable {
                 .setSsl(baseUrl.ssl())
                 .setURI(baseUrl.path() + request.target())
                 .setConnectTimeout(limits.queueTimeout().toMillis());
-        CompletableFuture<WireAnswer> answer = new CompletableFuture<>();
         client.request(options).onComplete(connected -> {
             if (connected.succeeded()) {
                 exchange(connected.result(), request, signature, limits, answer);
@@ -121,13 +130,20 @@ public final class VertxTransport implements Transport, AutoCloseable {
         sent.onFailure(failure -> answer.completeExceptionally(AnswerCollector.lost(failure)));
     }
 
-    private IntegryTransportException notSent(BaseUrl baseUrl, Throwable cause) {
-        String why = cause instanceof io.vertx.core.http.ConnectionPoolTooBusyException
-                ? "All " + settings.maxConnections() + " connections (maxConnections) are busy and "
-                        + settings.maxQueuedCalls() + " calls (maxQueuedCalls) wait already"
-                : "Could not connect to " + baseUrl.host() + ':' + baseUrl.port() + " ("
-                        + cause.getClass().getSimpleName() + ')';
-        return new IntegryTransportException(why + ": nothing was sent", cause, Outcome.NOT_SENT);
+    private IntegryTransportException tooMany() {
+        return new IntegryTransportException(
+                "All " + settings.maxConnections() + " connections (maxConnections) are busy and "
+                        + settings.maxQueuedCalls() + " calls (maxQueuedCalls) wait already: nothing was sent",
+                null,
+                Outcome.NOT_SENT);
+    }
+
+    private static IntegryTransportException notSent(BaseUrl baseUrl, Throwable cause) {
+        return new IntegryTransportException(
+                "Could not connect to " + baseUrl.host() + ':' + baseUrl.port() + " ("
+                        + cause.getClass().getSimpleName() + "): nothing was sent",
+                cause,
+                Outcome.NOT_SENT);
     }
 
     /** Closes all connections; calls under way fail. */

@@ -34,7 +34,8 @@ public final class Arguments {
      *
      * @throws MalformedJsonException if it is not one JSON object in UTF-8
      */
-    public static Arguments parse(byte[] json, JsonCodec codec) throws MalformedJsonException {
+    public static Arguments parse(byte[] text, JsonCodec codec) throws MalformedJsonException {
+        byte[] json = Utf8.withoutMark(text);
         Map<String, JsonSlice> members = new LinkedHashMap<>();
         try (JsonParser parser = codec.parser(json, 0, json.length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

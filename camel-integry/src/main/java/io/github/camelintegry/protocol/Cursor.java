@@ -17,10 +17,10 @@ public record Cursor(String json, @Nullable String key) {
      * {@return the cursor that a person wrote}
      * Text that is JSON is taken as that, any other text as a string.
      *
-     * @throws IllegalArgumentException if the text is empty, or the JSON {@code null} or {@code ""}, which mean no cursor
+     * @throws IllegalArgumentException if the text is no Unicode, or empty, or the JSON {@code null} or {@code ""}, which mean no cursor
      */
     public static Cursor parse(String text) {
-        byte[] utf8 = text.strip().getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = Utf8.encode(text.strip(), "the cursor");
         Cursor cursor;
         try {
             JsonNode tree = JsonCodec.DEFAULT.tree(utf8, 0, utf8.length);

@@ -31,7 +31,8 @@ public final class EnvelopeReader {
      *
      * @throws MalformedJsonException if it is not what the contract describes
      */
-    public IntegryReply read(Operation operation, byte[] body) throws MalformedJsonException {
+    public IntegryReply read(Operation operation, byte[] answer) throws MalformedJsonException {
+        byte[] body = Utf8.withoutMark(answer);
         try (JsonParser parser = codec.parser(body, 0, body.length)) {
             JsonToken first = parser.nextToken();
             String listKey = operation.listKey();

@@ -41,10 +41,12 @@ public final class JsonCodec {
                 .maxStringLength(Integer.MAX_VALUE)
                 .maxNameLength(Integer.MAX_VALUE)
                 .build();
+        // Everything here is UTF-8; to guess another encoding would take bytes for JSON that others do not.
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(constraints)
                 .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 .build();
         this.mapper = JsonMapper.builder(factory)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -61,13 +63,15 @@ public final class JsonCodec {
     /**
      * {@return the tree of the JSON value that fills this part of a buffer}
      *
-     * @throws MalformedJsonException if it is no JSON, or nests too deeply
+     * @throws MalformedJsonException if it is no JSON, nests too deeply or holds a number like 1e99999999999
      */
     JsonNode tree(byte[] buffer, int from, int to) throws MalformedJsonException {
         try {
             return mapper.readTree(buffer, from, to - from);
         } catch (IOException e) {
             throw malformed(e);
+        } catch (NumberFormatException e) {
+            throw new MalformedJsonException("a number beyond any range", e);
         }
     }
 

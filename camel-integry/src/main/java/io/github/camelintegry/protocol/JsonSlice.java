@@ -28,7 +28,8 @@ public final class JsonSlice {
 
     /** {@return the slice that is all of these bytes, which must be one JSON value in UTF-8} */
     public static JsonSlice of(byte[] json) {
-        return new JsonSlice(json, 0, json.length);
+        byte[] value = Utf8.withoutMark(json);
+        return new JsonSlice(value, 0, value.length);
     }
 
     /**
@@ -40,9 +41,6 @@ public final class JsonSlice {
         parser.skipChildren();
         parser.finishToken();
         long to = parser.currentLocation().getByteOffset();
-        if (from < 0 || to > buffer.length) {
-            throw new MalformedJsonException("not in UTF-8");
-        }
         return new JsonSlice(buffer, (int) from, (int) to);
     }
 

@@ -1,7 +1,5 @@
 package io.github.camelintegry.protocol;
 
-import java.nio.charset.StandardCharsets;
-
 /** Names as path segments, and texts as query values, so that neither can reach another path. */
 final class Names {
 
@@ -29,12 +27,12 @@ final class Names {
             throw new IllegalArgumentException(
                     "the name contains a control character or one of " + UNSAFE + ", which no name of Integry has");
         }
-        return encode(name);
+        return encode(name, "the name");
     }
 
-    /** Percent-encodes everything but the unreserved characters of RFC 3986. */
-    static String encode(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    /** Percent-encodes everything but the unreserved characters of RFC 3986; {@code what} names the text in a message. */
+    static String encode(String text, String what) {
+        byte[] utf8 = Utf8.encode(text, what);
         StringBuilder encoded = new StringBuilder(utf8.length + 16);
         for (byte b : utf8) {
             if (isUnreserved(b)) {

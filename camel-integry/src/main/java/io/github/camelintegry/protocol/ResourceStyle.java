@@ -54,8 +54,8 @@ final class ResourceStyle implements ApiStyle {
 
     private static void append(StringBuilder query, String name, String value) {
         query.append(query.isEmpty() ? '?' : '&')
-                .append(Names.encode(name))
+                .append(Names.encode(name, "the name of a query parameter"))
                 .append('=')
-                .append(Names.encode(value));
+                .append(Names.encode(value, "the query parameter " + name));
     }
 }

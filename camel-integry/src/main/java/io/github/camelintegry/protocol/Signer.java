@@ -1,9 +1,5 @@
 package io.github.camelintegry.protocol;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -28,7 +24,7 @@ public final class Signer {
     /**
      * A signer for these credentials.
      *
-     * @throws IllegalArgumentException if the App-Key could not be sent as a header, or the App-Secret is empty
+     * @throws IllegalArgumentException if the App-Key could not be sent as a header, or the App-Secret is empty or no Unicode
      */
     public Signer(IntegryCredentials credentials) {
         if (credentials.appSecret().isEmpty()) {
@@ -39,7 +35,7 @@ public final class Signer {
             throw new IllegalArgumentException("appKey must consist of printable ASCII characters without blanks");
         }
         this.credentials = credentials;
-        this.key = new SecretKeySpec(credentials.appSecret().getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.key = new SecretKeySpec(Utf8.encode(credentials.appSecret(), "appSecret"), ALGORITHM);
     }
 
     /** {@return the credentials that this signer signs with} */
@@ -82,18 +78,11 @@ public final class Signer {
             throw new IllegalArgumentException(
                     "userId begins or ends with a blank, which HTTP would strip from the header");
         }
-        try {
-            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(userId));
-            if (utf8.remaining() > MAX_USER_ID_BYTES) {
-                throw tooLong();
-            }
-            byte[] bytes = new byte[utf8.remaining()];
-            utf8.get(bytes);
-            return bytes;
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(
-                    "userId contains half of a surrogate pair, which UTF-8 cannot encode", e);
+        byte[] bytes = Utf8.encode(userId, "userId");
+        if (bytes.length > MAX_USER_ID_BYTES) {
+            throw tooLong();
         }
+        return bytes;
     }
 
     private static IllegalArgumentException tooLong() {

@@ -1,0 +1,40 @@
+package io.github.camelintegry.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** UTF-8 without replacement: {@code String.getBytes} would send {@code ?}, another text, for what it cannot encode. */
+final class Utf8 {
+
+    private Utf8() {}
+
+    /**
+     * {@return the UTF-8 bytes of a text}
+     *
+     * @param what how a message calls the text
+     * @throws IllegalArgumentException if the text has none
+     */
+    static byte[] encode(String text, String what) {
+        try {
+            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[utf8.remaining()];
+            utf8.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    what + " contains half of a surrogate pair, which UTF-8 cannot encode", e);
+        }
+    }
+
+    /** {@return the bytes without the byte order mark that some servers and editors put in front of UTF-8} */
+    static byte[] withoutMark(byte[] utf8) {
+        boolean marked = utf8.length >= 3
+                && utf8[0] == (byte) 0xEF
+                && utf8[1] == (byte) 0xBB
+                && utf8[2] == (byte) 0xBF;
+        return marked ? Arrays.copyOfRange(utf8, 3, utf8.length) : utf8;
+    }
+}

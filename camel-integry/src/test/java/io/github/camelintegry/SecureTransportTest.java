@@ -1,0 +1,166 @@
+package io.github.camelintegry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelintegry.client.IntegryTransportException;
+import io.github.camelintegry.simulator.IntegrySimulator;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.JksOptions;
+import io.vertx.core.net.NetSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Encryption, and the way through a proxy. */
+class SecureTransportTest {
+
+    private static final String APPS = "integry:apps?userId=u1&retries=0";
+    private static final String PASSWORD = "changeit";
+
+    @TempDir
+    static Path folder;
+
+    private static IntegrySimulator simulator;
+
+    @BeforeAll
+    static void startSimulatorWithACertificateOfItsOwn() throws Exception {
+        Path store = folder.resolve("keys.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "a",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .start();
+        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        simulator = IntegrySimulator.builder()
+                .ssl(new JksOptions().setPath(store.toString()).setPassword(PASSWORD))
+                .start();
+    }
+
+    @AfterAll
+    static void stopSimulator() {
+        simulator.close();
+    }
+
+    private static SSLContextParameters trust() {
+        KeyStoreParameters keys = new KeyStoreParameters();
+        keys.setResource("file:" + folder.resolve("keys.p12"));
+        keys.setPassword(PASSWORD);
+        keys.setType("PKCS12");
+        TrustManagersParameters trusted = new TrustManagersParameters();
+        trusted.setKeyStore(keys);
+        SSLContextParameters parameters = new SSLContextParameters();
+        parameters.setTrustManagers(trusted);
+        return parameters;
+    }
+
+    private static String baseUrl() {
+        return "https://localhost:" + simulator.port();
+    }
+
+    @Test
+    void trustsTheStoresOfSslContextParameters() throws Exception {
+        IntegryFixture fixture = new IntegryFixture(simulator);
+        fixture.component.getConfiguration().setSslContextParameters(trust());
+        fixture.component.getConfiguration().setBaseUrl(baseUrl());
+        try (var context = fixture.start().context) {
+            Exchange exchange = context.createProducerTemplate().request(APPS + "&userId=münchen-7", e -> {});
+            assertThat(exchange.getException()).isNull();
+        }
+    }
+
+    @Test
+    void usesTheGlobalStoresOnlyIfToldTo() throws Exception {
+        for (boolean useGlobal : new boolean[] {true, false}) {
+            IntegryFixture fixture = new IntegryFixture(simulator);
+            fixture.context.setSSLContextParameters(trust());
+            fixture.component.setUseGlobalSslContextParameters(useGlobal);
+            fixture.component.getConfiguration().setBaseUrl(baseUrl());
+            try (var context = fixture.start().context) {
+                Exchange exchange = context.createProducerTemplate().request(APPS, e -> {});
+                if (useGlobal) {
+                    assertThat(exchange.getException()).isNull();
+                } else {
+                    assertThat(exchange.getException())
+                            .isInstanceOf(IntegryTransportException.class)
+                            .hasMessageContaining("nothing was sent");
+                }
+            }
+        }
+    }
+
+    @Test
+    void goesThroughAProxyThatAsksForAPassword() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        List<String> seen = new CopyOnWriteArrayList<>();
+        HttpServer proxy = vertx.createHttpServer()
+                .requestHandler(request -> connect(vertx, request, seen))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        IntegryFixture fixture = new IntegryFixture(simulator);
+        fixture.component.getConfiguration().setSslContextParameters(trust());
+        fixture.component.getConfiguration().setBaseUrl(baseUrl());
+        fixture.component.getConfiguration().setProxyHost("127.0.0.1");
+        fixture.component.getConfiguration().setProxyPort(proxy.actualPort());
+        fixture.component.getConfiguration().setProxyUser("me");
+        fixture.component.getConfiguration().setProxyPassword("proxy-password");
+        try (var context = fixture.start().context) {
+            Exchange exchange = context.createProducerTemplate().request(APPS, e -> {});
+            assertThat(exchange.getException()).isNull();
+            assertThat(seen).containsExactly("localhost:" + simulator.port() + " Basic bWU6cHJveHktcGFzc3dvcmQ=");
+            fixture.component.getConfiguration().setProxyPassword("wrong");
+            Exchange refused = context.createProducerTemplate().request(APPS + "&responseTimeout=20s", e -> {});
+            assertThat(refused.getException())
+                    .isInstanceOf(IntegryTransportException.class)
+                    .hasMessageNotContainingAny("wrong", "proxy-password");
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void connect(Vertx vertx, HttpServerRequest request, List<String> seen) {
+        String authorization = request.getHeader("Proxy-Authorization");
+        if (request.method() != HttpMethod.CONNECT || !"Basic bWU6cHJveHktcGFzc3dvcmQ=".equals(authorization)) {
+            request.response().setStatusCode(407).end();
+            return;
+        }
+        seen.add(request.uri() + " " + authorization);
+        vertx.createNetClient()
+                .connect(simulator.port(), "127.0.0.1")
+                .onSuccess(target -> request.toNetSocket().onSuccess(client -> join(client, target)));
+    }
+
+    private static void join(NetSocket client, NetSocket target) {
+        client.handler(target::write);
+        target.handler(client::write);
+        client.closeHandler(closed -> target.close());
+        target.closeHandler(closed -> client.close());
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.camelintegry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is used wrongly is said at start where it can be known, by the name of the option and with the cure. */
+class WrongUseTest {
+
+    private static final String ADD = "integry:function/pipedrive-add-a-person";
+
+    private static String messages(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::getMessage)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void startFails(String from, String to, String... words) {
+        startFails(fixture -> {}, from, to, words);
+    }
+
+    private static void startFails(
+            java.util.function.Consumer<IntegryFixture> change, String from, String to, String... words) {
+        try (IntegryFixture fixture = new IntegryFixture()) {
+            change.accept(fixture);
+            Throwable failure = catchThrowable(() -> fixture.start(routes -> routes.from(from).to(to)));
+            assertThat(failure).as(from + " -> " + to).isNotNull();
+            assertThat(messages(failure)).contains(words).doesNotContain("NullPointer");
+            assertThat(fixture.simulator.journal().size()).isZero();
+        }
+    }
+
+    @Test
+    void noAppKey() {
+        startFails(
+                fixture -> fixture.component.getConfiguration().setAppKey(null),
+                "direct:a",
+                ADD + "?userId=u1",
+                "appKey is missing",
+                "camel.component.integry.appKey");
+    }
+
+    @Test
+    void noAppSecret() {
+        startFails(
+                fixture -> fixture.component.getConfiguration().setAppSecret(null),
+                "direct:a",
+                ADD + "?userId=u1",
+                "appSecret is missing",
+                "camel.component.integry.appSecret");
+        startFails(
+                fixture -> fixture.component.getConfiguration().setAppSecret(" "),
+                "integry:functions?userId=u1",
+                "mock:a",
+                "appSecret is missing");
+    }
+
+    @Test
+    void noUserOfAConsumer() {
+        startFails("integry:functions", "mock:a", "userId is missing");
+    }
+
+    @Test
+    void noUserOfAMessage() throws Exception {
+        try (IntegryFixture fixture = new IntegryFixture().start()) {
+            Exchange exchange = fixture.template().request(ADD, e -> e.getIn().setBody("{}"));
+            assertThat(exchange.getException()).hasMessageContaining("userId").hasMessageContaining("CamelIntegryUserId");
+        }
+    }
+
+    @Test
+    void noNameInAMessage() throws Exception {
+        try (IntegryFixture fixture = new IntegryFixture().start()) {
+            Exchange exchange = fixture.template().request("integry:function?userId=u1", e -> e.getIn().setBody("{}"));
+            assertThat(exchange.getException()).hasMessageContaining("integry:function/<name>").hasMessageContaining(
+                    "CamelIntegryName");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    direct:a | integry:functoin/x?userId=u1 | Unknown operation 'functoin', function, schema, functions, app, apps
+                    integry:schema/x?userId=u1 | mock:a | integry:schema, as a producer
+                    integry:app/x?userId=u1 | mock:a | integry:app, as a producer
+                    integry:function?userId=u1 | mock:a | integry:function/<name>
+                    direct:a | integry:function/x?userId=u1&pageLimit=5 | pageLimit
+                    direct:a | integry:function/x?userId=u1&baseUrl=http://api.integry.io | baseUrl, use https, allowPlainHttp
+                    direct:a | integry:function/x?userId=u1&baseUrl=ftp://api.integry.io | baseUrl
+                    direct:a | integry:function/x?userId=u1&retries=-1 | retries must be 0 or more
+                    direct:a | integry:function/x?userId=u1&responseTimeout=-1 | responseTimeout must be at least 1
+                    direct:a | integry:function/x?userId=u1&maxResponseSize=lots | maxResponseSize, 64MB
+                    direct:a | integry:function/x?userId=u1&apiStyle=soap | API style, resource
+                    direct:a | integry:function/x?userId=u1&okStatusCodeRange=ok | okStatusCodeRange
+                    direct:a | integry:function/x?userId=u1&proxyHost=p | proxyPort
+                    direct:a | integry:function/x?userId=u1&proxyPort=3128 | proxyHost is missing
+                    direct:a | integry:function/x?userId=u1&search=y | search, integry:functions
+                    direct:a | integry:functions/x?userId=u1 | takes no name
+                    integry:functions?userId=u1&prefetchCount=-1 | mock:a | prefetchCount must be 0 or more
+                    integry:functions?userId=u1&startFrom=cursor | mock:a | startCursor is missing
+                    integry:function/x?userId=u1&itemsPath=data.items | mock:a | itemsPath, JSON pointer
+                    """)
+    void saysWhatIsWrong(String from, String to, String words) {
+        startFails(
+                from,
+                to,
+                Arrays.stream(words.split(", ")).map(String::strip).toArray(String[]::new));
+    }
+
+    @Test
+    void userIdThatNoHeaderCanCarry() throws Exception {
+        try (IntegryFixture fixture = new IntegryFixture().start()) {
+            for (String user : new String[] {"a\r\nX-Evil: 1", "a\u0000b", " a", "x".repeat(1_000_000)}) {
+                Exchange exchange = fixture.template().request(ADD, e -> {
+                    e.getIn().setHeader("CamelIntegryUserId", user);
+                    e.getIn().setBody("{}");
+                });
+                assertThat(exchange.getException())
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("userId");
+                assertThat(exchange.getException().getMessage()).hasSizeLessThan(200);
+            }
+            assertThat(fixture.simulator.journal().size()).isZero();
+        }
+    }
+}
