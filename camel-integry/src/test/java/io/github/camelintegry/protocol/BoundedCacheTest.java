@@ -1,0 +1,82 @@
+package io.github.camelintegry.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class BoundedCacheTest {
+
+    @Test
+    void staysWithinTwiceItsCapacityOver100000Users() {
+        BoundedCache<String, Object> cache = new BoundedCache<>(2048);
+        int largest = 0;
+        for (int user = 0; user < 100_000; user++) {
+            cache.computeIfAbsent("user-" + user, key -> new Object());
+            largest = Math.max(largest, cache.size());
+        }
+        assertThat(largest).isBetween(2048, 2 * 2048);
+    }
+
+    /** What it promises: the entries used last are kept. */
+    @Property(tries = 200)
+    void keepsAtLeastTheEntriesUsedLast(
+            @ForAll @IntRange(min = 1, max = 5) int capacity,
+            @ForAll @Size(max = 60) List<@IntRange(max = 12) Integer> uses) {
+        BoundedCache<Integer, Integer> cache = new BoundedCache<>(capacity);
+        LinkedHashSet<Integer> usedLast = new LinkedHashSet<>();
+        for (int key : uses) {
+            List<Integer> loads = new ArrayList<>();
+            assertThat(cache.computeIfAbsent(key, k -> {
+                        loads.add(k);
+                        return -k;
+                    }))
+                    .isEqualTo(-key);
+            if (usedLast.contains(key)) {
+                assertThat(loads).isEmpty();
+            }
+            usedLast.remove(key);
+            usedLast.add(key);
+            if (usedLast.size() > capacity) {
+                usedLast.remove(usedLast.iterator().next());
+            }
+            assertThat(cache.size()).isLessThanOrEqualTo(2 * capacity);
+        }
+    }
+
+    @Test
+    void keepsNothingOfALoaderThatFails() {
+        BoundedCache<String, String> cache = new BoundedCache<>(2);
+        assertThatIllegalStateException().isThrownBy(() -> cache.computeIfAbsent("a", key -> {
+            throw new IllegalStateException("no");
+        }));
+        assertThat(cache.size()).isZero();
+        assertThat(cache.computeIfAbsent("a", key -> "yes")).isEqualTo("yes");
+    }
+
+    @Test
+    void neverGivesAnotherKeysValueToManyThreads() {
+        BoundedCache<Integer, String> cache = new BoundedCache<>(16);
+        Set<CompletableFuture<Void>> threads = new LinkedHashSet<>();
+        for (int thread = 0; thread < 4; thread++) {
+            int seed = thread;
+            threads.add(CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < 50_000; i++) {
+                    int key = (i * 31 + seed * 7) % 97;
+                    assertThat(cache.computeIfAbsent(key, k -> "v" + k)).isEqualTo("v" + key);
+                }
+            }));
+        }
+        threads.forEach(CompletableFuture::join);
+        assertThat(cache.size()).isLessThanOrEqualTo(32);
+    }
+}
