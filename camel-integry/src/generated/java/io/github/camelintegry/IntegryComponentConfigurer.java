@@ -53,6 +53,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectedAccountId": getOrCreateConfiguration(target).setConnectedAccountId(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "fallbackcursor":
+        case "fallBackCursor": getOrCreateConfiguration(target).setFallBackCursor(property(camelContext, io.github.camelintegry.walk.FallBack.class, value)); return true;
         case "functiontype":
         case "functionType": getOrCreateConfiguration(target).setFunctionType(property(camelContext, io.github.camelintegry.FunctionType.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -96,6 +98,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "retryMode": getOrCreateConfiguration(target).setRetryMode(property(camelContext, io.github.camelintegry.client.RetryMode.class, value)); return true;
         case "retrytimeout":
         case "retryTimeout": getOrCreateConfiguration(target).setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sendendofwalk":
+        case "sendEndOfWalk": getOrCreateConfiguration(target).setSendEndOfWalk(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "throwexceptiononfailure":
@@ -134,6 +138,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectedAccountId": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "fallbackcursor":
+        case "fallBackCursor": return io.github.camelintegry.walk.FallBack.class;
         case "functiontype":
         case "functionType": return io.github.camelintegry.FunctionType.class;
         case "healthcheckconsumerenabled":
@@ -177,6 +183,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "retryMode": return io.github.camelintegry.client.RetryMode.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "sendendofwalk":
+        case "sendEndOfWalk": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "throwexceptiononfailure":
@@ -216,6 +224,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectedAccountId": return getOrCreateConfiguration(target).getConnectedAccountId();
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
+        case "fallbackcursor":
+        case "fallBackCursor": return getOrCreateConfiguration(target).getFallBackCursor();
         case "functiontype":
         case "functionType": return getOrCreateConfiguration(target).getFunctionType();
         case "healthcheckconsumerenabled":
@@ -259,6 +269,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "retryMode": return getOrCreateConfiguration(target).getRetryMode();
         case "retrytimeout":
         case "retryTimeout": return getOrCreateConfiguration(target).getRetryTimeout();
+        case "sendendofwalk":
+        case "sendEndOfWalk": return getOrCreateConfiguration(target).isSendEndOfWalk();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "throwexceptiononfailure":

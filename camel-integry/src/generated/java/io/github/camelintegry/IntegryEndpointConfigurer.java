@@ -59,6 +59,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "fallbackcursor":
+        case "fallBackCursor": target.getConfiguration().setFallBackCursor(property(camelContext, io.github.camelintegry.walk.FallBack.class, value)); return true;
         case "functiontype":
         case "functionType": target.getConfiguration().setFunctionType(property(camelContext, io.github.camelintegry.FunctionType.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
@@ -119,6 +121,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "search": target.setSearch(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "sendendofwalk":
+        case "sendEndOfWalk": target.getConfiguration().setSendEndOfWalk(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startcursor":
@@ -179,6 +183,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "fallbackcursor":
+        case "fallBackCursor": return io.github.camelintegry.walk.FallBack.class;
         case "functiontype":
         case "functionType": return io.github.camelintegry.FunctionType.class;
         case "greedy": return boolean.class;
@@ -239,6 +245,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "search": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "sendendofwalk":
+        case "sendEndOfWalk": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startcursor":
@@ -300,6 +308,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "fallbackcursor":
+        case "fallBackCursor": return target.getConfiguration().getFallBackCursor();
         case "functiontype":
         case "functionType": return target.getConfiguration().getFunctionType();
         case "greedy": return target.isGreedy();
@@ -360,6 +370,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "search": return target.getSearch();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "sendendofwalk":
+        case "sendEndOfWalk": return target.getConfiguration().isSendEndOfWalk();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startcursor":

@@ -23,7 +23,7 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(63);
+        Set<String> props = new HashSet<>(65);
         props.add("allowPlainHttp");
         props.add("allowWorkspaceConnectedAccounts");
         props.add("apiStyle");
@@ -43,6 +43,7 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("delay");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("fallBackCursor");
         props.add("functionType");
         props.add("greedy");
         props.add("include");
@@ -78,6 +79,7 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("schedulerProperties");
         props.add("search");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("sendEndOfWalk");
         props.add("sslContextParameters");
         props.add("startCursor");
         props.add("startFrom");

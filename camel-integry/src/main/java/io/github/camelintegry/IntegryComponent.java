@@ -5,8 +5,6 @@ import io.github.camelintegry.protocol.IntegryCredentials;
 import io.github.camelintegry.protocol.Operation;
 import io.github.camelintegry.protocol.Signer;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -30,7 +28,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     private boolean useGlobalSslContextParameters;
 
     private final BoundedCache<IntegryCredentials, Signer> signers = new BoundedCache<>(KEPT_SIGNERS);
-    private final Set<ClaimedWalk> claimedWalks = ConcurrentHashMap.newKeySet();
+    private final Repositories repositories = new Repositories();
     private @Nullable ClientRuntimes runtimes;
 
     /** For the component's discovery by its scheme. */
@@ -92,21 +90,9 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         return runtimes;
     }
 
-    /**
-     * Takes a walk for one consumer.
-     *
-     * @throws IllegalArgumentException if another one has it already
-     */
-    void claimWalk(Object repository, String key) {
-        if (!claimedWalks.add(new ClaimedWalk(System.identityHashCode(repository), key))) {
-            throw new IllegalArgumentException("Another active consumer keeps its walk under cursorKey=" + key
-                    + " in the same cursorRepository: give one of them another cursorKey");
-        }
-    }
-
-    /** Gives a walk back. */
-    void releaseWalk(Object repository, String key) {
-        claimedWalks.remove(new ClaimedWalk(System.identityHashCode(repository), key));
+    /** The repositories that walks of this component are kept in. */
+    Repositories repositories() {
+        return repositories;
     }
 
     @Override
@@ -120,6 +106,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     protected void doStop() throws Exception {
         ServiceHelper.stopAndShutdownService(runtimes);
         runtimes = null;
+        repositories.stop();
         super.doStop();
     }
 
@@ -146,6 +133,4 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
     }
-
-    private record ClaimedWalk(int repository, String key) {}
 }

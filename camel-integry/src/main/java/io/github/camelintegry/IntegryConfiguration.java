@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.RetryMode;
+import io.github.camelintegry.walk.FallBack;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
@@ -71,6 +72,12 @@ public class IntegryConfiguration implements Cloneable {
 
     @UriParam(label = "consumer", defaultValue = "10")
     private int maxEmptyPages = 10;
+
+    @UriParam(label = "consumer", enums = "fail,beginning", defaultValue = "fail")
+    private FallBack fallBackCursor = FallBack.FAIL;
+
+    @UriParam(label = "consumer")
+    private boolean sendEndOfWalk;
 
     @UriParam(label = "consumer")
     private @Nullable StateRepository<String, String> cursorRepository;
@@ -335,6 +342,31 @@ public class IntegryConfiguration implements Cloneable {
      */
     public void setMaxEmptyPages(int maxEmptyPages) {
         this.maxEmptyPages = maxEmptyPages;
+    }
+
+    public FallBack getFallBackCursor() {
+        return fallBackCursor;
+    }
+
+    /**
+     * What becomes of a walk when the service no longer accepts its stored cursor, or when its stored record is
+     * damaged or of another request: it fails (fail), or starts over at the first page (beginning), once a walk.
+     */
+    public void setFallBackCursor(FallBack fallBackCursor) {
+        this.fallBackCursor = fallBackCursor;
+    }
+
+    public boolean isSendEndOfWalk() {
+        return sendEndOfWalk;
+    }
+
+    /**
+     * Whether the end of a walk is told by one more exchange without body, with the header CamelIntegryEndOfWalk
+     * and the walk's totals: the time to delete what was not seen. It comes again until it has succeeded once. A
+     * walk that began at startCursor has seen only a part, and sends none.
+     */
+    public void setSendEndOfWalk(boolean sendEndOfWalk) {
+        this.sendEndOfWalk = sendEndOfWalk;
     }
 
     public @Nullable StateRepository<String, String> getCursorRepository() {

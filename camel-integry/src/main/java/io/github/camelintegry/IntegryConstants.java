@@ -54,10 +54,16 @@ public final class IntegryConstants {
     @Metadata(description = "The service's id of the call, if it gives one.", javaType = "String")
     public static final String SESSION_ID = "CamelIntegrySessionId";
 
-    @Metadata(label = "consumer", description = "The place of the page in its walk, from 1.", javaType = "long")
+    @Metadata(
+            label = "consumer",
+            description = "The place of the page in its walk, from 1. With CamelIntegryEndOfWalk, how many there were.",
+            javaType = "long")
     public static final String PAGE_NUMBER = "CamelIntegryPageNumber";
 
-    @Metadata(label = "consumer", description = "How many records the page has.", javaType = "int")
+    @Metadata(
+            label = "consumer",
+            description = "How many records the page has. With CamelIntegryEndOfWalk, a long: how many the walk had.",
+            javaType = "int")
     public static final String ITEM_COUNT = "CamelIntegryItemCount";
 
     @Metadata(
@@ -65,6 +71,13 @@ public final class IntegryConstants {
             description = "Whether the service gave no cursor with this page, so that none follows.",
             javaType = "boolean")
     public static final String LAST_PAGE = "CamelIntegryLastPage";
+
+    @Metadata(
+            label = "consumer",
+            description = "Set to true on the exchange that tells the end of a walk from its first page to its last"
+                    + " (sendEndOfWalk); it has no body.",
+            javaType = "boolean")
+    public static final String END_OF_WALK = "CamelIntegryEndOfWalk";
 
     @Metadata(label = "consumer", description = "Tells this walk from all others.", javaType = "String")
     public static final String WALK_ID = "CamelIntegryWalkId";

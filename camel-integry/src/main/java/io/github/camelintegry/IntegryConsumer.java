@@ -1,5 +1,7 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.walk.Page;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkRecord;
@@ -8,7 +10,6 @@ import java.util.Queue;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,14 +41,13 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
                 .signer(
                         endpoint.getConfiguration().getAppKey(),
                         endpoint.getConfiguration().getAppSecret());
-        walks = new Walks(endpoint);
-        StateRepository<String, String> repository = endpoint.getConfiguration().getCursorRepository();
-        endpoint.getComponent().claimWalk(repository == null ? endpoint : repository, walks.key());
+        walks = new Walks(endpoint, endpoint.getConfiguration().isSendEndOfWalk());
+        walks.take();
         if (reports == null) {
             reports = new FailureReports(getExceptionHandler());
             setExceptionHandler(reports);
         }
-        if (repository == null) {
+        if (endpoint.getConfiguration().getCursorRepository() == null) {
             LOG.info(
                     "The walk of {} is kept in memory: after a restart it begins at the first page. Set cursorRepository to"
                             + " go on where it was",
@@ -65,9 +65,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         }
         super.doStop();
         if (walks != null) {
-            StateRepository<String, String> repository =
-                    endpoint.getConfiguration().getCursorRepository();
-            endpoint.getComponent().releaseWalk(repository == null ? endpoint : repository, walks.key());
+            walks.giveBack();
         }
     }
 
@@ -103,17 +101,28 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         // a shutdown that was called off must not hold later polls
         shutdownRunningTask = null;
         pendingExchanges = 0;
-        WalkRecord position = walks().position();
+        try {
+            return walk(walks().position());
+        } catch (IntegryCursorException e) {
+            if (e.getOutcome() != Outcome.REJECTED) {
+                throw e;
+            }
+            return walk(walks().fallBack(e));
+        }
+    }
+
+    private int walk(WalkRecord begin) throws Exception {
+        WalkRecord position = begin;
         int exchanges = 0;
         try (Walker open = walks().walker(position, limits())) {
             walker = open;
             Page page;
-            while (isWalkAllowed() && (page = open.next(null)) != null) {
+            while (position.state() == WalkRecord.State.WALKING && isWalkAllowed() && (page = open.next(null)) != null) {
                 forceConsumerAsReady();
-                WalkRecord after = position.after(page, false);
+                WalkRecord after = walks().after(position, page);
                 if (!page.isEmpty()) {
-                    if (!process(page, after)) {
-                        break;
+                    if (!process(pageExchange(page, after))) {
+                        return exchanges;
                     }
                     exchanges++;
                 }
@@ -122,6 +131,10 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
             }
         } finally {
             walker = null;
+        }
+        if (position.state() == WalkRecord.State.END_PENDING && isWalkAllowed() && process(endExchange(position))) {
+            walks().commit(position.finished());
+            exchanges++;
         }
         return exchanges;
     }
@@ -135,10 +148,20 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         return new WalkLimits(options.getPrefetchCount(), options.getMaxPagesPerPoll(), options.getMaxEmptyPages());
     }
 
-    /** Sends a page through the route and waits for its end; {@code false} if the consumer was stopped before. */
-    private boolean process(Page page, WalkRecord after) throws Exception {
+    private Exchange pageExchange(Page page, WalkRecord after) {
         Exchange exchange = createExchange(false);
         walks().fill(exchange, page, after);
+        return exchange;
+    }
+
+    private Exchange endExchange(WalkRecord position) {
+        Exchange exchange = createExchange(false);
+        walks().fillEnd(exchange, position.finished());
+        return exchange;
+    }
+
+    /** Sends an exchange through the route and waits for its end; {@code false} if the consumer was stopped before. */
+    private boolean process(Exchange exchange) throws Exception {
         Completion end = new Completion();
         exchange.getExchangeExtension().addOnCompletion(end);
         completion = end;

@@ -34,7 +34,7 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
                 .signer(
                         endpoint.getConfiguration().getAppKey(),
                         endpoint.getConfiguration().getAppSecret());
-        walks = new Walks(endpoint);
+        walks = new Walks(endpoint, false);
     }
 
     @Override
@@ -96,7 +96,7 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
 
     private Exchange exchange(OpenWalk walk, Page page) {
         Exchange exchange = endpoint.createExchange();
-        walks().fill(exchange, page, walk.position.after(page, false));
+        walks().fill(exchange, page, walks().after(walk.position, page));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {
@@ -110,7 +110,7 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
 
     private synchronized void commit(OpenWalk walk, Page page) {
         if (walk.given == page) {
-            WalkRecord after = walk.position.after(page, false);
+            WalkRecord after = walks().after(walk.position, page);
             walks().commit(after);
             walk.position = after;
             walk.given = null;

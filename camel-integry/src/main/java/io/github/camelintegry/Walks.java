@@ -2,10 +2,12 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.Effect;
 import io.github.camelintegry.client.IntegryClient;
+import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.walk.CursorGuard;
+import io.github.camelintegry.walk.FallBack;
 import io.github.camelintegry.walk.Fingerprint;
 import io.github.camelintegry.walk.ItemsPath;
 import io.github.camelintegry.walk.Page;
@@ -16,11 +18,16 @@ import io.github.camelintegry.walk.WalkRecord;
 import io.github.camelintegry.walk.Walker;
 import java.time.Duration;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The walks of one consumer: where they are kept, how they go on, and how a page becomes an exchange. */
 final class Walks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Walks.class);
 
     private final IntegryClient client;
     private final IntegryRequest request;
@@ -29,10 +36,20 @@ final class Walks {
     private final ReplyBinding binding;
     private final WalkLog log;
     private final String key;
+    private final Object owner;
+    private final Repositories repositories;
+    private final boolean tellEnd;
+    private final FallBack fallBack;
+    private boolean taken;
     private CursorGuard guard = new CursorGuard();
     private String guardedWalk = "";
 
-    Walks(IntegryEndpoint endpoint) {
+    /**
+     * The walks of an endpoint.
+     *
+     * @param tellEnd whether the end of a walk is told by an exchange of its own
+     */
+    Walks(IntegryEndpoint endpoint, boolean tellEnd) {
         IntegryConfiguration options = endpoint.getConfiguration();
         this.client = endpoint.client();
         this.request = new Requests(endpoint).walk();
@@ -41,7 +58,14 @@ final class Walks {
         this.binding = new ReplyBinding(codec);
         Fingerprint fingerprint = Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request);
         this.key = endpoint.getCursorKey() != null ? endpoint.getCursorKey() : fingerprint.key();
+        this.tellEnd = tellEnd;
+        this.fallBack = options.getFallBackCursor();
+        this.repositories = endpoint.getComponent().repositories();
         StateRepository<String, String> repository = options.getCursorRepository();
+        this.owner = repository == null ? endpoint : repository;
+        if (repository != null) {
+            repositories.start(repository, endpoint.getCamelContext());
+        }
         this.log = new WalkLog(
                 endpoint.cursorStores().of(repository, key),
                 fingerprint,
@@ -59,14 +83,40 @@ final class Walks {
         return text == null ? null : Cursor.parse(text);
     }
 
-    /** The key under which walks are kept. */
-    String key() {
-        return key;
+    /** Takes these walks for one consumer; fails if another has them. */
+    void take() {
+        repositories.take(owner, key);
+        taken = true;
+    }
+
+    /** Gives them back, if they were taken. */
+    void giveBack() {
+        if (taken) {
+            repositories.giveBack(owner, key);
+            taken = false;
+        }
     }
 
     /** Where the walk stands, read anew. */
     WalkRecord position() {
-        return log.open();
+        try {
+            return log.open(tellEnd);
+        } catch (IntegryCursorException e) {
+            return fallBack(e);
+        }
+    }
+
+    /**
+     * A walk from the beginning in place of one that cannot go on.
+     *
+     * @throws IntegryCursorException what it cannot go on for, if that is not wanted or was done already
+     */
+    WalkRecord fallBack(IntegryCursorException failure) {
+        if (fallBack == FallBack.FAIL || log.hasFallenBack()) {
+            throw failure;
+        }
+        LOG.warn("The walk under cursorKey={} starts over (fallBackCursor=beginning): {}", key, failure.getMessage());
+        return log.beginAgain();
     }
 
     /** Goes on from there. */
@@ -94,16 +144,34 @@ final class Walks {
         return client.throttledFor(request.userId());
     }
 
+    /** Where the walk stands once this page is done. */
+    WalkRecord after(WalkRecord position, Page page) {
+        return position.after(page, tellEnd);
+    }
+
     /** Fills an exchange with a page, and with where the walk stands once it is done. */
     void fill(Exchange exchange, Page page, WalkRecord after) {
-        var message = exchange.getIn();
+        Message message = exchange.getIn();
         binding.headers(message, page.result());
         message.setHeader(IntegryConstants.PAGE_NUMBER, page.number());
         message.setHeader(IntegryConstants.ITEM_COUNT, page.size());
         message.setHeader(IntegryConstants.LAST_PAGE, page.isLast());
+        progress(message, after);
+        message.setBody(page.records());
+    }
+
+    /** Fills an exchange with the end of a walk and its totals. */
+    void fillEnd(Exchange exchange, WalkRecord finished) {
+        Message message = exchange.getIn();
+        message.setHeader(IntegryConstants.END_OF_WALK, true);
+        message.setHeader(IntegryConstants.PAGE_NUMBER, finished.page());
+        message.setHeader(IntegryConstants.ITEM_COUNT, finished.records());
+        progress(message, finished);
+    }
+
+    private void progress(Message message, WalkRecord after) {
         message.setHeader(IntegryConstants.WALK_ID, after.walkId());
         message.setHeader(IntegryConstants.CURSOR_KEY, key);
         message.setHeader(IntegryConstants.CURSOR_RECORD, after.text());
-        message.setBody(page.records());
     }
 }

@@ -8,7 +8,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** A simulator and a Camel context that calls it, both of the test's own. */
-final class IntegryFixture implements AutoCloseable {
+class IntegryFixture implements AutoCloseable {
 
     final IntegrySimulator simulator;
     final CamelContext context = new DefaultCamelContext();

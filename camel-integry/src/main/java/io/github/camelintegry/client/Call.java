@@ -29,7 +29,7 @@ final class Call {
     private final Instant begun;
     private final CompletableFuture<CallResult> result = new CompletableFuture<>();
     private int attempts;
-    private boolean maybeExecuted;
+    private boolean mayHaveHadEffect;
 
     Call(
             ClientRuntime runtime,
@@ -115,7 +115,6 @@ final class Call {
     }
 
     private void failed(IntegryException failure) {
-        maybeExecuted |= failure.getOutcome() == Outcome.UNKNOWN;
         Optional<Duration> wait = settings.retry().waitAfter(failure, effect, attempts, elapsed(), runtime.random());
         if (failure instanceof IntegryThrottledException throttled) {
             Duration asked = throttled.getRetryAfter();
@@ -125,13 +124,16 @@ final class Call {
         if (wait.isEmpty()) {
             end(failure);
         } else {
+            mayHaveHadEffect |= failure.retrySafety() != RetrySafety.ALL;
             await(wait.get(), failure);
         }
     }
 
+    /** What a later attempt says is no answer to what an earlier one may have done (retryMode=all). */
     private void end(IntegryException failure) {
+        boolean unknown = mayHaveHadEffect || failure.getOutcome() == Outcome.UNKNOWN;
         IntegryException last =
-                maybeExecuted && effect == Effect.WRITE ? new IntegryOutcomeUnknownException(failure) : failure;
+                unknown && effect == Effect.WRITE ? new IntegryOutcomeUnknownException(failure) : failure;
         result.completeExceptionally(last.afterAttempts(attempts));
     }
 

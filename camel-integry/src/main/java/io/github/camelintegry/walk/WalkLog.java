@@ -40,9 +40,11 @@ public final class WalkLog {
     /**
      * {@return where to go on: the stored walk, or a new one if that is over or there is none}
      *
+     * @param tellEnd whether somebody wants to be told the end of a walk; if nobody does, one that only has that left is
+     *     over
      * @throws IntegryCursorException if the stored record is damaged or of another request
      */
-    public WalkRecord open() {
+    public WalkRecord open(boolean tellEnd) {
         if (startFrom != StartFrom.RESUME) {
             return begin(startFrom == StartFrom.CURSOR ? startCursor : null);
         }
@@ -57,7 +59,11 @@ public final class WalkLog {
                             + " cursorKey, or startFrom=beginning to replace it",
                     0);
         }
-        return stored.state() == WalkRecord.State.FINISHED ? begin(null) : stored;
+        return switch (stored.state()) {
+            case WALKING -> stored;
+            case END_PENDING -> tellEnd ? stored : begin(null);
+            case FINISHED -> begin(null);
+        };
     }
 
     /** A new walk, which stays the same one until its first page is done. */
@@ -66,6 +72,23 @@ public final class WalkLog {
             begun = WalkRecord.begin(cursor, fingerprint, clock.instant());
         }
         return begun;
+    }
+
+    /** {@return whether the stored walk already took the place of one that could not go on} */
+    public boolean hasFallenBack() {
+        String text = store.read();
+        try {
+            return text != null && !text.isBlank() && WalkRecord.parse(text).fellBack();
+        } catch (IntegryCursorException e) {
+            return false;
+        }
+    }
+
+    /** {@return a walk from the beginning in place of the stored one; it is written at once} */
+    public WalkRecord beginAgain() {
+        WalkRecord again = WalkRecord.beginAgain(fingerprint, clock.instant());
+        commit(again);
+        return again;
     }
 
     /** Writes how far the walk came. From the first time on, the log goes on from what is written. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt   when it began
  * @param fingerprint of the request that it walks
  * @param whole       whether it began at the beginning, so that its end means that everything was seen
+ * @param fellBack    whether it took the place of one whose cursor could not be used, so that it must not do so again
  */
 public record WalkRecord(
         State state,
@@ -38,7 +39,8 @@ public record WalkRecord(
         String walkId,
         Instant startedAt,
         String fingerprint,
-        boolean whole) {
+        boolean whole,
+        boolean fellBack) {
 
     /** Where a walk stands. */
     public enum State {
@@ -54,8 +56,19 @@ public record WalkRecord(
 
     /** {@return a walk that begins now} */
     public static WalkRecord begin(@Nullable Cursor cursor, Fingerprint fingerprint, Instant now) {
+        return begin(cursor, fingerprint, now, false);
+    }
+
+    /** {@return a walk from the beginning in place of one that cannot go on} */
+    public static WalkRecord beginAgain(Fingerprint fingerprint, Instant now) {
+        return begin(null, fingerprint, now, true);
+    }
+
+    private static WalkRecord begin(
+            @Nullable Cursor cursor, Fingerprint fingerprint, Instant now, boolean fellBack) {
+        String id = UUID.randomUUID().toString();
         return new WalkRecord(
-                State.WALKING, cursor, 0, 0, 0, UUID.randomUUID().toString(), now, fingerprint.hex(), cursor == null);
+                State.WALKING, cursor, 0, 0, 0, id, now, fingerprint.hex(), cursor == null, fellBack);
     }
 
     /**
@@ -74,12 +87,13 @@ public record WalkRecord(
                 walkId,
                 startedAt,
                 fingerprint,
-                whole);
+                whole,
+                fellBack);
     }
 
     /** {@return this walk, over} */
     public WalkRecord finished() {
-        return new WalkRecord(State.FINISHED, null, page, emptyPages, records, walkId, startedAt, fingerprint, whole);
+        return new WalkRecord(State.FINISHED, null, page, emptyPages, records, walkId, startedAt, fingerprint, whole, fellBack);
     }
 
     /** {@return the text to keep: JSON on one line} */
@@ -99,6 +113,7 @@ public record WalkRecord(
         json.put("startedAt", startedAt.toString());
         json.put("fingerprint", fingerprint);
         json.put("whole", whole);
+        json.put("fellBack", fellBack);
         return new String(JsonCodec.DEFAULT.write(json), StandardCharsets.UTF_8);
     }
 
@@ -126,7 +141,8 @@ public record WalkRecord(
                     required(json, "walkId").asText(),
                     Instant.parse(required(json, "startedAt").asText()),
                     required(json, "fingerprint").asText(),
-                    required(json, "whole").asBoolean());
+                    required(json, "whole").asBoolean(),
+                    required(json, "fellBack").asBoolean());
         } catch (MalformedJsonException | IllegalArgumentException | DateTimeParseException e) {
             throw damaged();
         }

@@ -1,0 +1,47 @@
+package io.github.camelintegry.client;
+
+import io.github.camelintegry.protocol.IntegryReply;
+import io.github.camelintegry.protocol.JsonSlice;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** One failure of each class. */
+enum Failures {
+    NOT_SENT(() -> new IntegryTransportException("x", null, Outcome.NOT_SENT)),
+    THROTTLED(() -> new IntegryThrottledException("x", null)),
+    GATE_CLOSED(() -> IntegryThrottledException.gateClosed("x", java.time.Duration.ofMillis(1))),
+    LOST(() -> new IntegryTransportException("x", null, Outcome.UNKNOWN)),
+    SERVER(() -> new IntegryServerException("x", 503, null)),
+    UNREADABLE(() -> IntegryProtocolException.unreadable("x", null, 200)),
+    OVERSIZE(() -> IntegryProtocolException.oversize("x", 200)),
+    ONWARD_THROTTLED(() -> onward(429)),
+    ONWARD_FAILED(() -> onward(500)),
+    ONWARD_FAILED_599(() -> onward(599)),
+    ONWARD_REJECTED(() -> onward(404)),
+    ONWARD_600(() -> onward(600)),
+    INVALID(() -> new IntegryInvalidCallException("x", 400, "", Map.of(), List.of())),
+    NOT_CONNECTED(() -> new IntegryAccountNotConnectedException("x", 400, "", List.of())),
+    AUTHENTICATION(() -> new IntegryAuthenticationException("x", 401)),
+    NOT_FOUND(() -> new IntegryNotFoundException("x", 404)),
+    CURSOR(() -> new IntegryCursorException("x", 400)),
+    REDIRECT(() -> IntegryProtocolException.redirect("x", 302)),
+    NO_RECORDS(() -> IntegryProtocolException.noRecords("x")),
+    OUTCOME_UNKNOWN(() -> new IntegryOutcomeUnknownException(new IntegryServerException("x", 500, null)));
+
+    private final Supplier<IntegryException> maker;
+
+    Failures(Supplier<IntegryException> maker) {
+        this.maker = maker;
+    }
+
+    IntegryException make() {
+        return maker.get();
+    }
+
+    private static IntegryException onward(int code) {
+        return new IntegryOnwardCallException(
+                "x", code, new IntegryReply(OptionalInt.of(code), JsonSlice.NULL, null, null, null));
+    }
+}

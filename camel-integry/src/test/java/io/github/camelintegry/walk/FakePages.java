@@ -1,0 +1,81 @@
+package io.github.camelintegry.walk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.camelintegry.client.CallResult;
+import io.github.camelintegry.protocol.Arguments;
+import io.github.camelintegry.protocol.Cursor;
+import io.github.camelintegry.protocol.EnvelopeReader;
+import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.MalformedJsonException;
+import io.github.camelintegry.protocol.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Pages that come when the test says so; the i-th fetch gets the i-th answer. */
+final class FakePages implements PageSource {
+
+    static final IntegryRequest REQUEST =
+            new IntegryRequest(Operation.FUNCTION, "f", "u", Map.of(), Arguments.NONE, null);
+    static final Fingerprint FINGERPRINT = Fingerprint.of("https://h:443", "resource", REQUEST);
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** The cursors that were asked for, as JSON text; {@code "first"} for none. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    private final List<CompletableFuture<CallResult>> answers = new CopyOnWriteArrayList<>();
+
+    @Override
+    public CompletableFuture<CallResult> fetch(@Nullable Cursor cursor) {
+        asked.add(cursor == null ? "first" : cursor.json());
+        CompletableFuture<CallResult> answer = new CompletableFuture<>();
+        answers.add(answer);
+        return answer;
+    }
+
+    /** Answers the latest fetch on another thread, and returns when the walker has taken it. */
+    void answer(String output, @Nullable String cursor) {
+        CallResult result = page(output, cursor);
+        CompletableFuture<CallResult> latest = latest();
+        CompletableFuture.runAsync(() -> latest.complete(result)).join();
+    }
+
+    void fail(Throwable failure) {
+        CompletableFuture<CallResult> latest = latest();
+        CompletableFuture.runAsync(() -> latest.completeExceptionally(failure)).join();
+    }
+
+    private CompletableFuture<CallResult> latest() {
+        CompletableFuture<CallResult> latest = answers.get(answers.size() - 1);
+        if (latest.isDone()) {
+            throw new AssertionError("nothing is being fetched");
+        }
+        return latest;
+    }
+
+    static CallResult page(String output, @Nullable String cursor) {
+        String answer = "{\"network_code\":200,\"output\":" + output
+                + (cursor == null ? "" : ",\"next_page\":" + cursor) + "}";
+        try {
+            return new CallResult(
+                    new EnvelopeReader(JsonCodec.DEFAULT).read(Operation.FUNCTION, answer.getBytes(UTF_8)), 1);
+        } catch (MalformedJsonException e) {
+            throw new AssertionError(answer, e);
+        }
+    }
+
+    static WalkRecord begin() {
+        return WalkRecord.begin(null, FINGERPRINT, NOW);
+    }
+
+    /** A walk of which so many pages were dealt with. */
+    static WalkRecord walking(long page, int emptyPages, Cursor next) {
+        return new WalkRecord(
+                WalkRecord.State.WALKING, next, page, emptyPages, 80, "w-1", NOW, FINGERPRINT.hex(), true, false);
+    }
+}

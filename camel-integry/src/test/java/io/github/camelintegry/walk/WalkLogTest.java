@@ -1,0 +1,162 @@
+package io.github.camelintegry.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.protocol.Cursor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WalkLogTest {
+
+    private static final Cursor START = new Cursor("\"start\"", null);
+
+    /** What is stored. */
+    private @Nullable String stored;
+
+    private boolean broken;
+
+    private final CursorStore store = new CursorStore() {
+        @Override
+        public @Nullable String read() {
+            return stored;
+        }
+
+        @Override
+        public void write(String walkRecord) {
+            if (broken) {
+                throw new IllegalStateException("disk full");
+            }
+            stored = walkRecord;
+        }
+    };
+
+    private WalkLog log(StartFrom from) {
+        return new WalkLog(
+                store, FakePages.FINGERPRINT, () -> FakePages.NOW, from, from == StartFrom.CURSOR ? START : null);
+    }
+
+    private static WalkRecord inTheMiddle() {
+        return FakePages.walking(8, 0, new Cursor("9", "next_page"));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "\n"})
+    void beginsWhereNothingIsStored(String nothing) {
+        stored = nothing;
+        WalkRecord record = log(StartFrom.RESUME).open(true);
+        assertThat(record.cursor()).isNull();
+        assertThat(record.page()).isZero();
+    }
+
+    @Test
+    void goesOnWithTheStoredWalk() {
+        stored = inTheMiddle().text();
+        assertThat(log(StartFrom.RESUME).open(true)).isEqualTo(WalkRecord.parse(stored));
+    }
+
+    @Test
+    void readsTheRecordAnewEachTime() {
+        WalkLog log = log(StartFrom.RESUME);
+        log.open(true);
+        stored = inTheMiddle().text();
+        assertThat(log.open(true).page()).isEqualTo(8);
+    }
+
+    @Test
+    void beginsAnewAfterAFinishedWalk() {
+        stored = inTheMiddle().finished().text();
+        WalkRecord record = log(StartFrom.RESUME).open(true);
+        assertThat(record.page()).isZero();
+        assertThat(record.walkId()).isNotEqualTo(WalkRecord.parse(stored).walkId());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StartFrom.class,
+            names = {"BEGINNING", "CURSOR"})
+    void startsElsewhereOnceAndThenResumes(StartFrom from) {
+        stored = inTheMiddle().text();
+        WalkLog log = log(from);
+
+        WalkRecord record = log.open(true);
+        assertThat(record.cursor()).isEqualTo(from == StartFrom.CURSOR ? START : null);
+        assertThat(record.whole()).isEqualTo(from == StartFrom.BEGINNING);
+        assertThat(log.open(true)).as("the same walk until its first page is done").isEqualTo(record);
+
+        log.commit(inTheMiddle());
+        assertThat(log.open(true).page()).isEqualTo(8);
+        log.commit(inTheMiddle().finished());
+        assertThat(log.open(true).cursor()).as("later walks begin at the beginning").isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StartFrom.class,
+            names = {"BEGINNING", "CURSOR"})
+    void passesOverADamagedRecordWhenItStartsElsewhere(StartFrom from) {
+        stored = "damaged";
+        assertThat(log(from).open(true).page()).isZero();
+    }
+
+    @Test
+    void tellsAnEndThatIsPendingOnlyIfSomebodyWantsIt() {
+        WalkRecord ending = WalkRecord.parse(inTheMiddle().text().replace("\"walking\"", "\"end_pending\""));
+        stored = ending.text();
+        assertThat(log(StartFrom.RESUME).open(true)).isEqualTo(ending);
+        assertThat(log(StartFrom.RESUME).open(false).page()).isZero();
+    }
+
+    @Test
+    void fallsBackOnceAWalkAndRemembersIt() {
+        for (String bad : new String[] {"damaged", "", inTheMiddle().text()}) {
+            stored = bad;
+            WalkLog log = log(StartFrom.RESUME);
+            assertThat(log.hasFallenBack()).isFalse();
+
+            WalkRecord again = log.beginAgain();
+
+            assertThat(again.page()).isZero();
+            assertThat(again.whole()).isTrue();
+            assertThat(WalkRecord.parse(stored)).isEqualTo(again);
+            assertThat(log.open(true)).isEqualTo(again);
+            assertThat(log.hasFallenBack()).isTrue();
+            assertThat(log(StartFrom.RESUME).hasFallenBack()).as("after a restart").isTrue();
+        }
+        stored = WalkRecord.parse(stored).finished().text();
+        assertThat(log(StartFrom.RESUME).open(true).fellBack()).as("the next walk").isFalse();
+    }
+
+    @Test
+    void refusesTheRecordOfAnotherRequest() {
+        stored = inTheMiddle().text().replace(FakePages.FINGERPRINT.hex(), "0".repeat(64));
+        assertThatThrownBy(() -> log(StartFrom.RESUME).open(true))
+                .isInstanceOf(IntegryCursorException.class)
+                .hasMessageContaining("cursorKey");
+        stored = inTheMiddle().finished().text().replace(FakePages.FINGERPRINT.hex(), "0".repeat(64));
+        assertThatThrownBy(() -> log(StartFrom.RESUME).open(true)).isInstanceOf(IntegryCursorException.class);
+    }
+
+    @Test
+    void refusesADamagedRecordAndLeavesIt() {
+        stored = "{\"version\":1";
+        assertThatThrownBy(() -> log(StartFrom.RESUME).open(true)).isInstanceOf(IntegryCursorException.class);
+        assertThat(stored).isEqualTo("{\"version\":1");
+    }
+
+    @Test
+    void beginsAgainWhereItsFirstPageCouldNotBeWritten() {
+        WalkLog log = log(StartFrom.CURSOR);
+        WalkRecord record = log.open(true);
+        broken = true;
+        assertThatIllegalStateException().isThrownBy(() -> log.commit(inTheMiddle()));
+        assertThat(log.open(true)).isEqualTo(record);
+    }
+}

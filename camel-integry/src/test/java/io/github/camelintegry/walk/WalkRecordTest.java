@@ -1,0 +1,159 @@
+package io.github.camelintegry.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.protocol.Cursor;
+import java.util.Arrays;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WalkRecordTest {
+
+    private static final String TEXT = "{\"version\":1,\"state\":\"walking\",\"cursor\":\"{\\\"a\\\": 1.0}\","
+            + "\"cursorName\":\"next_page\",\"page\":7,\"emptyPages\":1,\"records\":350,\"walkId\":\"w-1\","
+            + "\"startedAt\":\"2026-03-01T12:00:00Z\",\"fingerprint\":\"f00\",\"whole\":true,\"fellBack\":false}";
+
+    private static Page page(long number, String output, String cursor) throws Exception {
+        var result = FakePages.page(output, cursor);
+        var records = result.reply().output().tree(io.github.camelintegry.protocol.JsonCodec.DEFAULT);
+        return new Page(number, result, records, records.size());
+    }
+
+    private static void assertRefused(String text) {
+        assertThatThrownBy(() -> WalkRecord.parse(text)).as(text).isInstanceOf(IntegryCursorException.class);
+    }
+
+    /** What runs today wrote it: a later version must go on reading it. */
+    @Test
+    void readsTheTextOfItsFirstVersion() {
+        WalkRecord record = WalkRecord.parse(TEXT);
+        assertThat(record)
+                .isEqualTo(new WalkRecord(
+                        WalkRecord.State.WALKING,
+                        new Cursor("{\"a\": 1.0}", "next_page"),
+                        7,
+                        1,
+                        350,
+                        "w-1",
+                        FakePages.NOW,
+                        "f00",
+                        true,
+                        false));
+        assertThat(record.text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void countsWhatWasDealtWith() throws Exception {
+        WalkRecord record = FakePages.begin();
+        assertThat(record.cursor()).isNull();
+        assertThat(record.whole()).isTrue();
+
+        record = record.after(page(1, "[1,2]", "9"), true);
+        assertThat(record.state()).isEqualTo(WalkRecord.State.WALKING);
+        assertThat(record.cursor()).isEqualTo(new Cursor("9", "next_page"));
+        record = record.after(page(2, "[]", "10"), true).after(page(3, "[]", "11"), true);
+        assertThat(record.emptyPages()).isEqualTo(2);
+        record = record.after(page(4, "[3]", null), true);
+
+        assertThat(record.state()).isEqualTo(WalkRecord.State.END_PENDING);
+        assertThat(record.page()).isEqualTo(4);
+        assertThat(record.records()).isEqualTo(3);
+        assertThat(record.emptyPages()).isZero();
+        assertThat(record.cursor()).isNull();
+        assertThat(record.finished().state()).isEqualTo(WalkRecord.State.FINISHED);
+        assertThat(record.finished().records()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsNoEndOfAWalkThatBeganInTheMiddle() throws Exception {
+        WalkRecord record = WalkRecord.begin(new Cursor("1", null), FakePages.FINGERPRINT, FakePages.NOW);
+        assertThat(record.whole()).isFalse();
+        assertThat(record.after(page(1, "[]", null), true).state()).isEqualTo(WalkRecord.State.FINISHED);
+        assertThat(FakePages.begin().after(page(1, "[]", null), false).state()).isEqualTo(WalkRecord.State.FINISHED);
+    }
+
+    @Test
+    void givesEachWalkItsOwnId() {
+        assertThat(FakePages.begin().walkId()).isNotEqualTo(FakePages.begin().walkId());
+    }
+
+    @Test
+    void refusesEachTruncation() {
+        for (int length = 0; length < TEXT.length(); length++) {
+            assertRefused(TEXT.substring(0, length));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", " ", "null", "7", "\"text\"", "[]", "{}", "not json", "{\"version\":1}", "{\"version\":\"1.0\"}", "\u0000",
+                "{\"version\":1}{\"version\":1}", "eyJ2ZXJzaW9uIjoxfQ=="
+            })
+    void refusesWhatIsNoRecord(String text) {
+        assertRefused(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state", "page", "emptyPages", "records", "walkId", "startedAt", "fingerprint", "whole", "fellBack"})
+    void refusesARecordWithoutOneOfItsParts(String part) {
+        assertRefused(TEXT.replace('"' + part + "\":", "\"x\":"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state,\"walking\",\"flying\"", "state,\"walking\",7", "startedAt,\"2026-03-01T12:00:00Z\",\"yesterday\""})
+    void refusesPartsThatAreWrong(String part, String right, String wrong) {
+        assertRefused(TEXT.replace('"' + part + "\":" + right, '"' + part + "\":" + wrong));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2", "-1", "99", "null", "\"x\"", "true"})
+    void refusesAnotherVersionAndSaysSo(String version) {
+        assertThatThrownBy(() -> WalkRecord.parse(TEXT.replace("\"version\":1", "\"version\":" + version)))
+                .isInstanceOf(IntegryCursorException.class)
+                .hasMessageContaining("version");
+    }
+
+    @Disabled("reported: a cursor that is no text counts as none, so the walk begins again as page 8")
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "{\"a\":1}", "null", "true"})
+    void refusesACursorThatIsNoText(String cursor) {
+        assertRefused(TEXT.replace("\"{\\\"a\\\": 1.0}\"", cursor));
+    }
+
+    @Disabled("reported: a walk on page 7 without a cursor begins again at the beginning, as page 8")
+    @Test
+    void refusesAWalkInTheMiddleWithoutCursor() {
+        assertRefused(TEXT.replace("\"cursor\":\"{\\\"a\\\": 1.0}\",", ""));
+    }
+
+    @Disabled("reported: a cursor text that is no JSON is taken, and makes the next request no JSON")
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "{", "1 2", "\\\"open"})
+    void refusesACursorTextThatIsNoJson(String cursor) {
+        assertRefused(TEXT.replace("{\\\"a\\\": 1.0}", cursor));
+    }
+
+    @Disabled("reported: numbers and booleans are coerced: \"page\":\"x\" is 0, -7 stays, \"whole\":\"no\" is false")
+    @ParameterizedTest
+    @CsvSource({
+        "page,7,\"x\"", "page,7,-7", "page,7,7.5", "records,350,[]", "records,350,-1", "emptyPages,1,true", "whole,true,\"no\"",
+        "version,1,1.9", "walkId,\"w-1\",[]", "page,7,99999999999999999999"
+    })
+    void refusesPartsOfAnotherType(String part, String right, String wrong) {
+        assertRefused(TEXT.replace('"' + part + "\":" + right, '"' + part + "\":" + wrong));
+    }
+
+    @Test
+    void namesNoDataOfADamagedRecord() {
+        for (String text : Arrays.asList(TEXT + "s3cr3t", TEXT.replace("walking", "s3cr3t"))) {
+            assertThatThrownBy(() -> WalkRecord.parse(text))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cr3t"));
+        }
+    }
+}
