@@ -10,21 +10,12 @@ record AppEndpoints(Catalogue catalogue, Users users) {
 
     private static final int MOST_PER_PAGE = 500;
 
-    /**
-     * The vendor's browser client names the cursor {@code cursor} and gives {@code page_size}; who writes so is
-     * answered so.
-     */
-    RawAnswer list(ClientRequest request, WireStyle style) {
+    RawAnswer list(ClientRequest request, Inquiry inquiry) {
         Map<String, String> parameters = request.parameters();
-        boolean browser = parameters.containsKey("cursor") || parameters.containsKey("page_size");
-        String key = browser ? "cursor" : style.cursorKey();
+        boolean browser = inquiry.cursorKey().equals(ResourceStyle.BROWSER_CURSOR);
         Predicate<SimulatedApp> wanted = wanted(new Filters(parameters), request.user());
-        ListingPage<SimulatedApp> page;
-        try {
-            page = ListingPage.of(catalogue.apps(), wanted, parameters.get(key), pageSize(parameters));
-        } catch (InvalidCursorException e) {
-            throw Refusal.field(key, InvalidCursorException.MESSAGE);
-        }
+        ListingPage<SimulatedApp> page = ListingPage.of(
+                catalogue.apps(), wanted, inquiry, browser ? pageSize(parameters) : ListingPage.DEFAULT_SIZE);
         ObjectNode answer = Json.object();
         ArrayNode apps = answer.putArray("apps");
         page.items().forEach(app -> apps.add(json(app, request.user())));
@@ -32,7 +23,7 @@ record AppEndpoints(Catalogue catalogue, Users users) {
             answer.put(
                     "count", catalogue.apps().values().stream().filter(wanted).count());
         }
-        return RawAnswer.json(200, answer.put(key, page.cursor()));
+        return RawAnswer.json(200, answer.put(inquiry.cursorKey(), page.cursor()));
     }
 
     RawAnswer get(String name, ClientRequest request) {

@@ -19,10 +19,11 @@ final class ArgumentReader {
         if (request.body().length == 0) {
             return Json.object();
         }
-        String contentType = request.contentType().toLowerCase(Locale.ROOT);
-        return contentType.startsWith("application/x-www-form-urlencoded")
-                ? form(request.text(), schema)
-                : json(request.body());
+        return isForm(request) ? form(request.text(), schema) : json(request.body());
+    }
+
+    static boolean isForm(ClientRequest request) {
+        return request.contentType().toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     private static ObjectNode json(byte[] body) {

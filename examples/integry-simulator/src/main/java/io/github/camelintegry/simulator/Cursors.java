@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Opaque cursors: base64url of a small JSON object, as the service's begin with {@code eyJ}. */
 final class Cursors {
@@ -20,7 +21,7 @@ final class Cursors {
     }
 
     static long number(JsonNode cursor, String key) {
-        JsonNode value = decode(cursor, key);
+        JsonNode value = member(cursor, key);
         if (!value.canConvertToLong() || !value.isIntegralNumber()) {
             throw new InvalidCursorException();
         }
@@ -28,26 +29,31 @@ final class Cursors {
     }
 
     static String text(JsonNode cursor, String key) {
-        JsonNode value = decode(cursor, key);
+        JsonNode value = member(cursor, key);
         if (!value.isTextual()) {
             throw new InvalidCursorException();
         }
         return value.textValue();
     }
 
-    private static TextNode encode(JsonNode content) {
+    static TextNode encode(JsonNode content) {
         return TextNode.valueOf(Base64.getUrlEncoder().withoutPadding().encodeToString(Json.bytes(content)));
     }
 
-    private static JsonNode decode(JsonNode cursor, String key) {
+    /** {@return what is in a cursor, or empty if it is none of these} */
+    static Optional<JsonNode> content(JsonNode cursor) {
         if (!cursor.isTextual()) {
-            throw new InvalidCursorException();
+            return Optional.empty();
         }
         try {
             byte[] content = Base64.getUrlDecoder().decode(cursor.textValue().getBytes(StandardCharsets.UTF_8));
-            return Json.parse(content).path(key);
+            return Optional.of(Json.parse(content));
         } catch (IllegalArgumentException | IOException e) {
-            throw new InvalidCursorException();
+            return Optional.empty();
         }
+    }
+
+    private static JsonNode member(JsonNode cursor, String key) {
+        return content(cursor).orElseThrow(InvalidCursorException::new).path(key);
     }
 }

@@ -5,36 +5,32 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.IntFunction;
 
 /** Calls functions. {@code networkCode} writes that code, as a text or as a number. */
-record FunctionCalls(Catalogue catalogue, Users users, IntFunction<JsonNode> networkCode) {
+record FunctionCalls(Catalogue catalogue, Users users, Ledger ledger, IntFunction<JsonNode> networkCode) {
 
     RawAnswer call(String name, ClientRequest request, WireStyle style) {
         SimulatedFunction function = catalogue.existingFunction(name);
         if (!users.isConnected(request.user(), function.app())) {
-            throw Refusal.notConnected(catalogue.existingApp(function.app()));
+            throw Refusal.notConnected(catalogue.existingApp(function.app()).title());
         }
         ObjectNode arguments = ArgumentReader.read(request, function.parameters());
-        JsonNode cursor = arguments.remove(style.cursorKey());
+        JsonNode sentCursor = arguments.remove(style.cursorKey());
         ObjectNode filled = new Variables(arguments.remove(Variables.KEY)).fill(arguments);
         ObjectNode problems = SchemaCheck.problems(function.parameters(), filled);
         if (!problems.isEmpty()) {
             throw Refusal.invalidInput(problems);
         }
         try {
-            FunctionAnswer answer = function.handler()
-                    .handle(new FunctionInvocation(
-                            request.user(), filled, isFirst(cursor) ? null : cursor, request.parameters()));
+            JsonNode cursor = new CallCursor(request, style).read(sentCursor);
+            FunctionInvocation invocation =
+                    new FunctionInvocation(request.user(), filled, cursor, request.parameters());
+            FunctionAnswer answer = function.handler().handle(invocation);
+            ledger.executed(invocation);
             return envelope(answer, style);
         } catch (RejectedCallException e) {
             throw Refusal.notExecuted(e.getMessage(), e.details());
         } catch (InvalidCursorException e) {
             throw Refusal.invalidInput(Json.object().put(style.cursorKey(), InvalidCursorException.MESSAGE));
         }
-    }
-
-    private static boolean isFirst(JsonNode cursor) {
-        return cursor == null
-                || cursor.isNull()
-                || (cursor.isTextual() && cursor.textValue().isEmpty());
     }
 
     private RawAnswer envelope(FunctionAnswer answer, WireStyle style) {
@@ -44,7 +40,7 @@ record FunctionCalls(Catalogue catalogue, Users users, IntFunction<JsonNode> net
             envelope.set("output", answer.output());
         }
         if (answer.cursor() != null) {
-            envelope.set(style.cursorKey(), answer.cursor());
+            envelope.set(style.cursorKey(), style.cursorForm().outward(answer.cursor()));
         }
         RawAnswer raw = RawAnswer.json(200, envelope);
         raw = answer.credits() == null

@@ -3,10 +3,8 @@ package io.github.camelintegry.simulator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** Lists, gets and predicts functions. */
@@ -14,50 +12,44 @@ record FunctionEndpoints(Catalogue catalogue, Users users) {
 
     private static final int MOST_PREDICTED = 5;
 
-    RawAnswer list(ClientRequest request, WireStyle style) {
+    RawAnswer list(ClientRequest request, Inquiry inquiry) {
         Map<String, String> parameters = request.parameters();
         Filters filters = new Filters(parameters);
         checkType(parameters.getOrDefault("type", ""));
-        ListingPage<SimulatedFunction> page;
-        try {
-            page = ListingPage.of(
-                    catalogue.functions(),
-                    wanted(filters, request.user()),
-                    parameters.get(style.cursorKey()),
-                    ListingPage.DEFAULT_SIZE);
-        } catch (InvalidCursorException e) {
-            throw Refusal.field(style.cursorKey(), InvalidCursorException.MESSAGE);
-        }
+        ListingPage<SimulatedFunction> page = ListingPage.of(
+                catalogue.functions(), wanted(filters, request.user()), inquiry, ListingPage.DEFAULT_SIZE);
         ObjectNode answer = Json.object();
         ArrayNode functions = answer.putArray("functions");
         page.items().forEach(function -> functions.add(json(function, filters)));
-        return RawAnswer.json(200, answer.put(style.cursorKey(), page.cursor()));
+        return RawAnswer.json(200, answer.put(inquiry.cursorKey(), page.cursor()));
     }
 
-    RawAnswer get(String name, ClientRequest request) {
-        return RawAnswer.json(200, json(catalogue.existingFunction(name), new Filters(request.parameters())));
+    /** With a prompt or variables, arguments come with it. */
+    RawAnswer get(String name, ClientRequest request, Inquiry inquiry) {
+        SimulatedFunction function = catalogue.existingFunction(name);
+        ObjectNode json = json(function, new Filters(request.parameters()));
+        Prompt prompt = Prompt.of(inquiry);
+        if (!prompt.isEmpty()) {
+            json.set("arguments", prompt.arguments(function));
+        }
+        return RawAnswer.json(200, json);
     }
 
     /** The functions whose names share most words with the prompt. */
-    RawAnswer predict(ClientRequest request) {
-        Map<String, String> parameters = request.parameters();
-        String prompt = parameters.getOrDefault("prompt", "").strip().toLowerCase(Locale.ROOT);
-        if (prompt.isEmpty()) {
-            throw Refusal.field("prompt", "Must be a non-empty string");
-        }
-        Filters filters = new Filters(parameters);
-        ToLongFunction<SimulatedFunction> likeness = function -> likeness(function, prompt);
+    RawAnswer predict(ClientRequest request, Inquiry inquiry) {
+        Prompt prompt = Prompt.of(inquiry).required();
+        Filters filters = new Filters(request.parameters());
         ObjectNode answer = Json.object();
         ArrayNode functions = answer.putArray("functions");
         catalogue.functions().values().stream()
                 .filter(wanted(filters, request.user()))
-                .filter(function -> likeness.applyAsLong(function) > 0)
-                .sorted(Comparator.comparingLong(likeness).reversed())
+                .filter(function -> prompt.likeness(function) > 0)
+                .sorted(Comparator.comparingLong(prompt::likeness).reversed())
                 .limit(MOST_PREDICTED)
                 .forEach(function -> {
                     ObjectNode json = json(function, filters);
                     if (filters.isSet("predict_arguments")) {
-                        json.set("arguments", arguments(function, prompt));
+                        json.set("arguments", prompt.arguments(function));
                     }
                     functions.add(json);
                 });
@@ -87,24 +79,5 @@ record FunctionEndpoints(Catalogue catalogue, Users users) {
                     .put("title", catalogue.existingApp(function.app()).title());
         }
         return json;
-    }
-
-    private static long likeness(SimulatedFunction function, String prompt) {
-        return Stream.of(function.name().split("-"))
-                // a lone "a" says nothing
-                .filter(word -> word.length() > 1 && prompt.contains(word))
-                .count();
-    }
-
-    /** Takes the word after a parameter's name for its value. */
-    private static ObjectNode arguments(SimulatedFunction function, String prompt) {
-        ObjectNode arguments = Json.object();
-        String[] words = prompt.split("\\s+");
-        for (int i = 0; i < words.length - 1; i++) {
-            if (function.parameters().path("properties").has(words[i])) {
-                arguments.put(words[i], words[i + 1]);
-            }
-        }
-        return arguments;
     }
 }

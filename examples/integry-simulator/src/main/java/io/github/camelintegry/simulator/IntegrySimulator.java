@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A running HTTP server, on 127.0.0.1, that answers as Integry does: real signatures, schemas, pages and errors, over
- * data of its own. All methods are thread-safe.
+ * data of its own, in both styles of the API at once. All methods are thread-safe.
  *
  * <pre>{@code
  * try (IntegrySimulator simulator = IntegrySimulator.start()) {
@@ -33,6 +33,8 @@ public final class IntegrySimulator implements AutoCloseable {
     private final Catalogue catalogue = new Catalogue();
     private final Users users = new Users();
     private final Journal journal = new Journal();
+    private final Ledger ledger = new Ledger();
+    private final Faults faults = new Faults();
     private final Load load = new Load();
     private final RecordStore persons;
     private final Listener listener;
@@ -48,17 +50,20 @@ public final class IntegrySimulator implements AutoCloseable {
                 .fill(persons);
         Service service = new Service(
                 credentials,
-                List.of(new ResourceStyle()),
+                List.of(
+                        new ActionStyle(builder.objectCursors ? new ObjectCursors() : CursorForm.PLAIN),
+                        new ResourceStyle()),
                 new AppEndpoints(catalogue, users),
                 new FunctionEndpoints(catalogue, users),
                 new FunctionCalls(
                         catalogue,
                         users,
+                        ledger,
                         builder.numericNetworkCode
                                 ? IntNode::valueOf
                                 : code -> TextNode.valueOf(String.valueOf(code))));
         listener = new Listener(builder.vertx);
-        requests = new RequestHandler(listener.vertx(), service, journal, load, builder.latency);
+        requests = new RequestHandler(listener.vertx(), service, faults, journal, load, builder.latency);
         listener.open(builder.port, builder.certificate, load, requests);
         baseUrl = (builder.certificate == null ? "http" : "https") + "://" + Listener.HOST + ":" + listener.port();
     }
@@ -113,7 +118,17 @@ public final class IntegrySimulator implements AutoCloseable {
         return journal;
     }
 
-    /** {@return the persons in Pipedrive} */
+    /** {@return how often marked calls were executed} */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** {@return what goes wrong, by default nothing} */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** {@return the persons in Pipedrive; they can come and go while clients walk through them} */
     public RecordStore persons() {
         return persons;
     }
@@ -185,6 +200,7 @@ public final class IntegrySimulator implements AutoCloseable {
         private boolean trailingEmptyPage;
         private Duration latency = Duration.ZERO;
         private boolean numericNetworkCode;
+        private boolean objectCursors;
         private KeyCertOptions certificate;
         private Vertx vertx;
 
@@ -241,6 +257,16 @@ public final class IntegrySimulator implements AutoCloseable {
         /** Whether {@code network_code} is a number; by default it is a string. */
         public Builder numericNetworkCode(boolean numericNetworkCode) {
             this.numericNetworkCode = numericNetworkCode;
+            return this;
+        }
+
+        /**
+         * Whether the cursors of calls in the action style are objects, such as
+         * {@code {"after":{"id":9007199254740993,"score":1.500},"k":"eyJ…"}}, that must come back byte for byte; by
+         * default they are texts.
+         */
+        public Builder objectCursors(boolean objectCursors) {
+            this.objectCursors = objectCursors;
             return this;
         }
 

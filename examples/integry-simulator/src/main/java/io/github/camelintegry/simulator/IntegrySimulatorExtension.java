@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Runs a simulator around tests: in a static field one for the class (and its nested ones), in an instance field one
- * for each test. Between tests of a class the journal, the counters and the answers still queued are cleared; what
- * tests did to persons, users and functions stays.
+ * for each test. Between tests of a class the journal, the ledger, the counters, the fault script and the answers still
+ * queued are cleared; what tests did to persons, users and functions stays.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -77,6 +77,8 @@ public final class IntegrySimulatorExtension
             simulator = builder.start();
         } else {
             simulator.clearAnswers();
+            simulator.faults().clear();
+            simulator.ledger().clear();
             simulator.journal().clear();
             simulator.resetCounters();
         }

@@ -3,6 +3,7 @@ package io.github.camelintegry.simulator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * The requests that were answered, in the order of their arrival. An entry is there before its client sees the answer.
@@ -27,6 +28,15 @@ public final class Journal {
         return entries().stream()
                 .filter(entry -> entry.path().startsWith(pathPrefix))
                 .toList();
+    }
+
+    /**
+     * {@return whether a request of one client was in work while one of another was} Clients can be told apart by
+     * user, header or connection. Of a request that was never answered only the beginning counts.
+     */
+    public boolean overlap(Predicate<JournalEntry> one, Predicate<JournalEntry> other) {
+        List<JournalEntry> others = entries().stream().filter(other).toList();
+        return entries().stream().filter(one).anyMatch(entry -> others.stream().anyMatch(entry::overlaps));
     }
 
     /** {@return the number of entries kept} */

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param headers    the request's headers; names are case-insensitive, several values are joined by a comma
  * @param body       the request's body as text, empty without one
  * @param user       the User-ID, or null
- * @param status     the status of the answer
+ * @param status     the status of the answer, or 0 if a fault kept it back
  * @param receivedAt when the head of the request was there
  * @param answeredAt just before the first byte of the answer was written
  * @param connection names the connection: the client's port
@@ -32,6 +32,11 @@ public record JournalEntry(
         Instant receivedAt,
         Instant answeredAt,
         String connection) {
+
+    /** {@return whether there was a moment at which this request and the other one were both in work} */
+    public boolean overlaps(JournalEntry other) {
+        return receivedAt.isBefore(other.answeredAt) && other.receivedAt.isBefore(answeredAt);
+    }
 
     /**
      * {@return the request's body as JSON}

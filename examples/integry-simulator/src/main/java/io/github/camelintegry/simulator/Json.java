@@ -1,7 +1,9 @@
 package io.github.camelintegry.simulator;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** The one mapper. It keeps the digits of numbers, since a cursor must come back as it went. */
 final class Json {
@@ -48,5 +51,31 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not writable as JSON", e);
         }
+    }
+
+    static String text(JsonNode json) {
+        return new String(bytes(json), StandardCharsets.UTF_8);
+    }
+
+    /** {@return the exact text of an object or array among the members of an object, empty if there is none} */
+    static String memberText(byte[] object, String key) {
+        String found = "";
+        try (JsonParser parser = MAPPER.createParser(object)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = parser.currentName().equals(key);
+                parser.nextToken();
+                int begin = (int) parser.currentTokenLocation().getByteOffset();
+                boolean nested = parser.currentToken().isStructStart();
+                parser.skipChildren();
+                if (wanted && nested) {
+                    int end = (int) parser.currentLocation().getByteOffset();
+                    found = new String(object, begin, end - begin, StandardCharsets.UTF_8);
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Not JSON", e);
+        }
+        return found;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelintegry.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,9 @@ record ListingPage<T>(List<T> items, String cursor) {
 
     private static final String KEY = "after";
 
-    /** The cursor, null or empty for the first page, names the last item served. */
-    static <T> ListingPage<T> of(NavigableMap<String, T> all, Predicate<T> wanted, String cursor, int size) {
-        boolean first = cursor == null || cursor.isEmpty();
-        NavigableMap<String, T> rest = first ? all : all.tailMap(Cursors.text(TextNode.valueOf(cursor), KEY), false);
+    /** The cursor names the last item served; one that does not is refused under the inquiry's key. */
+    static <T> ListingPage<T> of(NavigableMap<String, T> all, Predicate<T> wanted, Inquiry inquiry, int size) {
+        NavigableMap<String, T> rest = rest(all, inquiry);
         List<Map.Entry<String, T>> found = rest.entrySet().stream()
                 .filter(entry -> wanted.test(entry.getValue()))
                 .limit(size + 1L)
@@ -25,5 +25,15 @@ record ListingPage<T>(List<T> items, String cursor) {
         return new ListingPage<>(
                 found.stream().limit(size).map(Map.Entry::getValue).toList(),
                 more ? Cursors.of(KEY, found.get(size - 1).getKey()).textValue() : null);
+    }
+
+    private static <T> NavigableMap<String, T> rest(NavigableMap<String, T> all, Inquiry inquiry) {
+        JsonNode cursor =
+                inquiry.cursor().isEmpty() ? null : EmptyPageCursor.unwrap(TextNode.valueOf(inquiry.cursor()));
+        try {
+            return cursor == null ? all : all.tailMap(Cursors.text(cursor, KEY), false);
+        } catch (InvalidCursorException e) {
+            throw Refusal.field(inquiry.cursorKey(), InvalidCursorException.MESSAGE);
+        }
     }
 }

@@ -45,11 +45,11 @@ final class Refusal extends RuntimeException {
                 detailsByField);
     }
 
-    static Refusal notConnected(SimulatedApp app) {
+    static Refusal notConnected(String appTitle) {
         return notExecuted(
                 "Could not call the function because the account is not connected.",
                 Json.array()
-                        .add("User has not connected their " + app.title()
+                        .add("User has not connected their " + appTitle
                                 + " account. Ask the user to connect it and call the function again."));
     }
 }

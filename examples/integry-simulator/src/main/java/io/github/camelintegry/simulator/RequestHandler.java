@@ -16,15 +16,16 @@ final class RequestHandler implements Handler<HttpServerRequest> {
 
     private final Vertx vertx;
     private final Service service;
+    private final Faults faults;
     private final Journal journal;
     private final Load load;
-    private final Responder responder = Responder.FAITHFUL;
     private final Queue<RawAnswer> queued = new ConcurrentLinkedQueue<>();
     private volatile Duration latency;
 
-    RequestHandler(Vertx vertx, Service service, Journal journal, Load load, Duration latency) {
+    RequestHandler(Vertx vertx, Service service, Faults faults, Journal journal, Load load, Duration latency) {
         this.vertx = vertx;
         this.service = service;
+        this.faults = faults;
         this.journal = journal;
         this.load = load;
         this.latency = latency;
@@ -82,26 +83,26 @@ final class RequestHandler implements Handler<HttpServerRequest> {
 
         private void answer(ClientRequest read) {
             long delay = latency.toMillis();
-            RawAnswer answer = choose(read);
+            Reply reply = choose(read);
             if (delay == 0) {
-                send(read, answer);
+                send(read, reply);
             } else {
-                vertx.setTimer(delay, timer -> send(read, answer));
+                vertx.setTimer(delay, timer -> send(read, reply));
             }
         }
 
-        private RawAnswer choose(ClientRequest read) {
+        private Reply choose(ClientRequest read) {
             RawAnswer next = queued.poll();
             if (next != null) {
-                return next;
+                return Reply.of(next);
             }
             return tooLarge
-                    ? Refusal.detail(413, "The body is larger than " + MAX_BODY + " bytes.")
-                            .answer()
-                    : service.answer(read);
+                    ? Reply.of(Refusal.detail(413, "The body is larger than " + MAX_BODY + " bytes.")
+                            .answer())
+                    : faults.answer(read, service);
         }
 
-        private void send(ClientRequest read, RawAnswer answer) {
+        private void send(ClientRequest read, Reply reply) {
             // both before the answer, so that a client that has it also sees them
             leave();
             journal.add(new JournalEntry(
@@ -112,12 +113,12 @@ final class RequestHandler implements Handler<HttpServerRequest> {
                     read.headers(),
                     read.text(),
                     read.user(),
-                    answer.status(),
+                    reply.status(),
                     receivedAt,
                     Instant.now(),
                     String.valueOf(request.remoteAddress().port())));
             if (!request.response().closed()) {
-                responder.respond(request.response(), answer);
+                reply.responder().respond(request, reply.answer(), vertx);
             }
         }
 

@@ -1,10 +1,13 @@
 package io.github.camelintegry.simulator;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The style of the API reference: a resource a path. A slash at the end of a path does not matter. */
 final class ResourceStyle implements WireStyle {
+
+    static final String BROWSER_CURSOR = "cursor";
 
     @Override
     public Optional<Route> route(ClientRequest request) {
@@ -27,6 +30,21 @@ final class ResourceStyle implements WireStyle {
     @Override
     public String cursorKey() {
         return "next_page";
+    }
+
+    /** The vendor's browser client pages apps by {@code cursor} and {@code page_size}, and is answered alike. */
+    @Override
+    public Inquiry inquiry(ClientRequest request) {
+        Map<String, String> parameters = request.parameters();
+        boolean browser = request.segments().equals(List.of("apps"))
+                && (parameters.containsKey(BROWSER_CURSOR) || parameters.containsKey("page_size"));
+        String key = browser ? BROWSER_CURSOR : cursorKey();
+        return new Inquiry(key, parameters.getOrDefault(key, ""), parameters.getOrDefault("prompt", ""), null);
+    }
+
+    @Override
+    public CursorForm cursorForm() {
+        return CursorForm.PLAIN;
     }
 
     private static boolean isPrediction(ClientRequest request) {

@@ -1,19 +1,20 @@
 package io.github.camelintegry.simulator;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 
-/** Writes an answer to the connection: the only place where bytes leave, so the one to vary for faults. */
+/** Writes an answer to the connection: the only place where bytes leave, and where the faults of connections are. */
 @FunctionalInterface
 interface Responder {
 
     /** Writes the whole answer as it should be. */
-    Responder FAITHFUL = (response, answer) -> {
-        response.setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
-        response.end(Buffer.buffer(answer.body()));
+    Responder FAITHFUL = (request, answer, vertx) -> {
+        request.response().setStatusCode(answer.status());
+        answer.headers().forEach(request.response()::putHeader);
+        request.response().end(Buffer.buffer(answer.body()));
     };
 
     /** Called on the event loop, once per request, while the connection is open. */
-    void respond(HttpServerResponse response, RawAnswer answer);
+    void respond(HttpServerRequest request, RawAnswer answer, Vertx vertx);
 }

@@ -17,29 +17,42 @@ record Service(
     RawAnswer answer(ClientRequest request) {
         try {
             credentials.verify(request);
-            for (WireStyle style : styles) {
-                var route = style.route(request);
-                if (route.isPresent()) {
-                    return serve(route.get(), request, style);
-                }
+            Target target = target(request);
+            if (target.route() == null) {
+                throw Refusal.detail(404, "Not found.");
             }
-            throw Refusal.detail(404, "Not found.");
+            return serve(target.route(), request, target.style());
         } catch (Refusal refusal) {
             return refusal.answer();
         } catch (RuntimeException e) {
-            // a handler of the test's own: its author wants to read why
-            LOG.log(Level.WARNING, "Failed to answer " + request.method() + " " + request.path(), e);
-            return RawAnswer.json(500, Json.object().put("detail", "Internal error of the simulator: " + e));
+            return failure(request, e);
         }
+    }
+
+    /** {@return what the request asks for, in the first style that knows} */
+    Target target(ClientRequest request) {
+        for (WireStyle style : styles) {
+            var route = style.route(request);
+            if (route.isPresent()) {
+                return new Target(request, style, route.get());
+            }
+        }
+        return new Target(request, null, null);
+    }
+
+    /** The failure of a handler or script of the test's own: its author wants to read why. */
+    static RawAnswer failure(ClientRequest request, RuntimeException e) {
+        LOG.log(Level.WARNING, "Failed to answer " + request.method() + " " + request.path(), e);
+        return RawAnswer.json(500, Json.object().put("detail", "Internal error of the simulator: " + e));
     }
 
     private RawAnswer serve(Route route, ClientRequest request, WireStyle style) {
         return switch (route.operation()) {
-            case LIST_APPS -> apps.list(request, style);
+            case LIST_APPS -> apps.list(request, style.inquiry(request));
             case GET_APP -> apps.get(route.name(), request);
-            case LIST_FUNCTIONS -> functions.list(request, style);
-            case GET_FUNCTION -> functions.get(route.name(), request);
-            case PREDICT -> functions.predict(request);
+            case LIST_FUNCTIONS -> functions.list(request, style.inquiry(request));
+            case GET_FUNCTION -> functions.get(route.name(), request, style.inquiry(request));
+            case PREDICT -> functions.predict(request, style.inquiry(request));
             case CALL_FUNCTION -> calls.call(route.name(), request, style);
         };
     }

@@ -29,6 +29,11 @@ final class SimulatorArguments {
                 new Option(
                         "milliseconds that every answer waits [0]", (b, v) -> b.latency(Duration.ofMillis(number(v)))));
         OPTIONS.put(
+                "object-cursors",
+                new Option(
+                        "true: cursors of calls in the action style are objects [false]",
+                        (b, v) -> b.objectCursors(truth(v))));
+        OPTIONS.put(
                 "numeric-network-code",
                 new Option("true: network_code is a number [false]", (b, v) -> b.numericNetworkCode(truth(v))));
     }

@@ -2,7 +2,7 @@ package io.github.camelintegry.simulator;
 
 import java.util.Optional;
 
-/** One generation of the API: its paths and the name of its cursor. */
+/** One generation of the API: its paths, the name of its cursor, and where the parameters of a request are. */
 interface WireStyle {
 
     /** {@return what the request means, or empty if it is not written in this style} */
@@ -10,4 +10,10 @@ interface WireStyle {
 
     /** {@return the key of a cursor, in requests and answers} */
     String cursorKey();
+
+    /** Throws a {@link Refusal} if the request cannot be read. Not for calls, whose bodies are their arguments. */
+    Inquiry inquiry(ClientRequest request);
+
+    /** {@return how the cursors of calls look} */
+    CursorForm cursorForm();
 }

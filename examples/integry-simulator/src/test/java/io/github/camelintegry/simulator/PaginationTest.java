@@ -55,6 +55,34 @@ class PaginationTest {
     }
 
     @Test
+    void leavesOutOnlyWhatIsRemoved() {
+        IntegrySimulator simulator = integry.simulator();
+        TestClient client = TestClient.of(simulator);
+        String cursor = client.call(PERSONS, "{}").json().get("next_page").asText();
+        long added = simulator.persons().add(Json.object()).get("id").longValue();
+
+        assertThat(simulator.persons().remove(10)).isTrue();
+        // the record that the cursor names
+        assertThat(simulator.persons().remove(50)).isTrue();
+        assertThat(simulator.persons().remove(52)).isTrue();
+        assertThat(simulator.persons().remove(52)).isFalse();
+        assertThat(simulator.persons().remove(added)).isTrue();
+        assertThat(simulator.persons().remove(added)).isFalse();
+        assertThat(simulator.persons().remove(0)).isFalse();
+
+        JsonNode second = page(client, PERSONS, 3, cursor);
+        assertThat(ids(List.of(second))).containsExactly(51, 53, 54);
+        assertThat(simulator.persons().size()).isEqualTo(127);
+        assertThat(simulator.persons().all()).hasSize(127);
+        assertThat(client.call("pipedrive-get-a-person", "{\"id\":52}")
+                        .json()
+                        .get("network_code")
+                        .asText())
+                .isEqualTo("404");
+        assertThat(simulator.persons().add(Json.object()).get("id").longValue()).isEqualTo(added + 1);
+    }
+
+    @Test
     void servesATrailingEmptyPageIfTold() {
         try (IntegrySimulator simulator = IntegrySimulator.builder()
                 .persons(4)

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -11,6 +12,18 @@ import java.nio.charset.StandardCharsets;
 final class RawConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 10_000;
+
+    /** What came until the connection ended, and whether a reset ended it. */
+    record Received(String text, boolean reset) {
+
+        String head() {
+            return text.substring(0, text.indexOf("\r\n\r\n"));
+        }
+
+        String body() {
+            return text.substring(text.indexOf("\r\n\r\n") + 4);
+        }
+    }
 
     private final Socket socket;
     private final BufferedReader in;
@@ -26,8 +39,33 @@ final class RawConnection implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Calls a function as an authenticated user who would take compressed answers. */
+    void call(IntegrySimulator simulator, String function, String json) throws IOException {
+        send(
+                "POST /functions/" + function + "/ HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nApp-Key: "
+                        + simulator.appKey() + "\r\nUser-ID: user-1\r\nHash: " + simulator.hash("user-1")
+                        + "\r\nContent-Length: " + json.length() + "\r\n\r\n" + json,
+                StandardCharsets.ISO_8859_1);
+    }
+
     String line() throws IOException {
         return in.readLine();
+    }
+
+    int read() throws IOException {
+        return in.read();
+    }
+
+    Received untilEnd() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                text.append((char) next);
+            }
+            return new Received(text.toString(), false);
+        } catch (SocketException reset) {
+            return new Received(text.toString(), true);
+        }
     }
 
     int port() {

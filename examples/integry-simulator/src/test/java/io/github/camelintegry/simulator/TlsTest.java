@@ -1,14 +1,17 @@
 package io.github.camelintegry.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.net.PfxOptions;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,19 @@ class TlsTest {
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
             assertThat(simulator.journal().entries().get(0).path()).isEqualTo("/apps");
+
+            for (Fault fault : List.of(
+                    ConnectionFaults.reset(),
+                    ConnectionFaults.truncated(),
+                    ConnectionFaults.truncatedWithoutLength())) {
+                simulator.faults().script(FaultScript.always(fault));
+                assertThatThrownBy(() -> http.send(
+                                new TestClient(simulator, "user-1")
+                                        .request("/apps")
+                                        .build(),
+                                BodyHandlers.ofString()))
+                        .isInstanceOf(IOException.class);
+            }
         }
     }
 

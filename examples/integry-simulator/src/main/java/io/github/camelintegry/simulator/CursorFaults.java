@@ -1,0 +1,72 @@
+package io.github.camelintegry.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Faults in how pages follow each other, for listings and calls. Other requests are served as ever. Those that need to
+ * remember cursors are scripts: {@link FaultScript#cursorCycle(int)}, {@link FaultScript#cursorsExpireAt(int)} and
+ * {@link FaultScript#cursorsExpireAfter(int)}.
+ */
+public final class CursorFaults {
+
+    private CursorFaults() {}
+
+    /** {@return a page with the very cursor that asked for it, after execution; a first page is as ever} */
+    public static Fault repeated() {
+        return rewriting("repeated cursor", exchange -> {
+            JsonNode sent = exchange.target().cursor();
+            return sent == null ? exchange.answer() : exchange.withCursor(sent);
+        });
+    }
+
+    /** {@return 400 that names the cursor, for requests that carry one; before execution} */
+    public static Fault expired() {
+        return Fault.before("expired cursor", exchange -> {
+                    String key = exchange.target().cursorKey();
+                    Refusal refusal = exchange.target().operation() == Operation.CALL_FUNCTION
+                            ? Refusal.invalidInput(Json.object().put(key, "This cursor has expired."))
+                            : Refusal.field(key, "This cursor has expired.");
+                    return Reply.of(refusal.answer());
+                })
+                .onlyFor(request -> request.cursor() != null);
+    }
+
+    /**
+     * {@return an empty page with a cursor that was not there before, before execution} The cursor leads to the page
+     * that was asked for, so after any number of empty pages nothing is missing; always, the pages never end.
+     */
+    public static Fault emptyPage() {
+        return Fault.before("empty page", exchange -> Reply.of(RawAnswer.json(200, empty(exchange))))
+                .onlyFor(CursorFaults::isPaged);
+    }
+
+    /** A fault that changes no more than the answer, after execution. */
+    static Fault rewriting(String name, Function<Exchange, RawAnswer> change) {
+        return Fault.after(name, exchange -> Reply.of(change.apply(exchange))).onlyFor(CursorFaults::isPaged);
+    }
+
+    /** Spoils nothing, and tells which cursor was given out. */
+    static Fault watching(Consumer<JsonNode> issued) {
+        return rewriting("watched cursor", exchange -> {
+            JsonNode cursor = exchange.answeredCursor();
+            if (cursor != null) {
+                issued.accept(cursor);
+            }
+            return exchange.answer();
+        });
+    }
+
+    private static ObjectNode empty(Exchange exchange) {
+        Target target = exchange.target();
+        ObjectNode body = target.emptyPage();
+        body.set(target.cursorKey(), EmptyPageCursor.following(target.cursor()));
+        return body;
+    }
+
+    private static boolean isPaged(FaultRequest request) {
+        return request.operation() != null && request.operation().isPaged();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.camelintegry.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** From one request on, accepts no other cursors than those given out since. */
+final class CursorsExpireAt implements FaultScript {
+
+    private final int number;
+    private final Set<JsonNode> since = ConcurrentHashMap.newKeySet();
+
+    CursorsExpireAt(int number) {
+        this.number = number;
+    }
+
+    @Override
+    public FaultScript started() {
+        return new CursorsExpireAt(number);
+    }
+
+    @Override
+    public Optional<Fault> decide(FaultRequest request) {
+        if (request.number() < number) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                request.cursor() == null || since.contains(request.cursor())
+                        ? CursorFaults.watching(since::add)
+                        : CursorFaults.expired());
+    }
+}

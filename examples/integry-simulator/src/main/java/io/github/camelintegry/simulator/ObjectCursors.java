@@ -1,0 +1,30 @@
+package io.github.camelintegry.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+
+/** Cursors that are objects with numbers which suffer from being read as doubles. They must come back byte for byte. */
+final class ObjectCursors implements CursorForm {
+
+    private static final String KEY = "k";
+    private static final long BEYOND_DOUBLE = (1L << 53) + 1;
+    private static final BigDecimal TRAILING_ZEROS = new BigDecimal("1.500");
+
+    @Override
+    public ObjectNode outward(JsonNode cursor) {
+        ObjectNode form = Json.object();
+        form.putObject("after").put("id", BEYOND_DOUBLE).put("score", TRAILING_ZEROS);
+        form.set(KEY, cursor);
+        return form;
+    }
+
+    @Override
+    public JsonNode inward(JsonNode sent, String text) {
+        JsonNode cursor = sent.get(KEY);
+        if (cursor == null || !Json.text(outward(cursor)).equals(text)) {
+            throw new InvalidCursorException();
+        }
+        return cursor;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.camelintegry.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The header {@code Retry-After} of an answer, in one of its forms; a date has whole seconds. */
+public final class RetryAfter {
+
+    /** RFC 9110's preferred form, such as {@code Sun, 06 Nov 1994 08:49:37 GMT}. */
+    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    private static final RetryAfter NONE = new RetryAfter(now -> null);
+
+    private final Function<Instant, String> value;
+
+    private RetryAfter(Function<Instant, String> value) {
+        this.value = value;
+    }
+
+    /** {@return no such header} */
+    public static RetryAfter none() {
+        return NONE;
+    }
+
+    /** {@return a number of seconds} */
+    public static RetryAfter seconds(long seconds) {
+        return text(String.valueOf(seconds));
+    }
+
+    /** {@return the HTTP date of an instant, its fraction of a second dropped} */
+    public static RetryAfter date(Instant instant) {
+        return text(IMF_FIXDATE.format(instant));
+    }
+
+    /** {@return the HTTP date of the moment of the answer plus this, rounded up to a second} */
+    public static RetryAfter dateIn(Duration fromNow) {
+        return new RetryAfter(now ->
+                IMF_FIXDATE.format(now.plus(fromNow).plus(1, ChronoUnit.SECONDS).minusNanos(1)));
+    }
+
+    /** {@return any text, such as one that is neither seconds nor a date} */
+    public static RetryAfter text(String text) {
+        return new RetryAfter(now -> text);
+    }
+
+    Optional<String> value(Instant now) {
+        return Optional.ofNullable(value.apply(now));
+    }
+}
