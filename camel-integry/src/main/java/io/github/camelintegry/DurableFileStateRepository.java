@@ -106,9 +106,8 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
             name.append(safe ? String.valueOf((char) b) : String.format("%%%02x", b));
         }
         if (key.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException(
-                    "The key must have from 1 to " + LONGEST_NAME + " characters, where any but a-z, 0-9, - and _ count"
-                            + " threefold");
+            throw new IllegalArgumentException("The key must have from 1 to " + LONGEST_NAME
+                    + " characters, where any but a-z, 0-9, - and _ count" + " threefold");
         }
         return requiredDirectory().resolve(name + SUFFIX);
     }

@@ -117,7 +117,9 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         try (Walker open = walks().walker(position, limits())) {
             walker = open;
             Page page;
-            while (position.state() == WalkRecord.State.WALKING && isWalkAllowed() && (page = open.next(null)) != null) {
+            while (position.state() == WalkRecord.State.WALKING
+                    && isWalkAllowed()
+                    && (page = open.next(null)) != null) {
                 forceConsumerAsReady();
                 WalkRecord after = walks().after(position, page);
                 if (!page.isEmpty()) {

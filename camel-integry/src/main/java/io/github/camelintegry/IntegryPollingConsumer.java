@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class IntegryPollingConsumer extends PollingConsumerSupport {
 
+    private static final long LONGEST_WAIT_MILLIS = Duration.ofDays(365).toMillis();
+
     private final IntegryEndpoint endpoint;
     private @Nullable Walks walks;
     private volatile @Nullable OpenWalk open;
@@ -60,7 +62,7 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
 
     @Override
     public @Nullable Exchange receive(long timeout) {
-        return receive(timeout < 0 ? null : Duration.ofMillis(timeout));
+        return receive(timeout < 0 ? null : Duration.ofMillis(Math.min(timeout, LONGEST_WAIT_MILLIS)));
     }
 
     private synchronized @Nullable Exchange receive(@Nullable Duration timeout) {

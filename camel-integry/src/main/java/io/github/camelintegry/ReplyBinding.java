@@ -3,6 +3,7 @@ package io.github.camelintegry;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.client.CallResult;
 import io.github.camelintegry.client.IntegryException;
+import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryReply;
@@ -21,7 +22,7 @@ final class ReplyBinding {
         this.codec = codec;
     }
 
-    void bind(Message message, CallResult result) throws MalformedJsonException {
+    void bind(Message message, CallResult result) {
         headers(message, result);
         message.setBody(body(result.reply().output()));
     }
@@ -50,8 +51,12 @@ final class ReplyBinding {
         message.setHeader(IntegryConstants.ATTEMPTS, attempts);
     }
 
-    private @Nullable JsonNode body(JsonSlice output) throws MalformedJsonException {
-        return output.isNull() ? null : output.tree(codec);
+    private @Nullable JsonNode body(JsonSlice output) {
+        try {
+            return output.isNull() ? null : output.tree(codec);
+        } catch (MalformedJsonException e) {
+            throw IntegryProtocolException.badOutput(e);
+        }
     }
 
     private static void set(Message message, String name, @Nullable Object value) {

@@ -42,18 +42,24 @@ class CatalogTest {
             "integry:functions?userId=u1&type=QUERY&connectedOnly=true",
             "integry:apps?userId=u1",
         }) {
-            assertThat(validate(uri).isSuccess()).as(uri + validate(uri).summaryErrorMessage(false)).isTrue();
+            assertThat(validate(uri).isSuccess())
+                    .as(uri + validate(uri).summaryErrorMessage(false))
+                    .isTrue();
         }
     }
 
     @Test
     void namesWhatIsWrong() {
         assertThat(validate("integry:function/x?pageLimit=5").getUnknown()).containsExactly("pageLimit");
-        assertThat(validate("integry:function/x?prefetchCount=many").getInvalidInteger()).containsKey("prefetchCount");
-        assertThat(validate("integry:function/x?retryMode=sometimes").getInvalidEnum()).containsKey("retryMode");
+        assertThat(validate("integry:function/x?prefetchCount=many").getInvalidInteger())
+                .containsKey("prefetchCount");
+        assertThat(validate("integry:function/x?retryMode=sometimes").getInvalidEnum())
+                .containsKey("retryMode");
         assertThat(validate("integry:functoin/x").getInvalidEnum()).containsKey("operation");
-        assertThat(validate("integry:function/x?connectedOnly=maybe").getInvalidBoolean()).containsKey("connectedOnly");
-        assertThat(validate("integry:function/x?responseTimeout=soon").getInvalidDuration()).containsKey("responseTimeout");
+        assertThat(validate("integry:function/x?connectedOnly=maybe").getInvalidBoolean())
+                .containsKey("connectedOnly");
+        assertThat(validate("integry:function/x?responseTimeout=soon").getInvalidDuration())
+                .containsKey("responseTimeout");
     }
 
     @Test
@@ -68,7 +74,8 @@ class CatalogTest {
         });
         assertThat(all.get("properties/appSecret").get("secret").asBoolean()).isTrue();
         assertThat(all.get("properties/appKey").get("secret").asBoolean()).isTrue();
-        assertThat(all.get("properties/proxyPassword").get("secret").asBoolean()).isTrue();
+        assertThat(all.get("properties/proxyPassword").get("secret").asBoolean())
+                .isTrue();
         assertThat(all.get("properties/appSecret").get("label").asText()).isEqualTo("security");
         assertThat(all.get("properties/functionType").get("enum")).hasSize(3);
     }

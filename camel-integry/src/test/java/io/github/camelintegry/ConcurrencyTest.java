@@ -33,9 +33,12 @@ class ConcurrencyTest {
             }
             done.assertIsSatisfied(30_000);
 
-            assertThat(fixture.simulator.maxConcurrentRequests()).isGreaterThan(32).isLessThanOrEqualTo(64);
+            assertThat(fixture.simulator.maxConcurrentRequests())
+                    .isGreaterThan(32)
+                    .isLessThanOrEqualTo(64);
             assertThat(fixture.simulator.openConnections()).isLessThanOrEqualTo(64);
-            assertThat(integryThreads()).isLessThanOrEqualTo(Math.max(8, 4 * Runtime.getRuntime().availableProcessors()));
+            assertThat(integryThreads())
+                    .isLessThanOrEqualTo(Math.max(8, 4 * Runtime.getRuntime().availableProcessors()));
             assertThat(before).isPositive();
         }
     }

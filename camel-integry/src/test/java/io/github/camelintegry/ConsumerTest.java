@@ -50,9 +50,9 @@ class ConsumerTest {
 
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> pages.size() == pageCount);
             int requests = pageCount + (trailingEmptyPage ? 1 : 0);
-            Awaitility.await().untilAsserted(() -> assertThat(
-                            fixture.simulator.journal().size())
-                    .isEqualTo(requests));
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(fixture.simulator.journal().size()).isEqualTo(requests));
             Awaitility.await().during(Duration.ofMillis(100)).until(() -> pages.size() == pageCount);
         }
         assertThat(ids()).isEqualTo(oneTo(persons));
@@ -71,9 +71,7 @@ class ConsumerTest {
     }
 
     private List<Object> headers(String name) {
-        return pages.stream()
-                .map(page -> page.getIn().getHeader(name))
-                .collect(java.util.stream.Collectors.toList());
+        return pages.stream().map(page -> page.getIn().getHeader(name)).collect(java.util.stream.Collectors.toList());
     }
 
     @Test
@@ -158,9 +156,11 @@ class ConsumerTest {
                 routes.from("integry:functions?userId=u1&initialDelay=0&repeatCount=1")
                         .to("mock:functions")
                         .process(keep);
-                routes.from("integry:apps?userId=u1&initialDelay=0&repeatCount=1").to("mock:apps");
+                routes.from("integry:apps?userId=u1&initialDelay=0&repeatCount=1")
+                        .to("mock:apps");
             });
-            var functions = fixture.context.getEndpoint("mock:functions", org.apache.camel.component.mock.MockEndpoint.class);
+            var functions =
+                    fixture.context.getEndpoint("mock:functions", org.apache.camel.component.mock.MockEndpoint.class);
             var apps = fixture.context.getEndpoint("mock:apps", org.apache.camel.component.mock.MockEndpoint.class);
             functions.expectedMinimumMessageCount(2);
             apps.expectedMinimumMessageCount(1);
@@ -177,7 +177,8 @@ class ConsumerTest {
         IntegryFixture fixture = new IntegryFixture();
         try (fixture) {
             fixture.simulator.latency(Duration.ofMinutes(5));
-            fixture.start(routes -> routes.from(PERSONS + "5&responseTimeout=5m").process(keep));
+            fixture.start(
+                    routes -> routes.from(PERSONS + "5&responseTimeout=5m").process(keep));
             Awaitility.await().until(() -> fixture.simulator.maxConcurrentRequests() > 0);
             long begun = System.nanoTime();
             fixture.context.stop();

@@ -30,13 +30,17 @@ class OperationsTest {
     }
 
     private Exchange call(String uri, Map<String, Object> headers) {
-        Exchange exchange = fixture.template().request(uri, e -> e.getIn().setHeaders(new java.util.HashMap<>(headers)));
+        Exchange exchange =
+                fixture.template().request(uri, e -> e.getIn().setHeaders(new java.util.HashMap<>(headers)));
         assertThat(exchange.getException()).isNull();
         return exchange;
     }
 
     private JournalEntry lastRequest() {
-        return fixture.simulator.journal().entries().get(fixture.simulator.journal().size() - 1);
+        return fixture.simulator
+                .journal()
+                .entries()
+                .get(fixture.simulator.journal().size() - 1);
     }
 
     @Test
@@ -54,7 +58,8 @@ class OperationsTest {
 
     @Test
     void appIsTheWholeApp() {
-        JsonNode app = call("integry:app/pipedrive?userId=u1", Map.of()).getMessage().getBody(JsonNode.class);
+        JsonNode app =
+                call("integry:app/pipedrive?userId=u1", Map.of()).getMessage().getBody(JsonNode.class);
         assertThat(app.get("name").asText()).isEqualTo("pipedrive");
         assertThat(app.get("connected_accounts").isArray()).isTrue();
     }
@@ -74,9 +79,9 @@ class OperationsTest {
                 "integry:functions?userId=u1&app=pipedrive&type=QUERY&connectedOnly=true&include=meta&search=person",
                 Map.of());
 
-        assertThat(exchange.getMessage().getBody(JsonNode.class))
-                .isNotEmpty()
-                .allSatisfy(function -> assertThat(function.get("name").asText()).contains("person"));
+        assertThat(exchange.getMessage().getBody(JsonNode.class)).isNotEmpty().allSatisfy(function -> assertThat(
+                        function.get("name").asText())
+                .contains("person"));
         assertThat(lastRequest().query())
                 .isEqualTo("app=pipedrive&type=QUERY&connected_only=true&include=meta&search=person");
     }
@@ -87,8 +92,8 @@ class OperationsTest {
         Object cursor = first.getMessage().getHeader("CamelIntegryNextCursor");
         Exchange second = call("integry:functions?userId=u1", Map.of("CamelIntegryCursor", cursor));
 
-        Set<String> names = new HashSet<>(
-                first.getMessage().getBody(JsonNode.class).findValuesAsText("name"));
+        Set<String> names =
+                new HashSet<>(first.getMessage().getBody(JsonNode.class).findValuesAsText("name"));
         assertThat(second.getMessage().getBody(JsonNode.class).valueStream())
                 .isNotEmpty()
                 .noneMatch(function -> names.contains(function.get("name").asText()));
@@ -96,7 +101,8 @@ class OperationsTest {
         Exchange more = call(
                 "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5",
                 Map.of("CamelIntegryCursor", persons.getMessage().getHeader("CamelIntegryNextCursor")));
-        assertThat(more.getMessage().getBody(JsonNode.class).get(0).get("id").asInt()).isEqualTo(6);
+        assertThat(more.getMessage().getBody(JsonNode.class).get(0).get("id").asInt())
+                .isEqualTo(6);
     }
 
     @Test
@@ -116,11 +122,12 @@ class OperationsTest {
 
     @Test
     void parametersAreJsonWhereTheyReadAsThatAndTheBodyWins() {
-        fixture.template().request(
-                "integry:function/pipedrive-add-a-person?userId=u1&allowWorkspaceConnectedAccounts=true"
-                        + "&parameters.name=Default&parameters.age=36&parameters.email=RAW(a@b.c)&parameters.phone=\"0123\""
-                        + "&parameters.owner={\"id\":1.50}&parameters.code=007",
-                e -> e.getIn().setBody("{\"name\":\"Ada\"}"));
+        fixture.template()
+                .request(
+                        "integry:function/pipedrive-add-a-person?userId=u1&allowWorkspaceConnectedAccounts=true"
+                                + "&parameters.name=Default&parameters.age=36&parameters.email=RAW(a@b.c)&parameters.phone=\"0123\""
+                                + "&parameters.owner={\"id\":1.50}&parameters.code=007",
+                        e -> e.getIn().setBody("{\"name\":\"Ada\"}"));
 
         JournalEntry entry = lastRequest();
         assertThat(entry.body())
@@ -226,11 +233,13 @@ class OperationsTest {
             component.getConfiguration().setAppKey(fixture.simulator.appKey());
             component.getConfiguration().setAppSecret(fixture.simulator.appSecret());
             context.start();
-            assertThat(context.createProducerTemplate()
-                            .requestBody("integry:apps?userId=u1", (Object) null))
+            assertThat(context.createProducerTemplate().requestBody("integry:apps?userId=u1", (Object) null))
                     .isNotNull();
             context.stop();
-            assertThat(vertx.timer(1).toCompletionStage().toCompletableFuture().get(5, java.util.concurrent.TimeUnit.SECONDS))
+            assertThat(vertx.timer(1)
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .get(5, java.util.concurrent.TimeUnit.SECONDS))
                     .isNull();
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(5, java.util.concurrent.TimeUnit.SECONDS);

@@ -28,7 +28,9 @@ class PollingConsumerTest {
 
     private static List<Integer> ids(Object body) {
         return ((JsonNode) body)
-                .valueStream().map(person -> person.get("id").asInt()).toList();
+                .valueStream()
+                .map(person -> person.get("id").asInt())
+                .toList();
     }
 
     @Test

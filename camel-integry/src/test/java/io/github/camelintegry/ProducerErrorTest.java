@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class ProducerErrorTest {
 
     private static final String ADD = "integry:function/pipedrive-add-a-person?userId=u1";
-    private static final String GET_ALL = "integry:function/pipedrive-get-all-persons?userId=u1&functionType=query&retries=0";
+    private static final String GET_ALL =
+            "integry:function/pipedrive-get-all-persons?userId=u1&functionType=query&retries=0";
     private static final Map<String, Object> ADA = Map.of("name", "Ada");
 
     private IntegryFixture fixture;
@@ -53,7 +54,8 @@ class ProducerErrorTest {
         AtomicInteger callbacks = new AtomicInteger();
         AsyncCallback callback = doneSync -> callbacks.incrementAndGet();
         producer.process(exchange, callback);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(callbacks).hasValue(1));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(callbacks)
+                .hasValue(1));
         Awaitility.await().during(Duration.ofMillis(30)).until(() -> callbacks.get() == 1);
         producer.stop();
         return exchange;
@@ -150,7 +152,9 @@ class ProducerErrorTest {
                         Outcome.REJECTED))
                 .hasMessageContaining("Function not found");
         assertThat(failure(
-                        call("integry:app/no-such-app?userId=u1", null), IntegryNotFoundException.class, Outcome.REJECTED))
+                        call("integry:app/no-such-app?userId=u1", null),
+                        IntegryNotFoundException.class,
+                        Outcome.REJECTED))
                 .hasMessageContaining("App not found");
     }
 
@@ -177,7 +181,9 @@ class ProducerErrorTest {
         fixture.simulator.latency(Duration.ofSeconds(20));
 
         assertThat(failure(
-                        call(GET_ALL + "&responseTimeout=100ms", null), IntegryTransportException.class, Outcome.UNKNOWN))
+                        call(GET_ALL + "&responseTimeout=100ms", null),
+                        IntegryTransportException.class,
+                        Outcome.UNKNOWN))
                 .hasMessageContaining("responseTimeout (100 ms)");
     }
 
@@ -193,8 +199,8 @@ class ProducerErrorTest {
 
     @Test
     void onwardFailure() throws Exception {
-        IntegryOnwardCallException failure = failure(
-                call(ADD, Map.of("name", "reject-me")), IntegryOnwardCallException.class, Outcome.EXECUTED);
+        IntegryOnwardCallException failure =
+                failure(call(ADD, Map.of("name", "reject-me")), IntegryOnwardCallException.class, Outcome.EXECUTED);
 
         assertThat(failure.getNetworkCode()).isEqualTo(400);
         assertThat(failure.getOutput()).contains("\"success\":false");

@@ -43,7 +43,9 @@ class SecrecyTest {
         LoggerContext context = (LoggerContext) LogManager.getContext(false);
         Configuration configuration = context.getConfiguration();
         WriterAppender appender = WriterAppender.createAppender(
-                PatternLayout.newBuilder().withPattern("%level %logger %m %throwable%n").build(),
+                PatternLayout.newBuilder()
+                        .withPattern("%level %logger %m %throwable%n")
+                        .build(),
                 null,
                 log,
                 "everything",
@@ -108,8 +110,9 @@ class SecrecyTest {
 
             main.getCamelContext().getEndpoints().forEach(endpoint -> shown.add(endpoint.toString()));
             main.getCamelContext().getRoutes().forEach(route -> shown.add(route + " " + route.getConsumer()));
-            HealthCheckHelper.invoke(main.getCamelContext()).forEach(result -> shown.add(
-                    result.getCheck().getId() + result.getMessage() + result.getDetails() + result.getError()));
+            HealthCheckHelper.invoke(main.getCamelContext())
+                    .forEach(result -> shown.add(
+                            result.getCheck().getId() + result.getMessage() + result.getDetails() + result.getError()));
             shown.addAll(jmx());
         } finally {
             main.stop();
@@ -120,7 +123,9 @@ class SecrecyTest {
             assertThat(shown).noneMatch(text -> text.contains(secret));
             assertThat(linesWith(secret)).isEmpty();
         }
-        assertThat(linesWith(KEY)).as("the App-Key is masked in what Camel prints of options").isEmpty();
+        assertThat(linesWith(KEY))
+                .as("the App-Key is masked in what Camel prints of options")
+                .isEmpty();
     }
 
     /**

@@ -38,7 +38,8 @@ class SecureTransportTest {
     static void startSimulatorWithACertificateOfItsOwn() throws Exception {
         Path store = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keyalg",
                         "EC",
@@ -152,9 +153,8 @@ class SecureTransportTest {
             return;
         }
         seen.add(request.uri() + " " + authorization);
-        vertx.createNetClient()
-                .connect(simulator.port(), "127.0.0.1")
-                .onSuccess(target -> request.toNetSocket().onSuccess(client -> join(client, target)));
+        vertx.createNetClient().connect(simulator.port(), "127.0.0.1").onSuccess(target -> request.toNetSocket()
+                .onSuccess(client -> join(client, target)));
     }
 
     private static void join(NetSocket client, NetSocket target) {

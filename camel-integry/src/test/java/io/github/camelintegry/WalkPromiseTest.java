@@ -113,10 +113,12 @@ class WalkPromiseTest {
     @Test
     void storesTheNextCursorAfterThePagesExchangeNeverEarlier() throws Exception {
         List<Integer> storedBefore = new CopyOnWriteArrayList<>();
-        run("&repeatCount=1&prefetchCount=3", from -> from.process(exchange -> {
-            take(exchange);
-            storedBefore.add(store.written.size());
-        }));
+        run(
+                "&repeatCount=1&prefetchCount=3",
+                from -> from.process(exchange -> {
+                    take(exchange);
+                    storedBefore.add(store.written.size());
+                }));
         Awaitility.await().until(() -> store.written.size() == 4);
         assertThat(storedBefore).containsExactly(0, 1, 2, 3);
         assertThat(store.pages()).containsExactly(1L, 2L, 3L, 4L);
@@ -167,16 +169,13 @@ class WalkPromiseTest {
     @Test
     void aFailingSplitFailsThePage() throws Exception {
         AtomicBoolean failed = new AtomicBoolean();
-        run("&repeatCount=2", from -> from.split()
-                .body()
-                .stopOnException()
-                .process(exchange -> {
-                    int id = exchange.getIn().getBody(JsonNode.class).get("id").asInt();
-                    if (id == 8 && failed.compareAndSet(false, true)) {
-                        throw new IllegalStateException("row 8");
-                    }
-                    ids.add(id);
-                }));
+        run("&repeatCount=2", from -> from.split().body().stopOnException().process(exchange -> {
+            int id = exchange.getIn().getBody(JsonNode.class).get("id").asInt();
+            if (id == 8 && failed.compareAndSet(false, true)) {
+                throw new IllegalStateException("row 8");
+            }
+            ids.add(id);
+        }));
         Awaitility.await().until(() -> store.written.size() == 4);
         assertThat(ids.subList(0, 7)).isEqualTo(oneTo(7));
         assertThat(ids.subList(7, ids.size()))
@@ -206,12 +205,14 @@ class WalkPromiseTest {
     @Test
     void aRollbackIsAFailure() throws Exception {
         AtomicInteger tries = new AtomicInteger();
-        run("&repeatCount=3", from -> from.process(exchange -> {
-            take(exchange);
-            if (tries.incrementAndGet() < 3) {
-                exchange.setRollbackOnly(true);
-            }
-        }));
+        run(
+                "&repeatCount=3",
+                from -> from.process(exchange -> {
+                    take(exchange);
+                    if (tries.incrementAndGet() < 3) {
+                        exchange.setRollbackOnly(true);
+                    }
+                }));
         Awaitility.await().until(() -> store.written.size() == 4);
         assertThat(pages).containsExactly(1L, 1L, 1L, 2L, 3L, 4L);
     }
@@ -231,13 +232,16 @@ class WalkPromiseTest {
     @Test
     void aPageSeesTheVeryTextThatIsStored() throws Exception {
         List<String> texts = new CopyOnWriteArrayList<>();
-        run("&repeatCount=1", from -> from.process(exchange -> {
-            assertThat(exchange.getIn().getHeader("CamelIntegryCursorKey")).isEqualTo("persons");
-            String text = exchange.getIn().getHeader("CamelIntegryCursorRecord", String.class);
-            texts.add(text);
-            // as a route would within its own transaction: our own write changes nothing then
-            store.setState("persons", text);
-        }));
+        run(
+                "&repeatCount=1",
+                from -> from.process(exchange -> {
+                    assertThat(exchange.getIn().getHeader("CamelIntegryCursorKey"))
+                            .isEqualTo("persons");
+                    String text = exchange.getIn().getHeader("CamelIntegryCursorRecord", String.class);
+                    texts.add(text);
+                    // as a route would within its own transaction: our own write changes nothing then
+                    store.setState("persons", text);
+                }));
         Awaitility.await().until(() -> store.written.size() == 8);
         assertThat(store.states).containsEntry("persons", texts.get(3));
         assertThat(texts.get(3)).doesNotContain("\n");
@@ -264,10 +268,12 @@ class WalkPromiseTest {
                 reports.add(exchange.getIn().getHeader("CamelIntegryPageNumber") + " " + exception.getMessage());
             }
         });
-        run("&repeatCount=2&exceptionHandler=#handler", from -> from.process(exchange -> {
-            take(exchange);
-            throw new IllegalStateException("away");
-        }));
+        run(
+                "&repeatCount=2&exceptionHandler=#handler",
+                from -> from.process(exchange -> {
+                    take(exchange);
+                    throw new IllegalStateException("away");
+                }));
         Awaitility.await().until(() -> pages.size() == 2);
         Awaitility.await().during(Duration.ofMillis(100)).until(() -> reports.equals(List.of("1 away", "1 away")));
     }
@@ -276,14 +282,15 @@ class WalkPromiseTest {
     void withBridgeErrorHandlerTheRouteSeesEachFailureOnce() throws Exception {
         List<String> seen = new CopyOnWriteArrayList<>();
         fixture.start(routes -> {
-            routes.onException(Exception.class).process(exchange -> seen.add(exchange.getProperty(
-                            Exchange.EXCEPTION_CAUGHT, Exception.class)
-                    .getMessage()));
-            routes.from(PERSONS + "&repeatCount=2&retries=0&bridgeErrorHandler=true").process(exchange -> {
-                take(exchange);
-                fixture.simulator.appSecret("rotated");
-                throw new IllegalStateException("page failed");
-            });
+            routes.onException(Exception.class)
+                    .process(exchange -> seen.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)
+                            .getMessage()));
+            routes.from(PERSONS + "&repeatCount=2&retries=0&bridgeErrorHandler=true")
+                    .process(exchange -> {
+                        take(exchange);
+                        fixture.simulator.appSecret("rotated");
+                        throw new IllegalStateException("page failed");
+                    });
         });
         Awaitility.await().until(() -> seen.size() == 2);
         Awaitility.await().during(Duration.ofMillis(200)).until(() -> seen.size() == 2);
@@ -293,10 +300,12 @@ class WalkPromiseTest {
 
     @Test
     void aPoisonPageIsTriedOnceAPollThoughGreedyAndBackoffCountsIt() throws Exception {
-        run("&greedy=true&backoffMultiplier=20&backoffErrorThreshold=1", from -> from.process(exchange -> {
-            take(exchange);
-            throw new IllegalStateException("poison");
-        }));
+        run(
+                "&greedy=true&backoffMultiplier=20&backoffErrorThreshold=1",
+                from -> from.process(exchange -> {
+                    take(exchange);
+                    throw new IllegalStateException("poison");
+                }));
         // every twentieth poll, 10 ms apart; a hot loop would bring thousands
         Awaitility.await().until(() -> pages.size() == 3);
         Awaitility.await().during(Duration.ofMillis(500)).until(() -> pages.size() < 8);
@@ -344,7 +353,8 @@ class WalkPromiseTest {
                 "&startFrom=cursor&startCursor=RAW(" + cursor + ")&repeatCount=2&sendEndOfWalk=true",
                 from -> from.process(this::take));
         Awaitility.await().until(() -> ids.size() == 30);
-        assertThat(ids.subList(0, 10)).isEqualTo(IntStream.rangeClosed(11, 20).boxed().toList());
+        assertThat(ids.subList(0, 10))
+                .isEqualTo(IntStream.rangeClosed(11, 20).boxed().toList());
         assertThat(ids.subList(10, 30)).isEqualTo(oneTo(20));
         assertThat(store.written.stream().filter(record -> record.state() == WalkRecord.State.END_PENDING))
                 .as("only the whole walk tells its end")
@@ -353,8 +363,8 @@ class WalkPromiseTest {
 
     private String cursorOfPage(int page) throws Exception {
         String cursor = null;
-        try (IntegryFixture other = new IntegryFixture(
-                IntegrySimulator.builder().persons(20).start())) {
+        try (IntegryFixture other =
+                new IntegryFixture(IntegrySimulator.builder().persons(20).start())) {
             other.start();
             for (int i = 1; i < page; i++) {
                 String header = cursor;
@@ -398,8 +408,8 @@ class WalkPromiseTest {
                 List<Throwable> failures = new CopyOnWriteArrayList<>();
                 other.start(routes -> {
                     routes.onException(IntegryCursorException.class)
-                            .process(exchange -> failures.add(
-                                    exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+                            .process(exchange ->
+                                    failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
                     routes.from(PERSONS + "&bridgeErrorHandler=true").to("mock:never");
                 });
                 Awaitility.await().until(() -> !failures.isEmpty());
@@ -434,14 +444,17 @@ class WalkPromiseTest {
         List<Throwable> failures = new CopyOnWriteArrayList<>();
         fixture.start(routes -> {
             routes.onException(IntegryCursorException.class)
-                    .process(exchange ->
-                            failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
-            routes.from("integry:function/pipedrive-forgetful?userId=u1&initialDelay=0&delay=10&cursorKey=f"
-                            + "&cursorRepository=#store&fallBackCursor=beginning&bridgeErrorHandler=true&prefetchCount=0")
+                    .process(
+                            exchange -> failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+            routes.from(
+                            "integry:function/pipedrive-forgetful?userId=u1&initialDelay=0&delay=10&cursorKey=f"
+                                    + "&cursorRepository=#store&fallBackCursor=beginning&bridgeErrorHandler=true&prefetchCount=0")
                     .process(this::take);
         });
         Awaitility.await().until(() -> failures.size() >= 5);
-        assertThat(pages).as("page 1, once more after the fall-back, and no third time").containsExactly(1L, 1L);
+        assertThat(pages)
+                .as("page 1, once more after the fall-back, and no third time")
+                .containsExactly(1L, 1L);
     }
 
     @Test
@@ -451,8 +464,8 @@ class WalkPromiseTest {
         List<Throwable> failures = new CopyOnWriteArrayList<>();
         fixture.start(routes -> {
             routes.onException(IntegryCursorException.class)
-                    .process(exchange ->
-                            failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+                    .process(
+                            exchange -> failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
             routes.from(PERSONS + "&bridgeErrorHandler=true").process(this::take);
         });
         Awaitility.await().until(() -> failures.size() >= 2);
@@ -475,38 +488,48 @@ class WalkPromiseTest {
     void tellsTheEndWithTheTotalsAndAgainUntilItSucceeded() throws Exception {
         AtomicInteger ends = new AtomicInteger();
         List<Map<String, Object>> headers = new CopyOnWriteArrayList<>();
-        run("&sendEndOfWalk=true&repeatCount=3", from -> from.process(exchange -> {
-            take(exchange);
-            if (exchange.getIn().getHeader("CamelIntegryEndOfWalk", false, Boolean.class)) {
-                headers.add(exchange.getIn().getHeaders());
-                assertThat(exchange.getIn().getBody()).isNull();
-                if (ends.incrementAndGet() < 3) {
-                    throw new IllegalStateException("cannot delete what was not seen");
-                }
-            }
-        }));
+        run(
+                "&sendEndOfWalk=true&repeatCount=3",
+                from -> from.process(exchange -> {
+                    take(exchange);
+                    if (exchange.getIn().getHeader("CamelIntegryEndOfWalk", false, Boolean.class)) {
+                        headers.add(exchange.getIn().getHeaders());
+                        assertThat(exchange.getIn().getBody()).isNull();
+                        if (ends.incrementAndGet() < 3) {
+                            throw new IllegalStateException("cannot delete what was not seen");
+                        }
+                    }
+                }));
         Awaitility.await().until(() -> store.written.size() == 5);
         assertThat(pages).containsExactly(1L, 2L, 3L, 4L, 4L, 4L, 4L);
         assertThat(store.written.get(3).state()).isEqualTo(WalkRecord.State.END_PENDING);
         assertThat(store.last().state()).isEqualTo(WalkRecord.State.FINISHED);
-        assertThat(headers.get(0)).containsEntry("CamelIntegryItemCount", 20L).containsEntry("CamelIntegryPageNumber", 4L);
-        assertThat(headers.stream().map(each -> each.get("CamelIntegryWalkId")).distinct()).hasSize(1);
+        assertThat(headers.get(0))
+                .containsEntry("CamelIntegryItemCount", 20L)
+                .containsEntry("CamelIntegryPageNumber", 4L);
+        assertThat(headers.stream().map(each -> each.get("CamelIntegryWalkId")).distinct())
+                .hasSize(1);
     }
 
     // ---- guards
 
     @Test
     void aCursorThatComesAgainEndsTheWalk() throws Exception {
-        fixture.simulator.function(SimulatedFunction.query("pipedrive-circle", invocation -> FunctionAnswer.page(
-                JsonNodeFactory.instance
-                        .arrayNode()
-                        .add(JsonNodeFactory.instance.objectNode().put("id", 1)),
-                TextNode.valueOf(invocation.cursor() == null ? "a" : "a".equals(invocation.cursor().asText()) ? "b" : "a"))));
+        fixture.simulator.function(SimulatedFunction.query(
+                "pipedrive-circle",
+                invocation -> FunctionAnswer.page(
+                        JsonNodeFactory.instance
+                                .arrayNode()
+                                .add(JsonNodeFactory.instance.objectNode().put("id", 1)),
+                        TextNode.valueOf(
+                                invocation.cursor() == null
+                                        ? "a"
+                                        : "a".equals(invocation.cursor().asText()) ? "b" : "a"))));
         List<Throwable> failures = new CopyOnWriteArrayList<>();
         fixture.start(routes -> {
             routes.onException(IntegryCursorException.class)
-                    .process(exchange ->
-                            failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+                    .process(
+                            exchange -> failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
             routes.from("integry:function/pipedrive-circle?userId=u1&initialDelay=0&repeatCount=1"
                             + "&bridgeErrorHandler=true")
                     .process(this::take);
@@ -519,13 +542,15 @@ class WalkPromiseTest {
     @Test
     void emptyPagesWithoutEndAreGivenUp() throws Exception {
         AtomicInteger calls = new AtomicInteger();
-        fixture.simulator.function(SimulatedFunction.query("pipedrive-empty", invocation -> FunctionAnswer.page(
-                JsonNodeFactory.instance.arrayNode(), TextNode.valueOf("c" + calls.incrementAndGet()))));
+        fixture.simulator.function(SimulatedFunction.query(
+                "pipedrive-empty",
+                invocation -> FunctionAnswer.page(
+                        JsonNodeFactory.instance.arrayNode(), TextNode.valueOf("c" + calls.incrementAndGet()))));
         List<Throwable> failures = new CopyOnWriteArrayList<>();
         fixture.start(routes -> {
             routes.onException(IntegryCursorException.class)
-                    .process(exchange ->
-                            failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+                    .process(
+                            exchange -> failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
             routes.from("integry:function/pipedrive-empty?userId=u1&initialDelay=0&repeatCount=1&maxEmptyPages=3"
                             + "&bridgeErrorHandler=true")
                     .process(this::take);
@@ -541,26 +566,28 @@ class WalkPromiseTest {
     @Test
     void suspendAndResumeGoOnWhereItWas() throws Exception {
         CountDownLatch suspended = new CountDownLatch(1);
-        run("", from -> from.process(exchange -> {
-            if (ids.size() < 20) {
-                take(exchange);
-            }
-            if (pages.size() == 2 && suspended.getCount() > 0) {
-                new Thread(() -> {
-                            try {
-                                fixture.context.getRouteController().suspendRoute("sync");
-                            } catch (Exception e) {
-                                throw new IllegalStateException(e);
-                            }
-                            suspended.countDown();
-                        })
-                        .start();
-                Awaitility.await().until(() -> fixture.context
-                        .getRoute("sync")
-                        .getConsumer() instanceof org.apache.camel.support.service.ServiceSupport s
-                        && (s.isSuspending() || s.isSuspended() || s.isSuspendingOrSuspended()));
-            }
-        }));
+        run(
+                "",
+                from -> from.process(exchange -> {
+                    if (ids.size() < 20) {
+                        take(exchange);
+                    }
+                    if (pages.size() == 2 && suspended.getCount() > 0) {
+                        new Thread(() -> {
+                                    try {
+                                        fixture.context.getRouteController().suspendRoute("sync");
+                                    } catch (Exception e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                    suspended.countDown();
+                                })
+                                .start();
+                        Awaitility.await()
+                                .until(() -> fixture.context.getRoute("sync").getConsumer()
+                                                instanceof org.apache.camel.support.service.ServiceSupport s
+                                        && (s.isSuspending() || s.isSuspended() || s.isSuspendingOrSuspended()));
+                    }
+                }));
         assertThat(suspended.await(10, TimeUnit.SECONDS)).isTrue();
         Awaitility.await().during(Duration.ofMillis(200)).until(() -> pages.size() == 2);
         assertThat(store.pages()).containsExactly(1L, 2L);
@@ -573,13 +600,15 @@ class WalkPromiseTest {
     void stoppingLetsThePageInFlightComplete() throws Exception {
         CountDownLatch inPage = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        run("", from -> from.process(exchange -> {
-            take(exchange);
-            if (pages.size() == 2) {
-                inPage.countDown();
-                go.await(5, TimeUnit.SECONDS);
-            }
-        }));
+        run(
+                "",
+                from -> from.process(exchange -> {
+                    take(exchange);
+                    if (pages.size() == 2) {
+                        inPage.countDown();
+                        go.await(5, TimeUnit.SECONDS);
+                    }
+                }));
         assertThat(inPage.await(10, TimeUnit.SECONDS)).isTrue();
         Thread stopper = new Thread(fixture.context::stop);
         stopper.start();

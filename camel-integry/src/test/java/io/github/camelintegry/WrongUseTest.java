@@ -31,7 +31,8 @@ class WrongUseTest {
             java.util.function.Consumer<IntegryFixture> change, String from, String to, String... words) {
         try (IntegryFixture fixture = new IntegryFixture()) {
             change.accept(fixture);
-            Throwable failure = catchThrowable(() -> fixture.start(routes -> routes.from(from).to(to)));
+            Throwable failure = catchThrowable(
+                    () -> fixture.start(routes -> routes.from(from).to(to)));
             assertThat(failure).as(from + " -> " + to).isNotNull();
             assertThat(messages(failure)).contains(words).doesNotContain("NullPointer");
             assertThat(fixture.simulator.journal().size()).isZero();
@@ -72,16 +73,20 @@ class WrongUseTest {
     void noUserOfAMessage() throws Exception {
         try (IntegryFixture fixture = new IntegryFixture().start()) {
             Exchange exchange = fixture.template().request(ADD, e -> e.getIn().setBody("{}"));
-            assertThat(exchange.getException()).hasMessageContaining("userId").hasMessageContaining("CamelIntegryUserId");
+            assertThat(exchange.getException())
+                    .hasMessageContaining("userId")
+                    .hasMessageContaining("CamelIntegryUserId");
         }
     }
 
     @Test
     void noNameInAMessage() throws Exception {
         try (IntegryFixture fixture = new IntegryFixture().start()) {
-            Exchange exchange = fixture.template().request("integry:function?userId=u1", e -> e.getIn().setBody("{}"));
-            assertThat(exchange.getException()).hasMessageContaining("integry:function/<name>").hasMessageContaining(
-                    "CamelIntegryName");
+            Exchange exchange = fixture.template()
+                    .request("integry:function?userId=u1", e -> e.getIn().setBody("{}"));
+            assertThat(exchange.getException())
+                    .hasMessageContaining("integry:function/<name>")
+                    .hasMessageContaining("CamelIntegryName");
         }
     }
 
@@ -111,10 +116,7 @@ class WrongUseTest {
                     integry:function/x?userId=u1&itemsPath=data.items | mock:a | itemsPath, JSON pointer
                     """)
     void saysWhatIsWrong(String from, String to, String words) {
-        startFails(
-                from,
-                to,
-                Arrays.stream(words.split(", ")).map(String::strip).toArray(String[]::new));
+        startFails(from, to, Arrays.stream(words.split(", ")).map(String::strip).toArray(String[]::new));
     }
 
     @Test

@@ -32,41 +32,42 @@ final class AnswerReader {
      */
     IntegryReply read(IntegryRequest request, Signature signature, WireAnswer answer) {
         int status = answer.status();
-        String what = request.label() + " for user " + request.userId();
         if (status >= 200 && status < 300) {
-            return executed(request, answer, what);
+            return executed(request, signature, answer);
         }
-        if (status >= 300 && status < 400) {
-            throw IntegryProtocolException.redirect(
-                    "Integry answered " + status + " to " + what
-                            + ": redirects are not followed, since that would carry the hash elsewhere. Check baseUrl",
-                    status);
-        }
-        if (status == 408 || status >= 500) {
-            Duration stayAway = retryAfter.read(answer.header("Retry-After"));
-            throw new IntegryServerException(
-                    "Integry answered " + status + " to " + what + stayAway(stayAway), status, stayAway);
-        }
-        if (status == 429) {
-            Duration stayAway = retryAfter.read(answer.header("Retry-After"));
-            throw new IntegryThrottledException(
-                    "Integry answered 429 (too many requests) to " + what + stayAway(stayAway), stayAway);
-        }
-        if (status >= 400) {
+        if (status >= 400 && status < 500 && status != 408 && status != 429) {
             throw refusals.read(request, signature, answer);
         }
-        throw IntegryProtocolException.unreadable("Integry answered " + status + " to " + what, null, status);
+        throw notExecuted("Integry answered " + status + " to " + request.label(), answer);
     }
 
-    private IntegryReply executed(IntegryRequest request, WireAnswer answer, String what) {
+    private IntegryException notExecuted(String message, WireAnswer answer) {
+        int status = answer.status();
+        Duration stayAway = retryAfter.read(answer.header("Retry-After"));
+        if (status == 429) {
+            return new IntegryThrottledException(message + " (too many requests)" + stayAway(stayAway), stayAway);
+        }
+        if (status == 408 || status >= 500) {
+            return new IntegryServerException(message + stayAway(stayAway), status, stayAway);
+        }
+        if (status >= 300) {
+            return IntegryProtocolException.redirect(
+                    message + ": redirects are not followed, since that would carry the hash elsewhere. Check baseUrl",
+                    status);
+        }
+        return IntegryProtocolException.unreadable(message, null, status);
+    }
+
+    private IntegryReply executed(IntegryRequest request, Signature signature, WireAnswer answer) {
         IntegryReply reply;
         try {
             reply = envelopes.read(request.operation(), answer.body());
         } catch (MalformedJsonException e) {
-            String type = answer.header("Content-Type");
+            String type = new Redaction(signature).excerpt(answer.header("Content-Type"));
             throw IntegryProtocolException.unreadable(
-                    "Integry answered " + answer.status() + " to " + what + " with a body that is not its JSON ("
-                            + (type == null ? "" : Texts.printable(type) + ", ") + answer.body().length + " bytes): "
+                    "Integry answered " + answer.status() + " to " + request.label()
+                            + " with a body that is not its JSON ("
+                            + (type.isEmpty() ? "" : type + ", ") + answer.body().length + " bytes): "
                             + e.getMessage(),
                     e,
                     answer.status());
@@ -75,11 +76,9 @@ final class AnswerReader {
         if (reply.networkCode().isPresent()
                 && !okCodes.contains(reply.networkCode().getAsInt())) {
             int code = reply.networkCode().getAsInt();
+            String output = new Redaction(signature).excerpt(reply.output().text());
             throw new IntegryOnwardCallException(
-                    "The app behind " + what + " answered " + code + ": "
-                            + Texts.excerpt(reply.output().text()),
-                    code,
-                    reply);
+                    "The app behind " + request.label() + " answered " + code + ": " + output, code, reply);
         }
         return reply;
     }

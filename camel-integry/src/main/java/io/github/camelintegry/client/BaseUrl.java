@@ -16,6 +16,8 @@ import java.util.Locale;
  */
 public record BaseUrl(boolean ssl, String host, int port, String path) {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     /**
      * {@return the parts of the text of a base URL}
      *
@@ -27,7 +29,8 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
         try {
             uri = new URI(text.strip());
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("baseUrl is no URL: " + e.getReason(), e);
+            // without its cause, which quotes the whole text
+            throw new IllegalArgumentException("baseUrl is no URL: " + e.getReason());
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         boolean ssl = scheme.equals("https");
@@ -45,6 +48,10 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
                     + " would send credentials unencrypted: use https, or set allowPlainHttp=true if you must");
         }
         int port = uri.getPort() >= 0 ? uri.getPort() : ssl ? 443 : 80;
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException(
+                    "baseUrl has the port " + port + ": ports are from 1 to " + HIGHEST_PORT);
+        }
         String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
         return new BaseUrl(ssl, host, port, path);
     }
@@ -54,7 +61,7 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
         if (host.equalsIgnoreCase("localhost")) {
             return true;
         }
-        boolean literal = host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+        boolean literal = host.indexOf(':') >= 0 || host.matches("\\d+\\.\\d+\\.\\d+\\.\\d+");
         try {
             return literal && InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -60,9 +60,14 @@ final class Call {
             return;
         }
         attempts++;
-        runtime.transport()
-                .send(settings.baseUrl(), wire, signature, limits())
-                .whenComplete((answer, failure) -> handOver(() -> answered(answer, failure)));
+        try {
+            runtime.transport()
+                    .send(settings.baseUrl(), wire, signature, limits())
+                    .whenComplete((answer, failure) -> handOver(() -> answered(answer, failure)));
+        } catch (RuntimeException e) {
+            // a transport that is closed refuses at once
+            end(new IntegryTransportException("Nothing was sent: " + e.getMessage(), e, Outcome.NOT_SENT));
+        }
     }
 
     private AttemptLimits limits() {

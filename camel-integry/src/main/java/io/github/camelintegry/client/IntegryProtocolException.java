@@ -1,5 +1,6 @@
 package io.github.camelintegry.client;
 
+import io.github.camelintegry.protocol.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,12 @@ public final class IntegryProtocolException extends IntegryException {
     /** For an output that the walk cannot find its records in. */
     public static IntegryProtocolException noRecords(String message) {
         return new IntegryProtocolException(message, null, 200, Outcome.EXECUTED, RetrySafety.NEVER);
+    }
+
+    /** For an output that passed as JSON, but holds what cannot be read, such as a number beyond any range. */
+    public static IntegryProtocolException badOutput(MalformedJsonException cause) {
+        return new IntegryProtocolException(
+                "The output cannot be read: " + cause.getMessage(), cause, 200, Outcome.EXECUTED, RetrySafety.NEVER);
     }
 
     static IntegryProtocolException redirect(String message, int status) {

@@ -22,11 +22,13 @@ public final class RateGate {
     /** Closes the gate for a user, unless it is closed for longer already. */
     void close(String appKey, String userId, Duration time) {
         Instant now = clock.instant();
-        if (closedUntil.size() >= MOST_USERS) {
+        User user = new User(appKey, userId);
+        boolean known = closedUntil.containsKey(user);
+        if (!known && closedUntil.size() >= MOST_USERS) {
             closedUntil.values().removeIf(until -> !until.isAfter(now));
         }
-        if (closedUntil.size() < MOST_USERS) {
-            closedUntil.merge(new User(appKey, userId), now.plus(time), (a, b) -> a.isAfter(b) ? a : b);
+        if (known || closedUntil.size() < MOST_USERS) {
+            closedUntil.merge(user, now.plus(time), (a, b) -> a.isAfter(b) ? a : b);
         }
     }
 

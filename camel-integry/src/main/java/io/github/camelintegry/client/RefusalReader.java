@@ -6,12 +6,7 @@ import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Signature;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * about a call that was not executed, and a body of neither holds messages by field.
  */
 final class RefusalReader {
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+    private static final Pattern ABOUT_CREDENTIALS = Pattern.compile(
+            "credential|authenticat|authoriz|permission|forbidden|\\bhash\\b|app.?key|signature|user.?id", FLAGS);
+    private static final Pattern ABOUT_A_NAME = Pattern.compile("not found|does not exist", FLAGS);
+    private static final Pattern ABOUT_A_CURSOR = Pattern.compile("cursor|next_page", FLAGS);
+    private static final Pattern NOT_CONNECTED =
+            Pattern.compile("\\bnot\\s+(yet\\s+)?connected\\b|\\bconnect(ed)?\\b.*\\baccounts?\\b", FLAGS);
 
     private final JsonCodec codec;
 
@@ -28,88 +31,35 @@ final class RefusalReader {
 
     IntegryException read(IntegryRequest request, Signature signature, WireAnswer answer) {
         int status = answer.status();
-        JsonNode body = tree(answer.body());
-        String detail = text(body == null ? null : body.get("detail"), signature);
-        String what = "Integry refused " + request.label() + " for user " + request.userId() + " (" + status + ")";
+        Refusal refusal = Refusal.of(tree(answer.body()), new Redaction(signature));
+        String detail = refusal.detail();
+        String message = "Integry refused " + request.label() + " (" + status + ")" + refusal.explanation();
         if (status == 401 || status == 403) {
-            return authentication(what, status, detail);
+            return authentication(message, status);
         }
         if (status == 404) {
-            return new IntegryNotFoundException(what + (detail.isEmpty() ? "" : ": " + detail), status);
+            return new IntegryNotFoundException(message, status);
         }
-        if (!detail.isEmpty() && body != null && !body.has("error")) {
-            return detail.toLowerCase(Locale.ROOT).contains("not found")
-                    ? new IntegryNotFoundException(what + ": " + detail, status)
-                    : authentication(what, status, detail);
-        }
-        return invalid(what, request, signature, status, body);
-    }
-
-    private static IntegryAuthenticationException authentication(String what, int status, String detail) {
-        return new IntegryAuthenticationException(
-                what + (detail.isEmpty() ? "" : ": " + detail)
-                        + ". Check appKey and appSecret: both must be of the same workspace",
-                status);
-    }
-
-    private static IntegryException invalid(
-            String what, IntegryRequest request, Signature signature, int status, @Nullable JsonNode body) {
-        String error = text(body == null ? null : body.get("error"), signature);
-        Map<String, String> fields = new LinkedHashMap<>();
-        List<String> details = new ArrayList<>();
-        JsonNode explained = body == null ? null : body.has("error") ? body.get("error_details") : body;
-        if (explained != null && explained.isObject()) {
-            explained
-                    .properties()
-                    .forEach(field -> fields.put(Texts.excerpt(field.getKey()), text(field.getValue(), signature)));
-        } else if (explained != null && explained.isArray()) {
-            explained.forEach(entry -> details.add(text(entry, signature)));
-        } else if (explained != null && explained.isTextual()) {
-            details.add(text(explained, signature));
-        }
-        String message = what + explanation(error, fields, details);
-        if (details.stream().anyMatch(RefusalReader::saysNotConnected)) {
-            return new IntegryAccountNotConnectedException(message, status, error, details);
-        }
-        if (request.cursor() != null && status == 400 && namesCursor(message)) {
+        if (status == 400 && request.cursor() != null && refusal.mentions(ABOUT_A_CURSOR)) {
             return new IntegryCursorException(message, status);
         }
-        return new IntegryInvalidCallException(message, status, error, fields, details);
-    }
-
-    private static String explanation(String error, Map<String, String> fields, List<String> details) {
-        List<String> parts = new ArrayList<>();
-        if (!error.isEmpty()) {
-            parts.add(error);
+        if (status == 400 && ABOUT_A_NAME.matcher(detail).find()) {
+            return new IntegryNotFoundException(message, status);
         }
-        fields.forEach((field, message) -> parts.add(field + ": " + message));
-        parts.addAll(details);
-        return parts.isEmpty() ? "" : ": " + String.join("; ", parts);
-    }
-
-    private static boolean saysNotConnected(String detail) {
-        String lower = detail.toLowerCase(Locale.ROOT);
-        return lower.contains("not connected") || lower.contains("connect") && lower.contains("account");
-    }
-
-    private static boolean namesCursor(String message) {
-        String lower = message.toLowerCase(Locale.ROOT);
-        return lower.contains("cursor") || lower.contains("next_page");
-    }
-
-    /** What the service says, fit for a message. Should it quote the hash, that is left out. */
-    private static String text(@Nullable JsonNode node, Signature signature) {
-        if (node == null || node.isNull()) {
-            return "";
+        if (status == 400 && ABOUT_CREDENTIALS.matcher(detail).find()) {
+            return authentication(message, status);
         }
-        String text = node.isArray()
-                ? node.valueStream().map(RefusalReader::plain).collect(Collectors.joining(", "))
-                : plain(node);
-        return Texts.excerpt(text.replace(signature.hash(), "[hash]"));
+        if (refusal.details().stream()
+                .anyMatch(text -> NOT_CONNECTED.matcher(text).find())) {
+            return new IntegryAccountNotConnectedException(message, status, refusal.error(), refusal.details());
+        }
+        return new IntegryInvalidCallException(message, status, refusal.error(), refusal.fields(), refusal.details());
     }
 
-    private static String plain(JsonNode node) {
-        return node.isValueNode() ? node.asText() : node.toString();
+    private static IntegryAuthenticationException authentication(String message, int status) {
+        return new IntegryAuthenticationException(
+                message.replaceAll("\\.+$", "") + ". Check appKey and appSecret: both must be of the same workspace",
+                status);
     }
 
     private @Nullable JsonNode tree(byte[] body) {

@@ -34,6 +34,25 @@ public record Cursor(String json, @Nullable String key) {
         return cursor;
     }
 
+    /**
+     * {@return the cursor of this JSON text, as it was kept}
+     *
+     * @param key the key that it came under; {@code null} for the API style's own
+     * @throws IllegalArgumentException if the text is no JSON value, or one that means no cursor
+     */
+    public static Cursor ofJson(String json, @Nullable String key) {
+        byte[] utf8 = Utf8.encode(json, "the cursor");
+        try {
+            Cursor cursor = new Cursor(json, key);
+            if (JsonCodec.DEFAULT.tree(utf8, 0, utf8.length).isMissingNode() || cursor.isNone()) {
+                throw new IllegalArgumentException("no cursor");
+            }
+            return cursor;
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException("the cursor is no JSON", e);
+        }
+    }
+
     /** {@return whether this is how the service says that there are no more pages: {@code null} or an empty string} */
     boolean isNone() {
         return json.equals("null") || json.equals("\"\"");

@@ -37,8 +37,9 @@ public record IntegryRequest(
         return name;
     }
 
-    /** {@return what to call this request in a message: operation and name, without the user's data} */
+    /** {@return what to call this request in a message: operation, name and user, on one line} */
     public String label() {
-        return name == null ? operation.text() : operation.text() + '/' + name;
+        String what = name == null ? operation.text() : operation.text() + '/' + name;
+        return Texts.printable(what + " for user " + userId);
     }
 }

@@ -71,7 +71,7 @@ public final class JsonCodec {
         } catch (IOException e) {
             throw malformed(e);
         } catch (NumberFormatException e) {
-            throw new MalformedJsonException("a number beyond any range", e);
+            throw new MalformedJsonException("a number beyond any range");
         }
     }
 
@@ -89,9 +89,9 @@ public final class JsonCodec {
         }
     }
 
-    /** {@return the failure of a parser, in words that do not quote the data} */
+    /** {@return the failure of a parser, without the parser's own words, which quote the data} */
     static MalformedJsonException malformed(IOException e) {
-        return new MalformedJsonException(reason(e), e);
+        return new MalformedJsonException(reason(e));
     }
 
     private static String reason(IOException e) {

@@ -23,7 +23,7 @@ final class Names {
         if (name.chars().allMatch(c -> c == '.')) {
             throw new IllegalArgumentException("the name consists of dots only");
         }
-        if (name.chars().anyMatch(c -> UNSAFE.indexOf(c) >= 0 || Character.isISOControl(c))) {
+        if (name.codePoints().anyMatch(c -> UNSAFE.indexOf(c) >= 0 || Texts.breaksLines(c))) {
             throw new IllegalArgumentException(
                     "the name contains a control character or one of " + UNSAFE + ", which no name of Integry has");
         }

@@ -22,6 +22,7 @@ public final class CursorGuard {
     private @Nullable Mark anchor;
     private long sinceAnchor;
     private long anchorLife = 1;
+    private @Nullable IntegryCursorException verdict;
 
     /**
      * Looks at the cursor that came with a page. A page that is fetched again is not looked at again.
@@ -34,8 +35,9 @@ public final class CursorGuard {
         }
         Mark mark = Mark.of(cursor);
         if (mark.equals(anchor) || recent.contains(mark)) {
-            throw new IntegryCursorException(
+            verdict = new IntegryCursorException(
                     "The cursor that came with page " + page + " came before: the walk would go in circles", 0);
+            throw verdict;
         }
         checkedPage = page;
         recent.add(mark);
@@ -49,6 +51,12 @@ public final class CursorGuard {
             anchorLife *= 2;
             sinceAnchor = 0;
         }
+    }
+
+    /** What a walk that goes on behind these pages fails with, since it goes in circles; {@code null} if it does not. */
+    @Nullable
+    IntegryCursorException verdictBehind(long page) {
+        return verdict != null && page > checkedPage ? verdict : null;
     }
 
     private record Mark(long high, long low) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelintegry.client.IntegryProtocolException;
+import io.github.camelintegry.protocol.Texts;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +74,7 @@ public record ItemsPath(@Nullable JsonPointer pointer) {
         }
         List<String> arrays = output.propertyStream()
                 .filter(member -> member.getValue().isArray())
-                .map(Map.Entry::getKey)
+                .map(member -> Texts.excerpt(member.getKey()))
                 .limit(10)
                 .toList();
         return arrays.isEmpty() ? "is an object without an array" : "is an object with the arrays " + arrays;

@@ -6,6 +6,7 @@ import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.protocol.MalformedJsonException;
+import io.github.camelintegry.protocol.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -64,11 +65,9 @@ public record WalkRecord(
         return begin(null, fingerprint, now, true);
     }
 
-    private static WalkRecord begin(
-            @Nullable Cursor cursor, Fingerprint fingerprint, Instant now, boolean fellBack) {
+    private static WalkRecord begin(@Nullable Cursor cursor, Fingerprint fingerprint, Instant now, boolean fellBack) {
         String id = UUID.randomUUID().toString();
-        return new WalkRecord(
-                State.WALKING, cursor, 0, 0, 0, id, now, fingerprint.hex(), cursor == null, fellBack);
+        return new WalkRecord(State.WALKING, cursor, 0, 0, 0, id, now, fingerprint.hex(), cursor == null, fellBack);
     }
 
     /**
@@ -93,7 +92,8 @@ public record WalkRecord(
 
     /** {@return this walk, over} */
     public WalkRecord finished() {
-        return new WalkRecord(State.FINISHED, null, page, emptyPages, records, walkId, startedAt, fingerprint, whole, fellBack);
+        return new WalkRecord(
+                State.FINISHED, null, page, emptyPages, records, walkId, startedAt, fingerprint, whole, fellBack);
     }
 
     /** {@return the text to keep: JSON on one line} */
@@ -125,38 +125,64 @@ public record WalkRecord(
     public static WalkRecord parse(String text) {
         try {
             JsonNode json = JsonSlice.of(text.getBytes(StandardCharsets.UTF_8)).tree(JsonCodec.DEFAULT);
-            if (json.path("version").asInt() != VERSION) {
+            JsonNode version = json.path("version");
+            if (!version.isInt() || version.intValue() != VERSION) {
                 throw new IntegryCursorException(
-                        "The stored record of the walk is of another version: " + json.path("version"), 0);
+                        "The stored record of the walk is damaged or of another version: "
+                                + Texts.excerpt(version.toString()),
+                        0);
             }
-            String cursor = json.path("cursor").textValue();
-            return new WalkRecord(
-                    State.valueOf(required(json, "state").asText().toUpperCase(Locale.ROOT)),
-                    cursor == null
-                            ? null
-                            : new Cursor(cursor, json.path("cursorName").textValue()),
-                    required(json, "page").asLong(),
-                    required(json, "emptyPages").asInt(),
-                    required(json, "records").asLong(),
-                    required(json, "walkId").asText(),
-                    Instant.parse(required(json, "startedAt").asText()),
-                    required(json, "fingerprint").asText(),
-                    required(json, "whole").asBoolean(),
-                    required(json, "fellBack").asBoolean());
-        } catch (MalformedJsonException | IllegalArgumentException | DateTimeParseException e) {
-            throw damaged();
+            WalkRecord parsed = new WalkRecord(
+                    State.valueOf(text(json, "state").toUpperCase(Locale.ROOT)),
+                    json.has("cursor")
+                            ? Cursor.ofJson(
+                                    text(json, "cursor"),
+                                    json.path("cursorName").textValue())
+                            : null,
+                    count(json, "page"),
+                    Math.toIntExact(count(json, "emptyPages")),
+                    count(json, "records"),
+                    text(json, "walkId"),
+                    Instant.parse(text(json, "startedAt")),
+                    text(json, "fingerprint"),
+                    flag(json, "whole"),
+                    flag(json, "fellBack"));
+            if (parsed.state == State.WALKING && parsed.page > 0 && parsed.cursor == null) {
+                throw damaged("cursor");
+            }
+            return parsed;
+        } catch (MalformedJsonException e) {
+            throw damaged("JSON");
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
+            throw damaged("state, cursor or startedAt");
         }
     }
 
-    private static JsonNode required(JsonNode json, String name) {
-        JsonNode value = json.get(name);
-        if (value == null || value.isNull()) {
-            throw damaged();
+    private static String text(JsonNode json, String name) {
+        JsonNode value = json.path(name);
+        if (!value.isTextual()) {
+            throw damaged(name);
         }
-        return value;
+        return value.textValue();
     }
 
-    private static IntegryCursorException damaged() {
-        return new IntegryCursorException("The stored record of the walk is damaged", 0);
+    private static long count(JsonNode json, String name) {
+        JsonNode value = json.path(name);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            throw damaged(name);
+        }
+        return value.longValue();
+    }
+
+    private static boolean flag(JsonNode json, String name) {
+        JsonNode value = json.path(name);
+        if (!value.isBoolean()) {
+            throw damaged(name);
+        }
+        return value.booleanValue();
+    }
+
+    private static IntegryCursorException damaged(String part) {
+        return new IntegryCursorException("The stored record of the walk is damaged (" + part + ")", 0);
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelintegry.walk;
 
 import io.github.camelintegry.client.CallResult;
 import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.MalformedJsonException;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Pages are taken by one thread at a time; they arrive on others.
  */
 public final class Walker implements AutoCloseable {
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
     private final PageSource source;
     private final ItemsPath itemsPath;
@@ -60,6 +63,9 @@ public final class Walker implements AutoCloseable {
         this.emptyInARow = start.emptyPages();
         this.guard = guard;
         this.limits = limits;
+        // what ended the last walker ends this one too, before it asks for anything
+        IntegryCursorException circle = guard.verdictBehind(number);
+        this.failure = circle != null ? circle : tooManyEmptyPages();
     }
 
     /**
@@ -72,7 +78,7 @@ public final class Walker implements AutoCloseable {
     public @Nullable Page next(@Nullable Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            long nanos = timeout == null ? 0 : timeout.toNanos();
+            long nanos = timeout == null ? 0 : shorter(timeout, LONGEST_WAIT).toNanos();
             fetchUpTo(Math.max(1, limits.prefetch()));
             while (ready.isEmpty() && failure == null && fetching && !closed) {
                 if (timeout == null) {
@@ -147,6 +153,8 @@ public final class Walker implements AutoCloseable {
             fetchUpTo(limits.prefetch());
         } catch (RuntimeException e) {
             failure = e;
+        } catch (Error e) {
+            failure = new IllegalStateException("Page " + (number + 1) + " could not be read", e);
         } finally {
             changed.signalAll();
             lock.unlock();
@@ -164,12 +172,16 @@ public final class Walker implements AutoCloseable {
         }
         guard.check(number, cursor);
         emptyInARow = page.isEmpty() ? emptyInARow + 1 : 0;
-        if (emptyInARow > limits.maxEmptyPages()) {
-            throw new IntegryCursorException(
-                    "The service gave " + emptyInARow + " empty pages in a row, each with a cursor, up to page "
-                            + number + ". If that is right, raise maxEmptyPages (" + limits.maxEmptyPages() + ")",
-                    0);
-        }
+        failure = tooManyEmptyPages();
+    }
+
+    private @Nullable IntegryCursorException tooManyEmptyPages() {
+        return emptyInARow <= limits.maxEmptyPages()
+                ? null
+                : new IntegryCursorException(
+                        "The service gave " + emptyInARow + " empty pages in a row, each with a cursor, up to page "
+                                + number + ". If that is right, raise maxEmptyPages (" + limits.maxEmptyPages() + ")",
+                        0);
     }
 
     private Page page(CallResult result) {
@@ -177,8 +189,12 @@ public final class Walker implements AutoCloseable {
             var records = itemsPath.find(result.reply().output().tree(codec));
             return new Page(number + 1, result, records, ItemsPath.count(records));
         } catch (MalformedJsonException e) {
-            throw new IllegalStateException("A reply whose output is no JSON", e);
+            throw IntegryProtocolException.badOutput(e);
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static RuntimeException unwrapped(@Nullable Throwable problem) {

@@ -3,7 +3,6 @@ package io.github.camelintegry.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 class RateGateTest {
@@ -23,7 +22,9 @@ class RateGateTest {
         clock.advance(Duration.ofMillis(1));
         assertThat(gate.remaining("app", "u1")).isZero();
         clock.advance(Duration.ofDays(-1));
-        assertThat(gate.remaining("app", "u1")).as("a clock set back closes no gate that was open").isZero();
+        assertThat(gate.remaining("app", "u1"))
+                .as("a clock set back closes no gate that was open")
+                .isZero();
     }
 
     @Test
@@ -43,7 +44,7 @@ class RateGateTest {
 
     @Test
     void makesRoomForNewUsersByForgettingPastOnes() {
-        for (int user = 0; user < 20_000; user++) {
+        for (int user = 0; user <= 10_000; user++) {
             gate.close("app", "old-" + user, Duration.ofSeconds(1));
         }
         clock.advance(Duration.ofSeconds(2));
@@ -51,7 +52,6 @@ class RateGateTest {
         assertThat(gate.remaining("app", "new")).isEqualTo(Duration.ofSeconds(5));
     }
 
-    @Disabled("reported: a gate that is full drops the longer wait of a user whom it knows")
     @Test
     void prolongsForAUserWhomItKnowsThoughItIsFull() {
         for (int user = 0; user < 10_000; user++) {

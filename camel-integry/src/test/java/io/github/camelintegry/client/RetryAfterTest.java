@@ -53,9 +53,24 @@ class RetryAfterTest {
     @NullSource
     @ValueSource(
             strings = {
-                "Sunday, 01-Mar-26 12:00:30 GMT", "Sun Mar  1 12:00:30 2026", "", " ", "-1", "+5", "1.5", "1e3", "5s", "soon",
-                "Mon, 01 Mar 2026 12:00:30 GMT", "\u0665", "2026-03-01T12:00:30Z", "0x10", "1 2", "1,2",
-                "Sun, 99 Mar 2026 12:00:30 GMT", "Sun, 01 Mar 99999 12:00:30 GMT"
+                "Sunday, 01-Mar-26 12:00:30 GMT",
+                "Sun Mar  1 12:00:30 2026",
+                "",
+                " ",
+                "-1",
+                "+5",
+                "1.5",
+                "1e3",
+                "5s",
+                "soon",
+                "Mon, 01 Mar 2026 12:00:30 GMT",
+                "\u0665",
+                "2026-03-01T12:00:30Z",
+                "0x10",
+                "1 2",
+                "1,2",
+                "Sun, 99 Mar 2026 12:00:30 GMT",
+                "Sun, 01 Mar 99999 12:00:30 GMT"
             })
     void passesOverWhatItCannotRead(String header) {
         assertThat(retryAfter.read(header)).isNull();

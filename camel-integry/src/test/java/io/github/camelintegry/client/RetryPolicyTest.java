@@ -58,11 +58,14 @@ class RetryPolicyTest {
     void triesAgainSoManyTimesAndNoMore() {
         RetryPolicy policy = policy(RetryMode.SAFE);
         for (int attempts = 1; attempts <= 4; attempts++) {
-            assertThat(policy.waitAfter(Failures.LOST.make(), Effect.READ, attempts, NOW, () -> 0)).isPresent();
+            assertThat(policy.waitAfter(Failures.LOST.make(), Effect.READ, attempts, NOW, () -> 0))
+                    .isPresent();
         }
-        assertThat(policy.waitAfter(Failures.LOST.make(), Effect.READ, 5, NOW, () -> 0)).isEmpty();
+        assertThat(policy.waitAfter(Failures.LOST.make(), Effect.READ, 5, NOW, () -> 0))
+                .isEmpty();
         RetryPolicy once = new RetryPolicy(0, NOW, NOW, Duration.ofMinutes(2), RetryMode.SAFE);
-        assertThat(once.waitAfter(Failures.NOT_SENT.make(), Effect.READ, 1, NOW, () -> 0)).isEmpty();
+        assertThat(once.waitAfter(Failures.NOT_SENT.make(), Effect.READ, 1, NOW, () -> 0))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -71,7 +74,8 @@ class RetryPolicyTest {
         RetryPolicy policy = policy(RetryMode.SAFE);
         assertThat(policy.waitAfter(Failures.LOST.make(), Effect.READ, attempts, NOW, () -> 1))
                 .contains(Duration.ofMillis(millis));
-        assertThat(policy.waitAfter(Failures.LOST.make(), Effect.READ, attempts, NOW, () -> 0)).contains(NOW);
+        assertThat(policy.waitAfter(Failures.LOST.make(), Effect.READ, attempts, NOW, () -> 0))
+                .contains(NOW);
     }
 
     @Test
@@ -88,8 +92,10 @@ class RetryPolicyTest {
     void doesNotWaitBeyondItsTimeout() {
         RetryPolicy policy = policy(RetryMode.SAFE);
         IntegryException asked = new IntegryThrottledException("x", Duration.ofSeconds(60));
-        assertThat(policy.waitAfter(asked, Effect.READ, 1, Duration.ofSeconds(60), () -> 0)).isPresent();
-        assertThat(policy.waitAfter(asked, Effect.READ, 1, Duration.ofMillis(60_001), () -> 0)).isEmpty();
+        assertThat(policy.waitAfter(asked, Effect.READ, 1, Duration.ofSeconds(60), () -> 0))
+                .isPresent();
+        assertThat(policy.waitAfter(asked, Effect.READ, 1, Duration.ofMillis(60_001), () -> 0))
+                .isEmpty();
         IntegryException year = new IntegryThrottledException("x", Duration.ofDays(365));
         assertThat(policy.waitAfter(year, Effect.READ, 1, NOW, () -> 0)).isEqualTo(Optional.empty());
     }

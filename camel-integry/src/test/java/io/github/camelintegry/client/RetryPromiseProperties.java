@@ -175,7 +175,8 @@ class RetryPromiseProperties {
         ClientRuntime runtime = runtime(time, service, new Random(seed));
         Instant begun = time.instant();
         AtomicInteger endings = new AtomicInteger();
-        CompletableFuture<CallResult> call = client(runtime, policy(mode, retries)).call(request("u1"), effect);
+        CompletableFuture<CallResult> call =
+                client(runtime, policy(mode, retries)).call(request("u1"), effect);
         call.whenComplete((result, failure) -> endings.incrementAndGet());
         time.runOut();
 
@@ -186,7 +187,9 @@ class RetryPromiseProperties {
         assertThat(runtime.waitingRoom().size()).isZero();
         if (!service.sentAt.isEmpty()) {
             Instant last = service.sentAt.get(service.sentAt.size() - 1);
-            assertThat(Duration.between(begun, last)).as("nothing is sent after retryTimeout").isLessThanOrEqualTo(TIMEOUT);
+            assertThat(Duration.between(begun, last))
+                    .as("nothing is sent after retryTimeout")
+                    .isLessThanOrEqualTo(TIMEOUT);
         }
         if (effect == Effect.WRITE && mode != RetryMode.ALL) {
             assertThat(service.executions).as("executed at most once").isLessThanOrEqualTo(1);
@@ -195,7 +198,9 @@ class RetryPromiseProperties {
         if (failure != null) {
             assertThat(failure.getAttempts()).isEqualTo(service.attempts);
             if (effect == Effect.WRITE && failure.getOutcome() != Outcome.UNKNOWN && service.executions > 0) {
-                assertThat(failure.getOutcome()).as("an execution is never called none").isEqualTo(Outcome.EXECUTED);
+                assertThat(failure.getOutcome())
+                        .as("an execution is never called none")
+                        .isEqualTo(Outcome.EXECUTED);
             }
         } else {
             assertThat(call.join().attempts()).isEqualTo(service.attempts);
@@ -208,8 +213,7 @@ class RetryPromiseProperties {
     }
 
     @Property(tries = 2_000)
-    void aReadThatCanSucceedWithinItsBudgetDoes(
-            @ForAll("passingFaults") List<Fault> script, @ForAll long seed) {
+    void aReadThatCanSucceedWithinItsBudgetDoes(@ForAll("passingFaults") List<Fault> script, @ForAll long seed) {
         VirtualTime time = new VirtualTime();
         ScriptedService service = new ScriptedService(time, script);
         ClientRuntime runtime = runtime(time, service, new Random(seed));

@@ -27,7 +27,21 @@ class StatusRangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ",", "200,", "2xx", "200-", "-200", "200-100", "200-299-300", "200 299", "99999999999", "200;404"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ",",
+                "200,",
+                "2xx",
+                "200-",
+                "-200",
+                "200-100",
+                "200-299-300",
+                "200 299",
+                "99999999999",
+                "200;404"
+            })
     void refusesByName(String ranges) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StatusRanges.parse(ranges))

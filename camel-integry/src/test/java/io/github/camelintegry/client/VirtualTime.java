@@ -9,8 +9,8 @@ import java.util.PriorityQueue;
 /** A clock and timers that pass as fast as they are asked to. For one thread. */
 final class VirtualTime implements InstantSource, Timers {
 
-    private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparing(Task::due)
-            .thenComparing(Task::number));
+    private final PriorityQueue<Task> tasks =
+            new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::number));
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private long count;
 

@@ -44,7 +44,7 @@ class ArgumentsProperties {
         return TREES.readTree(arguments.json());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void withDefaults(@ForAll("objects") String body, @ForAll("objects") String defaults) throws Exception {
         ObjectNode expected = (ObjectNode) TREES.readTree(defaults);
         expected.setAll((ObjectNode) TREES.readTree(body));
@@ -52,7 +52,7 @@ class ArgumentsProperties {
         assertThat(tree(parse(body).withDefaults(parse(defaults)))).isEqualTo(expected);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void with(@ForAll("objects") String body, @ForAll("names") String name, @ForAll("values") String value)
             throws Exception {
         ObjectNode expected = (ObjectNode) TREES.readTree(body);
@@ -64,7 +64,7 @@ class ArgumentsProperties {
         assertThat(new String(joined.json(), UTF_8)).contains(value);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void untouched(@ForAll("objects") String body) throws Exception {
         assertThat(parse(body).json()).isEqualTo(body.getBytes(UTF_8));
     }

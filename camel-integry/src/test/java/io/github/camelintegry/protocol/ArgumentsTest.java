@@ -24,7 +24,20 @@ class ArgumentsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "null", "1", "\"a\"", "[]", "[{}]", "{", "{\"a\":1", "{\"a\":1}x", "{}{}", "{\"a\":1,}", "{a:1}", "a=1&b=2"
+                "",
+                " ",
+                "null",
+                "1",
+                "\"a\"",
+                "[]",
+                "[{}]",
+                "{",
+                "{\"a\":1",
+                "{\"a\":1}x",
+                "{}{}",
+                "{\"a\":1,}",
+                "{a:1}",
+                "a=1&b=2"
             })
     void refusesWhatIsNoObject(String body) {
         assertThatThrownBy(() -> parse(body)).isInstanceOf(MalformedJsonException.class);
@@ -85,8 +98,13 @@ class ArgumentsTest {
 
     @Test
     void showsNamesOnly() throws Exception {
-        assertThat(parse("{\"email\":\"ada@example.org\"}").toString()).contains("email").doesNotContain("ada");
-        assertThat(parse("{\"a\":\"ada@example.org\"}").withDefaults(Arguments.NONE).toString()).doesNotContain("ada");
+        assertThat(parse("{\"email\":\"ada@example.org\"}").toString())
+                .contains("email")
+                .doesNotContain("ada");
+        assertThat(parse("{\"a\":\"ada@example.org\"}")
+                        .withDefaults(Arguments.NONE)
+                        .toString())
+                .doesNotContain("ada");
     }
 
     @Test

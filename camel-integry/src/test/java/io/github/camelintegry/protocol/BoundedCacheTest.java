@@ -24,9 +24,10 @@ class BoundedCacheTest {
     @Test
     void keepsNothingOfALoaderThatFails() {
         BoundedCache<String, String> cache = new BoundedCache<>(2);
-        assertThatIllegalStateException().isThrownBy(() -> cache.computeIfAbsent("a", key -> {
-            throw new IllegalStateException("no");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> cache.computeIfAbsent("a", key -> {
+                    throw new IllegalStateException("no");
+                }));
         assertThat(cache.size()).isZero();
         assertThat(cache.computeIfAbsent("a", key -> "yes")).isEqualTo("yes");
     }

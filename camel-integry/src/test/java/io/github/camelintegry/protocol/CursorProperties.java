@@ -34,7 +34,7 @@ class CursorProperties {
         return Arbitraries.of("next_page", "_cursor", "cursor");
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void fromAnAnswerIntoABody(@ForAll("cursors") String json, @ForAll("callKeys") String key) throws Exception {
         String answer = "{\"network_code\":\"200\", \"" + key + "\" : " + json + " }";
         Cursor cursor = READER.read(Operation.FUNCTION, answer.getBytes(UTF_8)).nextCursor();
@@ -49,7 +49,7 @@ class CursorProperties {
         assertThat(Wire.body(ApiStyle.RESOURCE.encode(withBody))).isEqualTo("{\"a\":1.0,\"" + key + "\":" + json + "}");
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void fromAnAnswerIntoAQuery(@ForAll("cursors") String json, @ForAll("listingKeys") String key) throws Exception {
         String answer = "{\"functions\":[],\"" + key + "\":" + json + "}";
         Cursor cursor = READER.read(Operation.FUNCTIONS, answer.getBytes(UTF_8)).nextCursor();
@@ -66,12 +66,12 @@ class CursorProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void fromAHeaderInTheTextThatAHeaderGave(@ForAll("cursors") String json) {
         assertThat(Cursor.parse(json)).isEqualTo(new Cursor(json, null));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void ofAnyTextIsWrittenAsJsonOrRefused(@ForAll String text) throws Exception {
         Assume.that(!text.isBlank());
         try {

@@ -44,7 +44,9 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\n", "null", " null ", "\"\"", " \"\" "})
     void refusesWhatMeansNoCursor(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(text)).withMessageContaining("cursor");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Cursor.parse(text))
+                .withMessageContaining("cursor");
     }
 
     @Test
@@ -67,7 +69,9 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(strings = {"\ud800", "\"\udc00\"", "a\ud83d"})
     void refusesHalfASurrogatePairRatherThanSendAQuestionMark(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Cursor.parse(text)).withMessageContaining("cursor");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Cursor.parse(text))
+                .withMessageContaining("cursor");
     }
 
     @Test

@@ -56,7 +56,7 @@ class EnvelopeReaderProperties {
         return new Envelope(text, output, cursor);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 250)
     void findsTheVeryBytes(@ForAll("envelopes") Envelope envelope) throws Exception {
         IntegryReply reply = READER.read(Operation.FUNCTION, envelope.bytes());
 
@@ -78,16 +78,14 @@ class EnvelopeReaderProperties {
                 .isEqualTo(exact.readTree(envelope.output()));
     }
 
-    @Property(tries = 60)
-    void refusesEachTruncation(@ForAll("envelopes") Envelope envelope) {
+    @Property(tries = 50)
+    void refusesEachTruncation(@ForAll("envelopes") Envelope envelope, @ForAll Operation operation) {
         byte[] whole = envelope.bytes();
         for (int length = 0; length < whole.length; length++) {
             byte[] part = Arrays.copyOf(whole, length);
-            for (Operation operation : Operation.values()) {
-                assertThatThrownBy(() -> READER.read(operation, part))
-                        .as("the first %d bytes of %s", length, envelope.text())
-                        .isInstanceOf(MalformedJsonException.class);
-            }
+            assertThatThrownBy(() -> READER.read(operation, part))
+                    .as("the first %d bytes of %s", length, envelope.text())
+                    .isInstanceOf(MalformedJsonException.class);
         }
     }
 

@@ -38,8 +38,19 @@ class EnvelopeReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"\"", "\"OK\"", "\"200 OK\"", "200.5", "2e2", "true", "null", "{}", "[]", "[200]", "{\"code\":200}",
-                "99999999999", "\"0x10\""
+                "\"\"",
+                "\"OK\"",
+                "\"200 OK\"",
+                "200.5",
+                "2e2",
+                "true",
+                "null",
+                "{}",
+                "[]",
+                "[200]",
+                "{\"code\":200}",
+                "99999999999",
+                "\"0x10\""
             })
     void refusesANetworkCodeThatIsNone(String code) {
         assertRefused(Operation.FUNCTION, "{\"network_code\":" + code + ",\"output\":1}");
@@ -50,7 +61,8 @@ class EnvelopeReaderTest {
     void refusesACallWithoutNetworkCodeButWantsNoneOfAListing() throws Exception {
         assertRefused(Operation.FUNCTION, "{\"output\":{\"network_code\":\"200\"}}");
         assertRefused(Operation.FUNCTION, "{}");
-        assertThat(reader.read(Operation.APPS, "{\"apps\":[]}".getBytes(UTF_8)).networkCode()).isEmpty();
+        assertThat(reader.read(Operation.APPS, "{\"apps\":[]}".getBytes(UTF_8)).networkCode())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -65,25 +77,35 @@ class EnvelopeReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ",\"next_page\":null", ",\"next_page\":\"\"", ",\"_cursor\":null", ",\"_cursor\": \"\"",
-                ",\"next_page\":null,\"_cursor\":\"\"", ",\"cursor\":\"of the app behind\""
+                "",
+                ",\"next_page\":null",
+                ",\"next_page\":\"\"",
+                ",\"_cursor\":null",
+                ",\"_cursor\": \"\"",
+                ",\"next_page\":null,\"_cursor\":\"\"",
+                ",\"cursor\":\"of the app behind\""
             })
     void findsNoCursor(String cursor) throws Exception {
-        assertThat(call("{\"network_code\":\"200\",\"output\":[]" + cursor + "}").nextCursor()).isNull();
+        assertThat(call("{\"network_code\":\"200\",\"output\":[]" + cursor + "}")
+                        .nextCursor())
+                .isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\" \"", "0", "false", "{}", "[]", "\"null\"", "\"\\u0000\""})
     void takesNothingElseForTheEnd(String cursor) throws Exception {
-        assertThat(call("{\"network_code\":\"200\",\"next_page\":" + cursor + "}").nextCursor())
+        assertThat(call("{\"network_code\":\"200\",\"next_page\":" + cursor + "}")
+                        .nextCursor())
                 .isEqualTo(new Cursor(cursor, "next_page"));
     }
 
     @Test
     void prefersTheCursorThatIsOne() throws Exception {
-        assertThat(call("{\"network_code\":200,\"next_page\":null,\"_cursor\":7}").nextCursor())
+        assertThat(call("{\"network_code\":200,\"next_page\":null,\"_cursor\":7}")
+                        .nextCursor())
                 .isEqualTo(new Cursor("7", "_cursor"));
-        assertThat(call("{\"network_code\":200,\"_cursor\":7,\"next_page\":\"\"}").nextCursor())
+        assertThat(call("{\"network_code\":200,\"_cursor\":7,\"next_page\":\"\"}")
+                        .nextCursor())
                 .isEqualTo(new Cursor("7", "_cursor"));
     }
 
@@ -96,7 +118,8 @@ class EnvelopeReaderTest {
 
     @Test
     void takesNoMemberOfTheOutputForItsOwn() throws Exception {
-        IntegryReply reply = call("{\"network_code\":200,\"output\":{\"next_page\":1,\"network_code\":500,\"output\":2}}");
+        IntegryReply reply =
+                call("{\"network_code\":200,\"output\":{\"next_page\":1,\"network_code\":500,\"output\":2}}");
         assertThat(reply.nextCursor()).isNull();
         assertThat(reply.networkCode()).hasValue(200);
         assertThat(reply.output().text()).isEqualTo("{\"next_page\":1,\"network_code\":500,\"output\":2}");
@@ -150,7 +173,16 @@ class EnvelopeReaderTest {
     @EnumSource
     void refusesWhatIsNoJsonOfTheContract(Operation operation) {
         for (String answer : new String[] {
-            "", " ", "null", "1", "\"text\"", "<html><body>Bad gateway</body></html>", "{'network_code':200}", "{", "[", "OK",
+            "",
+            " ",
+            "null",
+            "1",
+            "\"text\"",
+            "<html><body>Bad gateway</body></html>",
+            "{'network_code':200}",
+            "{",
+            "[",
+            "OK",
             "{\"functions\":[01],\"apps\":[NaN],\"network_code\":200,\"output\":+1}"
         }) {
             assertRefused(operation, answer);
@@ -199,7 +231,10 @@ class EnvelopeReaderTest {
     @Test
     void readsUpToItsNestingLimitAndNoFurther() throws Exception {
         String deepest = "[".repeat(499) + "]".repeat(499);
-        assertThat(call("{\"network_code\":200,\"output\":" + deepest + "}").output().text()).isEqualTo(deepest);
+        assertThat(call("{\"network_code\":200,\"output\":" + deepest + "}")
+                        .output()
+                        .text())
+                .isEqualTo(deepest);
         assertRefused(Operation.FUNCTION, "{\"network_code\":200,\"output\":[" + deepest + "]}");
         assertRefused(Operation.FUNCTION, "{\"network_code\":200,\"unknown\":[" + deepest + "]}");
         assertRefused(Operation.FUNCTION, "{\"network_code\":200,\"output\":" + "[".repeat(1_000_000));
@@ -208,9 +243,12 @@ class EnvelopeReaderTest {
     @Test
     void readsStringsAndNamesOfAnyLength() throws Exception {
         String large = "\"" + "é".repeat(11_000_000) + "\"";
-        assertThat(call("{\"network_code\":200,\"output\":" + large + "}").output().length())
+        assertThat(call("{\"network_code\":200,\"output\":" + large + "}")
+                        .output()
+                        .length())
                 .isEqualTo(22_000_002);
-        assertThat(call("{" + "\"" + "n".repeat(100_000) + "\":1,\"network_code\":200}").networkCode())
+        assertThat(call("{" + "\"" + "n".repeat(100_000) + "\":1,\"network_code\":200}")
+                        .networkCode())
                 .hasValue(200);
     }
 }

@@ -17,7 +17,9 @@ class JsonCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.500", "0.10", "123456789012345678901234567890", "9007199254740993", "0.1000000000000000000001"})
+    @ValueSource(
+            strings = {"1.500", "0.10", "123456789012345678901234567890", "9007199254740993", "0.1000000000000000000001"
+            })
     void keepsTheDigitsOfNumbers(String number) throws Exception {
         assertThat(new String(JsonCodec.DEFAULT.write(tree(number)), UTF_8)).isEqualTo(number);
     }
@@ -41,7 +43,9 @@ class JsonCodecTest {
         assertThatThrownBy(() -> JsonSlice.of("[[[1]]]".getBytes(UTF_8)).tree(codec))
                 .isInstanceOf(MalformedJsonException.class)
                 .hasMessageContaining("nests too deeply");
-        assertThatIllegalArgumentException().isThrownBy(() -> new JsonCodec(0)).withMessageContaining("maxNestingDepth");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JsonCodec(0))
+                .withMessageContaining("maxNestingDepth");
     }
 
     @Test

@@ -41,8 +41,8 @@ class ResourceStyleTest {
     @ParameterizedTest
     @EnumSource
     void sendsACursorWhereTheOperationTakesIt(Operation operation) {
-        IntegryRequest request = Wire.request(operation, operation.isNamed() ? "x" : null)
-                .withCursor(new Cursor("\"e y\"", null));
+        IntegryRequest request =
+                Wire.request(operation, operation.isNamed() ? "x" : null).withCursor(new Cursor("\"e y\"", null));
         WireRequest wire = STYLE.encode(request);
         if (operation.isCall()) {
             assertThat(Wire.body(wire)).isEqualTo("{\"next_page\":\"e y\"}");
@@ -57,7 +57,8 @@ class ResourceStyleTest {
 
     @Test
     void sendsTheKeyThatTheAnswerUsed() {
-        assertThat(STYLE.encode(Wire.request(Operation.APPS, null).withCursor(new Cursor("3", "cursor"))).target())
+        assertThat(STYLE.encode(Wire.request(Operation.APPS, null).withCursor(new Cursor("3", "cursor")))
+                        .target())
                 .isEqualTo("/apps?cursor=3");
         assertThat(Wire.body(STYLE.encode(
                         Wire.request(Operation.FUNCTION, "f").withCursor(new Cursor("{\"a\":1.0}", "_cursor")))))
@@ -67,7 +68,8 @@ class ResourceStyleTest {
     @Test
     void putsTheCursorInPlaceOfOneInTheBody() throws Exception {
         Arguments body = Arguments.parse("{\"next_page\":1,\"a\":2}".getBytes(UTF_8), JsonCodec.DEFAULT);
-        IntegryRequest request = new IntegryRequest(Operation.FUNCTION, "f", "u", Map.of(), body, new Cursor("9", null));
+        IntegryRequest request =
+                new IntegryRequest(Operation.FUNCTION, "f", "u", Map.of(), body, new Cursor("9", null));
         assertThat(Wire.body(STYLE.encode(request))).isEqualTo("{\"next_page\":9,\"a\":2}");
     }
 
@@ -90,7 +92,9 @@ class ResourceStyleTest {
     @Test
     void isTheOnlyStyleOfItsName() {
         assertThat(ApiStyle.of("resource").name()).isEqualTo("resource");
-        assertThatIllegalArgumentException().isThrownBy(() -> ApiStyle.of("soap")).withMessageContaining("resource");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ApiStyle.of("soap"))
+                .withMessageContaining("resource");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Operation.of("funktion"))
                 .withMessageContaining("function")

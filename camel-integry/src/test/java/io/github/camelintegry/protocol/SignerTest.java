@@ -28,20 +28,37 @@ class SignerTest {
         "200, user-1, 6ccd2ee9d2f86bae057803fc1517e1d758178b554b10fe47139aa87bdbc4d5d5"
     })
     void signsAsOpenSslDoes(String secret, String userId, String hash) {
-        Signature signature = signer(secret.equals("200") ? KEY_OF_200_BYTES : secret).sign(userId);
+        Signature signature =
+                signer(secret.equals("200") ? KEY_OF_200_BYTES : secret).sign(userId);
 
         assertThat(signature.hash()).isEqualTo(hash);
         assertThat(signature.appKey()).isEqualTo("key");
-        assertThat(signature.userIdBytes()).asString(java.nio.charset.StandardCharsets.UTF_8).isEqualTo(userId);
+        assertThat(signature.userIdBytes())
+                .asString(java.nio.charset.StandardCharsets.UTF_8)
+                .isEqualTo(userId);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", " a", "a ", "a\nb", "a\rb", "a\u0000b", "\t", "a\u007f", "a\u0085b", "\ud800", "a\udc00b", "a\ud83d"
+                "",
+                " ",
+                " a",
+                "a ",
+                "a\nb",
+                "a\rb",
+                "a\u0000b",
+                "\t",
+                "a\u007f",
+                "a\u0085b",
+                "\ud800",
+                "a\udc00b",
+                "a\ud83d"
             })
     void refusesWhatNoHeaderCarriesUnchanged(String userId) {
-        assertThatIllegalArgumentException().isThrownBy(() -> signer.sign(userId)).withMessageContaining("userId");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> signer.sign(userId))
+                .withMessageContaining("userId");
     }
 
     @Test
@@ -94,8 +111,12 @@ class SignerTest {
 
     @Test
     void refusesMissingCredentialsByName() {
-        assertThatNullPointerException().isThrownBy(() -> new IntegryCredentials(null, "s")).withMessage("appKey");
-        assertThatNullPointerException().isThrownBy(() -> new IntegryCredentials("k", null)).withMessage("appSecret");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new IntegryCredentials(null, "s"))
+                .withMessage("appKey");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new IntegryCredentials("k", null))
+                .withMessage("appSecret");
     }
 
     @Test
@@ -105,7 +126,9 @@ class SignerTest {
         Signature signature = masked.sign("user-1");
 
         assertThat(credentials.toString()).doesNotContain("the-app-key", "the-secret");
-        assertThat(signature.toString()).doesNotContain(signature.hash(), "the-app-key").contains("user-1");
+        assertThat(signature.toString())
+                .doesNotContain(signature.hash(), "the-app-key")
+                .contains("user-1");
         assertThat(masked.toString()).doesNotContain("the-app-key", "the-secret");
     }
 }

@@ -3,14 +3,15 @@ package io.github.camelintegry.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.protocol.Cursor;
+import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorGuardTest {
 
@@ -34,13 +35,13 @@ class CursorGuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,1", "0,2", "5,1", "0,9999", "1,10000", "0,10000", "25000,1", "25000,77", "33333,10000"})
+    @CsvSource({"0,1", "0,2", "5,1", "0,10000", "25000,77", "12345,10000"})
     void catchesACircleOfUpTo10000PagesAtOnce(long straight, long circle) {
         assertThat(stoppedAt(straight, circle, 100_000)).isEqualTo(straight + circle + 1);
     }
 
     @ParameterizedTest
-    @CsvSource({"0,10001", "0,16383", "0,16384", "0,16385", "40000,12345", "100,50000", "70000,20000"})
+    @CsvSource({"0,10001", "0,16384", "15000,12345"})
     void catchesALongerCircleWithinAFewRounds(long straight, long circle) {
         assertThat(stoppedAt(straight, circle, 1_000_000))
                 .isGreaterThan(straight + circle)
@@ -50,7 +51,7 @@ class CursorGuardTest {
     @Test
     void letsALongStraightWalkPass() {
         assertThatCode(() -> {
-                    for (long page = 1; page <= 200_000; page++) {
+                    for (long page = 1; page <= 50_000; page++) {
                         guard.check(page, cursor(page));
                     }
                 })
@@ -92,13 +93,15 @@ class CursorGuardTest {
         guard.check(3, new Cursor("1.0", "next_page"));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {300_000})
-    void keepsNoCursor(int size) {
-        // 20,000 cursors of this size would be 6 GB, more than the heap of the tests
-        String filling = "x".repeat(size);
-        for (long page = 1; page <= 2_000; page++) {
-            guard.check(page, new Cursor("\"" + page + filling + "\"", null));
-        }
+    @Test
+    void keepsNoCursor() {
+        WeakReference<String> large = new WeakReference<>("x".repeat(1 << 20));
+        guard.check(1, new Cursor(large.get(), null));
+        await().until(() -> {
+            System.gc();
+            return large.get() == null;
+        });
+        assertThatThrownBy(() -> guard.check(2, new Cursor("x".repeat(1 << 20), null)))
+                .isInstanceOf(IntegryCursorException.class);
     }
 }

@@ -59,8 +59,8 @@ final class FakePages implements PageSource {
     }
 
     static CallResult page(String output, @Nullable String cursor) {
-        String answer = "{\"network_code\":200,\"output\":" + output
-                + (cursor == null ? "" : ",\"next_page\":" + cursor) + "}";
+        String answer =
+                "{\"network_code\":200,\"output\":" + output + (cursor == null ? "" : ",\"next_page\":" + cursor) + "}";
         try {
             return new CallResult(
                     new EnvelopeReader(JsonCodec.DEFAULT).read(Operation.FUNCTION, answer.getBytes(UTF_8)), 1);

@@ -89,12 +89,16 @@ class WalkLogTest {
         WalkRecord record = log.open(true);
         assertThat(record.cursor()).isEqualTo(from == StartFrom.CURSOR ? START : null);
         assertThat(record.whole()).isEqualTo(from == StartFrom.BEGINNING);
-        assertThat(log.open(true)).as("the same walk until its first page is done").isEqualTo(record);
+        assertThat(log.open(true))
+                .as("the same walk until its first page is done")
+                .isEqualTo(record);
 
         log.commit(inTheMiddle());
         assertThat(log.open(true).page()).isEqualTo(8);
         log.commit(inTheMiddle().finished());
-        assertThat(log.open(true).cursor()).as("later walks begin at the beginning").isNull();
+        assertThat(log.open(true).cursor())
+                .as("later walks begin at the beginning")
+                .isNull();
     }
 
     @ParameterizedTest
@@ -128,10 +132,14 @@ class WalkLogTest {
             assertThat(WalkRecord.parse(stored)).isEqualTo(again);
             assertThat(log.open(true)).isEqualTo(again);
             assertThat(log.hasFallenBack()).isTrue();
-            assertThat(log(StartFrom.RESUME).hasFallenBack()).as("after a restart").isTrue();
+            assertThat(log(StartFrom.RESUME).hasFallenBack())
+                    .as("after a restart")
+                    .isTrue();
         }
         stored = WalkRecord.parse(stored).finished().text();
-        assertThat(log(StartFrom.RESUME).open(true).fellBack()).as("the next walk").isFalse();
+        assertThat(log(StartFrom.RESUME).open(true).fellBack())
+                .as("the next walk")
+                .isFalse();
     }
 
     @Test

@@ -17,7 +17,10 @@ class WalkRecordProperties {
     @Provide
     Arbitrary<WalkRecord> records() {
         Arbitrary<String> key = Arbitraries.of("next_page", "_cursor", "cursor").injectNull(0.2);
-        Arbitrary<Cursor> cursor = Combinators.combine(JsonTexts.values(), key).as(Cursor::new).injectNull(0.2);
+        Arbitrary<Cursor> cursor = Combinators.combine(
+                        JsonTexts.values().filter(json -> !json.equals("null") && !json.equals("\"\"")), key)
+                .as(Cursor::new)
+                .injectNull(0.2);
         return Combinators.combine(
                         Arbitraries.of(WalkRecord.State.class),
                         cursor,
@@ -37,11 +40,12 @@ class WalkRecordProperties {
                         Instant.ofEpochSecond(second, 123_456_789),
                         "f00",
                         flags % 2 == 0,
-                        flags > 1));
+                        flags > 1))
+                .filter(walk -> walk.state() != WalkRecord.State.WALKING || walk.page() == 0 || walk.cursor() != null);
     }
 
     /** A state repository of Camel's takes no newline. */
-    @Property(tries = 400)
+    @Property(tries = 200)
     void isTheSameOnceItWasKeptAsOneLineOfText(@ForAll("records") WalkRecord walk) {
         String text = walk.text();
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.protocol.Cursor;
 import java.util.Arrays;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,58 +91,89 @@ class WalkRecordTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "null", "7", "\"text\"", "[]", "{}", "not json", "{\"version\":1}", "{\"version\":\"1.0\"}", "\u0000",
-                "{\"version\":1}{\"version\":1}", "eyJ2ZXJzaW9uIjoxfQ=="
+                "",
+                " ",
+                "null",
+                "7",
+                "\"text\"",
+                "[]",
+                "{}",
+                "not json",
+                "{\"version\":1}",
+                "{\"version\":\"1.0\"}",
+                "\u0000",
+                "{\"version\":1}{\"version\":1}",
+                "eyJ2ZXJzaW9uIjoxfQ=="
             })
     void refusesWhatIsNoRecord(String text) {
         assertRefused(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"state", "page", "emptyPages", "records", "walkId", "startedAt", "fingerprint", "whole", "fellBack"})
+    @ValueSource(
+            strings = {
+                "state",
+                "page",
+                "emptyPages",
+                "records",
+                "walkId",
+                "startedAt",
+                "fingerprint",
+                "whole",
+                "fellBack"
+            })
     void refusesARecordWithoutOneOfItsParts(String part) {
         assertRefused(TEXT.replace('"' + part + "\":", "\"x\":"));
     }
 
     @ParameterizedTest
-    @CsvSource({"state,\"walking\",\"flying\"", "state,\"walking\",7", "startedAt,\"2026-03-01T12:00:00Z\",\"yesterday\""})
+    @CsvSource({
+        "state,\"walking\",\"flying\"",
+        "state,\"walking\",7",
+        "startedAt,\"2026-03-01T12:00:00Z\",\"yesterday\""
+    })
     void refusesPartsThatAreWrong(String part, String right, String wrong) {
         assertRefused(TEXT.replace('"' + part + "\":" + right, '"' + part + "\":" + wrong));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "2", "-1", "99", "null", "\"x\"", "true"})
+    @ValueSource(strings = {"0", "2", "-1", "99", "null", "\"x\""})
     void refusesAnotherVersionAndSaysSo(String version) {
         assertThatThrownBy(() -> WalkRecord.parse(TEXT.replace("\"version\":1", "\"version\":" + version)))
                 .isInstanceOf(IntegryCursorException.class)
                 .hasMessageContaining("version");
     }
 
-    @Disabled("reported: a cursor that is no text counts as none, so the walk begins again as page 8")
     @ParameterizedTest
     @ValueSource(strings = {"5", "{\"a\":1}", "null", "true"})
     void refusesACursorThatIsNoText(String cursor) {
         assertRefused(TEXT.replace("\"{\\\"a\\\": 1.0}\"", cursor));
     }
 
-    @Disabled("reported: a walk on page 7 without a cursor begins again at the beginning, as page 8")
     @Test
     void refusesAWalkInTheMiddleWithoutCursor() {
         assertRefused(TEXT.replace("\"cursor\":\"{\\\"a\\\": 1.0}\",", ""));
     }
 
-    @Disabled("reported: a cursor text that is no JSON is taken, and makes the next request no JSON")
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "{", "1 2", "\\\"open"})
     void refusesACursorTextThatIsNoJson(String cursor) {
         assertRefused(TEXT.replace("{\\\"a\\\": 1.0}", cursor));
     }
 
-    @Disabled("reported: numbers and booleans are coerced: \"page\":\"x\" is 0, -7 stays, \"whole\":\"no\" is false")
     @ParameterizedTest
     @CsvSource({
-        "page,7,\"x\"", "page,7,-7", "page,7,7.5", "records,350,[]", "records,350,-1", "emptyPages,1,true", "whole,true,\"no\"",
-        "version,1,1.9", "walkId,\"w-1\",[]", "page,7,99999999999999999999"
+        "page,7,\"x\"",
+        "page,7,-7",
+        "page,7,7.5",
+        "records,350,[]",
+        "records,350,-1",
+        "emptyPages,1,true",
+        "whole,true,\"no\"",
+        "version,1,1.9",
+        "version,1,true",
+        "walkId,\"w-1\",[]",
+        "page,7,99999999999999999999"
     })
     void refusesPartsOfAnotherType(String part, String right, String wrong) {
         assertRefused(TEXT.replace('"' + part + "\":" + right, '"' + part + "\":" + wrong));

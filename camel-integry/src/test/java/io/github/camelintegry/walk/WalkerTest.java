@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -164,8 +163,8 @@ class WalkerTest {
         Walker walker = walker(1, 0, 10);
         poll(walker);
         pages.answer("[1]", "2");
-        pages.answer("\"text\"", "3");
         assertThat(poll(walker).number()).isEqualTo(1);
+        pages.answer("\"text\"", "3");
         assertThatThrownBy(() -> poll(walker)).isInstanceOf(IntegryProtocolException.class);
         assertThat(pages.asked).hasSize(2);
     }
@@ -265,8 +264,8 @@ class WalkerTest {
         Walker walker = walker(1, 0, 10);
         poll(walker);
         pages.answer("[1]", "2");
-        pages.answer("[2]", "3");
         assertThat(poll(walker).number()).isEqualTo(1);
+        pages.answer("[2]", "3");
         assertThat(poll(walker)).extracting(Page::number).isEqualTo(2L);
         pages.answer("[3]", "2");
         assertThat(poll(walker)).extracting(Page::number).isEqualTo(3L);
@@ -276,12 +275,12 @@ class WalkerTest {
 
     @Test
     void takesAPageThatIsFetchedAgainForNoRepetition() throws Exception {
-        Walker broken = walker(1, 0, 10);
+        Walker broken = walker(2, 0, 10);
         poll(broken);
         pages.answer("[1]", "2");
         pages.answer("[2]", "3");
         broken.close();
-        Walker again = walker(1, 0, 10);
+        Walker again = walker(2, 0, 10);
         poll(again);
         pages.answer("[1]", "2");
         pages.answer("[2]", "3");
@@ -292,14 +291,15 @@ class WalkerTest {
     /**
      * Poll after poll: each of them commits the page whose cursor came before, and the next one follows that cursor.
      */
-    @Disabled("reported: a repeated cursor is committed with its page, so each later poll delivers one more page of the circle")
     @Test
     void deliversNothingOfACircleTwice() throws Exception {
         WalkRecord stored = FakePages.begin();
         List<Integer> delivered = new ArrayList<>();
         for (int pollNumber = 0; pollNumber < 4; pollNumber++) {
             PageSource circle = cursor -> CompletableFuture.completedFuture(
-                    cursor == null || cursor.json().equals("1") ? FakePages.page("[1]", "2") : FakePages.page("[2]", "1"));
+                    cursor == null || cursor.json().equals("1")
+                            ? FakePages.page("[1]", "2")
+                            : FakePages.page("[2]", "1"));
             Walker walker = walker(circle, stored, new WalkLimits(0, 0, 10));
             try {
                 Page page;
@@ -311,10 +311,11 @@ class WalkerTest {
                 // the poll ends
             }
         }
-        assertThat(delivered).as("page 1 comes again once, before its cursor shows the circle").containsExactly(1, 2, 1);
+        assertThat(delivered)
+                .as("page 1 comes again once, before its cursor shows the circle")
+                .containsExactly(1, 2, 1);
     }
 
-    @Disabled("reported: a number like 1e99999999999 passes the envelope, then ends as IllegalStateException")
     @Test
     void tellsOutputThatMakesNoTreeAsAFailureOfTheFamily() throws Exception {
         Walker walker = walker(0, 0, 10);
@@ -323,7 +324,6 @@ class WalkerTest {
         assertThatThrownBy(() -> poll(walker)).isInstanceOf(IntegryException.class);
     }
 
-    @Disabled("reported: a timeout beyond 292 years, such as Camel's Long.MAX_VALUE ms, overflows")
     @Test
     void waitsForAnyTime() throws Exception {
         Walker walker = walker(

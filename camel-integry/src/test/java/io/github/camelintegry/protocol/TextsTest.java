@@ -1,9 +1,8 @@
-package io.github.camelintegry.client;
+package io.github.camelintegry.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -23,7 +22,6 @@ class TextsTest {
         assertThat(Texts.excerpt("\n".repeat(1 << 20))).hasSizeLessThan(550).doesNotContain("\n");
     }
 
-    @Disabled("reported: the cut at 500 may leave half of a surrogate pair")
     @Test
     void cutsNoCharacterInHalf() {
         String excerpt = Texts.excerpt("x".repeat(499) + "😀".repeat(10));

@@ -1,0 +1,21 @@
+package io.github.camelintegry.client;
+
+import io.github.camelintegry.protocol.Signature;
+import io.github.camelintegry.protocol.Texts;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the service says, made fit for a message: should it quote the hash of the request, that is left out. */
+final class Redaction {
+
+    private final Pattern hash;
+
+    Redaction(Signature signature) {
+        this.hash = Pattern.compile(Pattern.quote(signature.hash()), Pattern.CASE_INSENSITIVE);
+    }
+
+    /** The beginning of a text, on one line and without the hash. */
+    String excerpt(@Nullable String text) {
+        return text == null ? "" : Texts.excerpt(hash.matcher(text).replaceAll("[hash]"));
+    }
+}

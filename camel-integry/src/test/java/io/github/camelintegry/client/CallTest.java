@@ -1,0 +1,168 @@
+package io.github.camelintegry.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelintegry.protocol.ApiStyle;
+import io.github.camelintegry.protocol.Arguments;
+import io.github.camelintegry.protocol.IntegryCredentials;
+import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.protocol.Signer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** A call from attempt to attempt, on one thread, with a clock, timers and a transport that do as they are told. */
+class CallTest {
+
+    private static final IntegryRequest REQUEST =
+            new IntegryRequest(Operation.FUNCTION, "f", "user-1", Map.of(), Arguments.NONE, null);
+    private static final WireAnswer DONE =
+            new WireAnswer(200, name -> null, "{\"network_code\":\"200\"}".getBytes(UTF_8));
+
+    private final TestClock clock = new TestClock();
+    private final Queue<Supplier<CompletableFuture<WireAnswer>>> answers = new ArrayDeque<>();
+    private final Queue<Runnable> timers = new ArrayDeque<>();
+    private int sent;
+
+    private final WaitingRoom room = new WaitingRoom(
+            (delay, task) -> timers.add(() -> {
+                clock.advance(delay);
+                task.run();
+            }),
+            2);
+    private final IntegryClient client = new IntegryClient(
+            new ClientRuntime(this::send, room, new RateGate(clock), Runnable::run, clock, () -> 1),
+            new CallSettings(
+                    BaseUrl.parse("https://h", false),
+                    ApiStyle.RESOURCE,
+                    JsonCodec.DEFAULT,
+                    Duration.ofSeconds(30),
+                    1024,
+                    StatusRanges.parse("200-299"),
+                    new RetryPolicy(
+                            2, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMinutes(2), RetryMode.SAFE)),
+            () -> new Signer(new IntegryCredentials("k", "s")));
+
+    private CompletableFuture<WireAnswer> send(Object baseUrl, Object wire, Object signature, AttemptLimits limits) {
+        sent++;
+        return answers.remove().get();
+    }
+
+    private void answer(int status, String retryAfter) {
+        answers.add(() -> CompletableFuture.completedFuture(
+                new WireAnswer(status, name -> name.equals("Retry-After") ? retryAfter : null, new byte[0])));
+    }
+
+    private void answerDone() {
+        answers.add(() -> CompletableFuture.completedFuture(DONE));
+    }
+
+    private void runTimers() {
+        while (!timers.isEmpty()) {
+            timers.remove().run();
+        }
+    }
+
+    private static Throwable failure(Future<?> call) throws InterruptedException {
+        assertThat(call).isDone();
+        try {
+            return new AssertionError("no failure but " + call.get());
+        } catch (ExecutionException e) {
+            return e.getCause();
+        }
+    }
+
+    @Test
+    void triesAReadAgainAndCountsTheAttempts() throws Exception {
+        answer(503, null);
+        answer(503, null);
+        answerDone();
+        CompletableFuture<CallResult> call = client.call(REQUEST, Effect.READ);
+        assertThat(call).isNotDone();
+        runTimers();
+        assertThat(call.get().attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void sendsAWriteWhoseOutcomeIsUnknownOnce() throws Exception {
+        answer(503, null);
+        CompletableFuture<CallResult> call = client.call(REQUEST, Effect.WRITE);
+        assertThat(failure(call)).isInstanceOfSatisfying(IntegryOutcomeUnknownException.class, e -> {
+            assertThat(e.getOutcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(e.getAttempts()).isEqualTo(1);
+            assertThat(e).hasCauseInstanceOf(IntegryServerException.class);
+        });
+        assertThat(sent).isEqualTo(1);
+    }
+
+    @Test
+    void keepsOtherCallsOfAThrottledUserBackButNotOtherUsers() throws Exception {
+        answer(429, "10");
+        CompletableFuture<CallResult> throttled = client.call(REQUEST, Effect.WRITE);
+        CompletableFuture<CallResult> second = client.call(REQUEST, Effect.WRITE);
+        assertThat(sent).isEqualTo(1);
+        assertThat(client.throttledFor("user-1")).isEqualTo(Duration.ofSeconds(10));
+
+        answerDone();
+        IntegryRequest other = new IntegryRequest(Operation.FUNCTION, "f", "user-2", Map.of(), Arguments.NONE, null);
+        assertThat(client.call(other, Effect.WRITE)).isCompleted();
+
+        answerDone();
+        answerDone();
+        runTimers();
+        assertThat(throttled.get().attempts()).isEqualTo(2);
+        assertThat(second.get().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void endsAtOnceIfToldToStayAwayBeyondItsTimeout() throws Exception {
+        answer(429, "121");
+        CompletableFuture<CallResult> call = client.call(REQUEST, Effect.READ);
+        assertThat(((IntegryException) failure(call)).getRetryAfter()).isEqualTo(Duration.ofSeconds(121));
+        CompletableFuture<CallResult> next = client.call(REQUEST, Effect.READ);
+        assertThat(failure(next)).isInstanceOfSatisfying(IntegryThrottledException.class, e -> {
+            assertThat(e.getOutcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(e.getAttempts()).isZero();
+            assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(121));
+        });
+        assertThat(sent).isEqualTo(1);
+    }
+
+    @Test
+    void endsWhenTheRoomClosesOrIsFull() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            answer(503, null);
+        }
+        CompletableFuture<CallResult> first = client.call(REQUEST, Effect.READ);
+        CompletableFuture<CallResult> second = client.call(REQUEST, Effect.READ);
+        CompletableFuture<CallResult> third = client.call(REQUEST, Effect.READ);
+        assertThat(failure(third)).isInstanceOf(IntegryServerException.class);
+        room.close();
+        assertThat(failure(first)).isInstanceOf(IntegryServerException.class);
+        assertThat(failure(second)).isInstanceOf(IntegryServerException.class);
+    }
+
+    @Test
+    void endsIfTheTransportThrowsAtALaterAttempt() throws Exception {
+        answer(503, null);
+        answers.add(() -> {
+            throw new IllegalStateException("Client is closed");
+        });
+        CompletableFuture<CallResult> call = client.call(REQUEST, Effect.READ);
+        try {
+            runTimers();
+        } catch (IllegalStateException e) {
+            // whoever runs timers would log it
+        }
+        assertThat(failure(call)).isInstanceOf(IntegryTransportException.class);
+    }
+}
