@@ -70,7 +70,7 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
                 channel.force(true);
             }
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolder(file.getParent());
+            forceFolder(requiredDirectory());
         } catch (IOException e) {
             discard(aside, e);
             throw new UncheckedIOException("Cannot write the state of key " + key, e);

@@ -2,6 +2,8 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.simulator.Fault;
+import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.RawAnswer;
 import java.io.PrintWriter;
@@ -125,6 +127,42 @@ class SecrecyTest {
         }
         assertThat(linesWith(KEY))
                 .as("the App-Key is masked in what Camel prints of options")
+                .isEmpty();
+    }
+
+    @Test
+    void nowhereUnderAnyFault() throws Exception {
+        List<String> shown = new ArrayList<>();
+        try (IntegryFixture fixture = new IntegryFixture(simulator).start()) {
+            IntegryComponent proxied = new IntegryComponent(fixture.context);
+            proxied.setConfiguration(fixture.component.getConfiguration().copy());
+            proxied.getConfiguration().setProxyHost("127.0.0.1");
+            proxied.getConfiguration().setProxyPort(simulator.port());
+            proxied.getConfiguration().setProxyUser("me");
+            proxied.getConfiguration().setProxyPassword(SECRET + "-proxy");
+            fixture.context.addComponent("proxied", proxied);
+            var template = fixture.template();
+            for (Fault fault :
+                    FaultTest.faults().map(row -> (Fault) row.get()[1]).toList()) {
+                simulator.faults().script(FaultScript.always(fault));
+                for (String uri : new String[] {
+                    "integry:function/pipedrive-get-all-persons?userId=u1&functionType=query&retries=1",
+                    "integry:function/pipedrive-add-a-person?userId=u1",
+                    "proxied:apps?userId=u1&retries=0"
+                }) {
+                    shown.add(describe(
+                            template.request(uri + "&responseTimeout=150ms&maxResponseSize=100KB", e -> e.getIn()
+                                    .setBody(Map.of("name", "Ada")))));
+                }
+            }
+        }
+        assertThat(shown).hasSizeGreaterThan(80).anyMatch(text -> text.contains("IntegryOutcomeUnknownException"));
+        for (String secret : new String[] {SECRET, hash}) {
+            assertThat(shown).noneMatch(text -> text.contains(secret));
+            assertThat(linesWith(secret)).isEmpty();
+        }
+        assertThat(linesWith("bWU6czNjcjN0"))
+                .as("nor in the proxy's own encoding")
                 .isEmpty();
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -47,8 +48,8 @@ final class SyncProcess {
             FileLockClusterService cluster = new FileLockClusterService();
             cluster.setId(name);
             cluster.setRoot(folder.resolve("cluster").toString());
-            cluster.setAcquireLockDelay(0);
-            cluster.setAcquireLockInterval(200);
+            cluster.setAcquireLockDelay(100, TimeUnit.MILLISECONDS);
+            cluster.setAcquireLockInterval(500, TimeUnit.MILLISECONDS);
             context.addService(cluster);
         }
         FileChannel pages = FileChannel.open(
