@@ -53,6 +53,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectedAccountId": getOrCreateConfiguration(target).setConnectedAccountId(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "dryrun":
+        case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
         case "fallbackcursor":
         case "fallBackCursor": getOrCreateConfiguration(target).setFallBackCursor(property(camelContext, io.github.camelintegry.walk.FallBack.class, value)); return true;
         case "functiontype":
@@ -77,6 +79,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxResponseSize": getOrCreateConfiguration(target).setMaxResponseSize(property(camelContext, java.lang.String.class, value)); return true;
         case "okstatuscoderange":
         case "okStatusCodeRange": getOrCreateConfiguration(target).setOkStatusCodeRange(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelintegry.OutputType.class, value)); return true;
         case "prefetchcount":
         case "prefetchCount": getOrCreateConfiguration(target).setPrefetchCount(property(camelContext, int.class, value)); return true;
         case "proxyhost":
@@ -98,8 +102,12 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "retryMode": getOrCreateConfiguration(target).setRetryMode(property(camelContext, io.github.camelintegry.client.RetryMode.class, value)); return true;
         case "retrytimeout":
         case "retryTimeout": getOrCreateConfiguration(target).setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "schemacachettl":
+        case "schemaCacheTtl": getOrCreateConfiguration(target).setSchemaCacheTtl(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sendendofwalk":
         case "sendEndOfWalk": getOrCreateConfiguration(target).setSendEndOfWalk(property(camelContext, boolean.class, value)); return true;
+        case "splitresults":
+        case "splitResults": getOrCreateConfiguration(target).setSplitResults(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "throwexceptiononfailure":
@@ -108,6 +116,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "userid":
         case "userId": getOrCreateConfiguration(target).setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "validateparameters":
+        case "validateParameters": getOrCreateConfiguration(target).setValidateParameters(property(camelContext, io.github.camelintegry.Validation.class, value)); return true;
         default: return false;
         }
     }
@@ -138,6 +148,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectedAccountId": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "fallbackcursor":
         case "fallBackCursor": return io.github.camelintegry.walk.FallBack.class;
         case "functiontype":
@@ -162,6 +174,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxResponseSize": return java.lang.String.class;
         case "okstatuscoderange":
         case "okStatusCodeRange": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return io.github.camelintegry.OutputType.class;
         case "prefetchcount":
         case "prefetchCount": return int.class;
         case "proxyhost":
@@ -183,8 +197,12 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "retryMode": return io.github.camelintegry.client.RetryMode.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
+        case "schemacachettl":
+        case "schemaCacheTtl": return long.class;
         case "sendendofwalk":
         case "sendEndOfWalk": return boolean.class;
+        case "splitresults":
+        case "splitResults": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "throwexceptiononfailure":
@@ -193,6 +211,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "useGlobalSslContextParameters": return boolean.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "validateparameters":
+        case "validateParameters": return io.github.camelintegry.Validation.class;
         default: return null;
         }
     }
@@ -224,6 +244,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "connectedAccountId": return getOrCreateConfiguration(target).getConnectedAccountId();
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
+        case "dryrun":
+        case "dryRun": return getOrCreateConfiguration(target).isDryRun();
         case "fallbackcursor":
         case "fallBackCursor": return getOrCreateConfiguration(target).getFallBackCursor();
         case "functiontype":
@@ -248,6 +270,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxResponseSize": return getOrCreateConfiguration(target).getMaxResponseSize();
         case "okstatuscoderange":
         case "okStatusCodeRange": return getOrCreateConfiguration(target).getOkStatusCodeRange();
+        case "outputtype":
+        case "outputType": return getOrCreateConfiguration(target).getOutputType();
         case "prefetchcount":
         case "prefetchCount": return getOrCreateConfiguration(target).getPrefetchCount();
         case "proxyhost":
@@ -269,8 +293,12 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "retryMode": return getOrCreateConfiguration(target).getRetryMode();
         case "retrytimeout":
         case "retryTimeout": return getOrCreateConfiguration(target).getRetryTimeout();
+        case "schemacachettl":
+        case "schemaCacheTtl": return getOrCreateConfiguration(target).getSchemaCacheTtl();
         case "sendendofwalk":
         case "sendEndOfWalk": return getOrCreateConfiguration(target).isSendEndOfWalk();
+        case "splitresults":
+        case "splitResults": return getOrCreateConfiguration(target).isSplitResults();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "throwexceptiononfailure":
@@ -279,6 +307,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "userid":
         case "userId": return getOrCreateConfiguration(target).getUserId();
+        case "validateparameters":
+        case "validateParameters": return getOrCreateConfiguration(target).getValidateParameters();
         default: return null;
         }
     }

@@ -42,6 +42,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "bodyformat":
+        case "bodyFormat": target.setBodyFormat(property(camelContext, io.github.camelintegry.protocol.BodyFormat.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "connecttimeout":
@@ -55,6 +57,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "cursorrepository":
         case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "dryrun":
+        case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -83,13 +87,21 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxQueuedCalls": target.getConfiguration().setMaxQueuedCalls(property(camelContext, int.class, value)); return true;
         case "maxresponsesize":
         case "maxResponseSize": target.getConfiguration().setMaxResponseSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "method": target.setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "okstatuscoderange":
         case "okStatusCodeRange": target.getConfiguration().setOkStatusCodeRange(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputclass":
+        case "outputClass": target.setOutputClass(property(camelContext, java.lang.Class.class, value)); return true;
+        case "outputtype":
+        case "outputType": target.getConfiguration().setOutputType(property(camelContext, io.github.camelintegry.OutputType.class, value)); return true;
         case "parameters": target.setParameters(property(camelContext, java.util.Map.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "predictarguments":
+        case "predictArguments": target.setPredictArguments(property(camelContext, boolean.class, value)); return true;
         case "prefetchcount":
         case "prefetchCount": target.getConfiguration().setPrefetchCount(property(camelContext, int.class, value)); return true;
+        case "prompt": target.setPrompt(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
         case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
         case "proxypassword":
@@ -118,11 +130,15 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
         case "schedulerproperties":
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
+        case "schemacachettl":
+        case "schemaCacheTtl": target.getConfiguration().setSchemaCacheTtl(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "search": target.setSearch(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sendendofwalk":
         case "sendEndOfWalk": target.getConfiguration().setSendEndOfWalk(property(camelContext, boolean.class, value)); return true;
+        case "splitresults":
+        case "splitResults": target.getConfiguration().setSplitResults(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startcursor":
@@ -136,10 +152,15 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "type": target.setType(property(camelContext, java.lang.String.class, value)); return true;
+        case "url": target.setUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "userid":
         case "userId": target.getConfiguration().setUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "validateparameters":
+        case "validateParameters": target.getConfiguration().setValidateParameters(property(camelContext, io.github.camelintegry.Validation.class, value)); return true;
+        case "variables": target.setVariables(property(camelContext, java.util.Map.class, value)); return true;
+        case "walk": target.setWalk(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -166,6 +187,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "backoffMultiplier": return int.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
+        case "bodyformat":
+        case "bodyFormat": return io.github.camelintegry.protocol.BodyFormat.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "connecttimeout":
@@ -179,6 +202,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "delay": return long.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -207,13 +232,21 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxQueuedCalls": return int.class;
         case "maxresponsesize":
         case "maxResponseSize": return java.lang.String.class;
+        case "method": return java.lang.String.class;
         case "okstatuscoderange":
         case "okStatusCodeRange": return java.lang.String.class;
+        case "outputclass":
+        case "outputClass": return java.lang.Class.class;
+        case "outputtype":
+        case "outputType": return io.github.camelintegry.OutputType.class;
         case "parameters": return java.util.Map.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "predictarguments":
+        case "predictArguments": return boolean.class;
         case "prefetchcount":
         case "prefetchCount": return int.class;
+        case "prompt": return java.lang.String.class;
         case "proxyhost":
         case "proxyHost": return java.lang.String.class;
         case "proxypassword":
@@ -242,11 +275,15 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "scheduler": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.util.Map.class;
+        case "schemacachettl":
+        case "schemaCacheTtl": return long.class;
         case "search": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sendendofwalk":
         case "sendEndOfWalk": return boolean.class;
+        case "splitresults":
+        case "splitResults": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startcursor":
@@ -260,10 +297,15 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "type": return java.lang.String.class;
+        case "url": return java.lang.String.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "userid":
         case "userId": return java.lang.String.class;
+        case "validateparameters":
+        case "validateParameters": return io.github.camelintegry.Validation.class;
+        case "variables": return java.util.Map.class;
+        case "walk": return boolean.class;
         default: return null;
         }
     }
@@ -291,6 +333,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
+        case "bodyformat":
+        case "bodyFormat": return target.getBodyFormat();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "connecttimeout":
@@ -304,6 +348,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "cursorrepository":
         case "cursorRepository": return target.getConfiguration().getCursorRepository();
         case "delay": return target.getDelay();
+        case "dryrun":
+        case "dryRun": return target.getConfiguration().isDryRun();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -332,13 +378,21 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxQueuedCalls": return target.getConfiguration().getMaxQueuedCalls();
         case "maxresponsesize":
         case "maxResponseSize": return target.getConfiguration().getMaxResponseSize();
+        case "method": return target.getMethod();
         case "okstatuscoderange":
         case "okStatusCodeRange": return target.getConfiguration().getOkStatusCodeRange();
+        case "outputclass":
+        case "outputClass": return target.getOutputClass();
+        case "outputtype":
+        case "outputType": return target.getConfiguration().getOutputType();
         case "parameters": return target.getParameters();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "predictarguments":
+        case "predictArguments": return target.isPredictArguments();
         case "prefetchcount":
         case "prefetchCount": return target.getConfiguration().getPrefetchCount();
+        case "prompt": return target.getPrompt();
         case "proxyhost":
         case "proxyHost": return target.getConfiguration().getProxyHost();
         case "proxypassword":
@@ -367,11 +421,15 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "scheduler": return target.getScheduler();
         case "schedulerproperties":
         case "schedulerProperties": return target.getSchedulerProperties();
+        case "schemacachettl":
+        case "schemaCacheTtl": return target.getConfiguration().getSchemaCacheTtl();
         case "search": return target.getSearch();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sendendofwalk":
         case "sendEndOfWalk": return target.getConfiguration().isSendEndOfWalk();
+        case "splitresults":
+        case "splitResults": return target.getConfiguration().isSplitResults();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startcursor":
@@ -385,10 +443,15 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "type": return target.getType();
+        case "url": return target.getUrl();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "userid":
         case "userId": return target.getConfiguration().getUserId();
+        case "validateparameters":
+        case "validateParameters": return target.getConfiguration().getValidateParameters();
+        case "variables": return target.getVariables();
+        case "walk": return target.isWalk();
         default: return null;
         }
     }
@@ -398,9 +461,12 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "cursorrepository":
         case "cursorRepository": return java.lang.String.class;
+        case "outputclass":
+        case "outputClass": return java.lang.Object.class;
         case "parameters": return java.lang.Object.class;
         case "schedulerproperties":
         case "schedulerProperties": return java.lang.Object.class;
+        case "variables": return java.lang.Object.class;
         default: return null;
         }
     }

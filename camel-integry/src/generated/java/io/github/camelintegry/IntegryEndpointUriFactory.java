@@ -23,7 +23,7 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(65);
+        Set<String> props = new HashSet<>(78);
         props.add("allowPlainHttp");
         props.add("allowWorkspaceConnectedAccounts");
         props.add("apiStyle");
@@ -34,6 +34,7 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUrl");
+        props.add("bodyFormat");
         props.add("bridgeErrorHandler");
         props.add("connectTimeout");
         props.add("connectedAccountId");
@@ -41,6 +42,7 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("cursorKey");
         props.add("cursorRepository");
         props.add("delay");
+        props.add("dryRun");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("fallBackCursor");
@@ -56,12 +58,17 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maxPagesPerPoll");
         props.add("maxQueuedCalls");
         props.add("maxResponseSize");
+        props.add("method");
         props.add("name");
         props.add("okStatusCodeRange");
         props.add("operation");
+        props.add("outputClass");
+        props.add("outputType");
         props.add("parameters");
         props.add("pollStrategy");
+        props.add("predictArguments");
         props.add("prefetchCount");
+        props.add("prompt");
         props.add("proxyHost");
         props.add("proxyPassword");
         props.add("proxyPort");
@@ -77,9 +84,11 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("scheduledExecutorService");
         props.add("scheduler");
         props.add("schedulerProperties");
+        props.add("schemaCacheTtl");
         props.add("search");
         props.add("sendEmptyMessageWhenIdle");
         props.add("sendEndOfWalk");
+        props.add("splitResults");
         props.add("sslContextParameters");
         props.add("startCursor");
         props.add("startFrom");
@@ -87,8 +96,12 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("throwExceptionOnFailure");
         props.add("timeUnit");
         props.add("type");
+        props.add("url");
         props.add("useFixedDelay");
         props.add("userId");
+        props.add("validateParameters");
+        props.add("variables");
+        props.add("walk");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(4);
         secretProps.add("appKey");
@@ -96,9 +109,10 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
         secretProps.add("proxyPassword");
         secretProps.add("proxyUser");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        Map<String, String> prefixes = new HashMap<>(2);
+        Map<String, String> prefixes = new HashMap<>(3);
         prefixes.put("parameters", "parameters.");
         prefixes.put("schedulerProperties", "scheduler.");
+        prefixes.put("variables", "variables.");
         MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 

@@ -2,13 +2,16 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.BaseUrl;
 import io.github.camelintegry.client.CallSettings;
+import io.github.camelintegry.client.Catalogue;
 import io.github.camelintegry.client.ClientRuntime;
 import io.github.camelintegry.client.IntegryClient;
 import io.github.camelintegry.client.ProxySettings;
+import io.github.camelintegry.client.RetryMode;
 import io.github.camelintegry.client.RetryPolicy;
 import io.github.camelintegry.client.StatusRanges;
 import io.github.camelintegry.client.TransportSettings;
 import io.github.camelintegry.protocol.ApiStyle;
+import io.github.camelintegry.protocol.BodyFormat;
 import io.github.camelintegry.protocol.JsonCodec;
 import java.time.Duration;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -21,8 +24,12 @@ final class ClientFactory {
 
     static IntegryClient client(IntegryEndpoint endpoint) {
         IntegryConfiguration options = endpoint.getConfiguration();
+        return client(endpoint, callSettings(options, endpoint.getBodyFormat(), options.getRetryMode()));
+    }
+
+    private static IntegryClient client(IntegryEndpoint endpoint, CallSettings settings) {
+        IntegryConfiguration options = endpoint.getConfiguration();
         IntegryComponent component = endpoint.getComponent();
-        CallSettings settings = callSettings(options);
         ClientRuntime runtime = component
                 .runtimes()
                 .of(transportSettings(options, settings.baseUrl().ssl()), ssl(options, component));
@@ -30,10 +37,22 @@ final class ClientFactory {
                 runtime, settings, () -> component.signer(options.getAppKey(), options.getAppSecret()));
     }
 
-    private static CallSettings callSettings(IntegryConfiguration options) {
+    /** The catalogue asks on the same way, but once: nobody's call waits for its retries. */
+    static Catalogue catalogue(IntegryEndpoint endpoint) {
+        IntegryConfiguration options = endpoint.getConfiguration();
+        CallSettings settings = callSettings(options, BodyFormat.JSON, RetryMode.NONE);
+        return new Catalogue(
+                client(endpoint, settings),
+                settings.codec(),
+                endpoint.getComponent().runtimes().clock(),
+                Duration.ofMillis(options.getSchemaCacheTtl()));
+    }
+
+    private static CallSettings callSettings(IntegryConfiguration options, BodyFormat bodyFormat, RetryMode mode) {
         return new CallSettings(
                 BaseUrl.parse(options.getBaseUrl(), options.isAllowPlainHttp()),
                 ApiStyle.of(options.getApiStyle()),
+                bodyFormat,
                 new JsonCodec(options.getMaxNestingDepth()),
                 Duration.ofMillis(options.getResponseTimeout()),
                 DataSize.parse("maxResponseSize", options.getMaxResponseSize()),
@@ -43,7 +62,7 @@ final class ClientFactory {
                         Duration.ofMillis(options.getRetryBackoff()),
                         Duration.ofMillis(options.getRetryBackoffMax()),
                         Duration.ofMillis(options.getRetryTimeout()),
-                        options.getRetryMode()));
+                        mode));
     }
 
     private static TransportSettings transportSettings(IntegryConfiguration options, boolean ssl) {

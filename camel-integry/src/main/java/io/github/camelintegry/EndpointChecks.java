@@ -16,6 +16,7 @@ final class EndpointChecks {
         checkNumbers(endpoint.getConfiguration());
         checkProxy(endpoint.getConfiguration());
         checkOptionsFitOperation(endpoint);
+        checkOutput(endpoint);
     }
 
     private static void checkNumbers(IntegryConfiguration configuration) {
@@ -27,6 +28,7 @@ final class EndpointChecks {
         atLeastOne.put("maxNestingDepth", (long) configuration.getMaxNestingDepth());
         atLeastOne.forEach((option, value) -> require(value >= 1, option, value, "at least 1"));
         Map<String, Long> notNegative = new LinkedHashMap<>();
+        notNegative.put("schemaCacheTtl", configuration.getSchemaCacheTtl());
         notNegative.put("retries", (long) configuration.getRetries());
         notNegative.put("retryBackoff", configuration.getRetryBackoff());
         notNegative.put("retryBackoffMax", configuration.getRetryBackoffMax());
@@ -67,21 +69,32 @@ final class EndpointChecks {
                     "integry:" + operation.text() + " takes no name: leave out /" + endpoint.getName());
         }
         boolean functions = operation == Operation.FUNCTIONS;
-        boolean listing = operation.listKey() != null;
+        boolean listing = functions || operation == Operation.APPS;
+        boolean predict = operation == Operation.PREDICT;
+        boolean function = operation == Operation.FUNCTION;
+        boolean passthrough = operation == Operation.PASSTHROUGH;
         onlyFor("app", endpoint.getApp(), functions, "integry:functions");
         onlyFor("type", endpoint.getType(), functions, "integry:functions");
         onlyFor("search", endpoint.getSearch(), listing, "integry:functions and integry:apps");
-        onlyFor(
-                "connectedOnly",
-                endpoint.isConnectedOnly() ? "true" : null,
-                listing,
-                "integry:functions and integry:apps");
-        onlyFor(
-                "include",
-                endpoint.getInclude(),
-                listing || operation == Operation.SCHEMA,
-                "integry:functions, integry:apps and integry:schema");
-        onlyFor("parameters.*", endpoint.getParameters().isEmpty() ? null : "", operation.isCall(), "integry:function");
+        onlyFor("connectedOnly", endpoint.isConnectedOnly(), listing || predict, "listings and integry:predict");
+        onlyFor("include", endpoint.getInclude(), !operation.isCall(), "listings, integry:schema and integry:predict");
+        onlyFor("parameters.*", !endpoint.getParameters().isEmpty(), function, "integry:function");
+        onlyFor("walk", endpoint.isWalk(), operation.isPaged(), "integry:function and listings");
+        onlyFor("predictArguments", endpoint.isPredictArguments(), predict, "integry:predict");
+        onlyFor("prompt", endpoint.getPrompt(), predict || operation == Operation.SCHEMA, "integry:predict and schema");
+        onlyFor("url", endpoint.getUrl(), passthrough, "integry:passthrough");
+    }
+
+    private static void checkOutput(IntegryEndpoint endpoint) {
+        OutputType type = endpoint.getConfiguration().getOutputType();
+        if (endpoint.getOutputClass() != null && (type == OutputType.STRING || type == OutputType.BYTES)) {
+            throw new IllegalArgumentException(
+                    "outputClass and outputType=" + type + " exclude each other: leave one of them out");
+        }
+    }
+
+    private static void onlyFor(String option, boolean set, boolean allowed, String where) {
+        onlyFor(option, set ? "true" : null, allowed, where);
     }
 
     private static void onlyFor(String option, @Nullable String value, boolean allowed, String where) {

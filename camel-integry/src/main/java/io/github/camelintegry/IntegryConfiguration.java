@@ -25,7 +25,7 @@ public class IntegryConfiguration implements Cloneable {
     @UriParam(label = "common")
     private boolean allowWorkspaceConnectedAccounts;
 
-    @UriParam(label = "common", enums = "resource", defaultValue = "resource")
+    @UriParam(label = "common", enums = "resource,action", defaultValue = "resource")
     private String apiStyle = "resource";
 
     @UriParam(label = "common", defaultValue = "https://api.integry.io")
@@ -58,6 +58,18 @@ public class IntegryConfiguration implements Cloneable {
     @UriParam(label = "proxy", secret = true)
     private @Nullable String proxyPassword;
 
+    @UriParam(label = "common", enums = "JsonNode,Map,String,Bytes", defaultValue = "JsonNode")
+    private OutputType outputType = OutputType.JSON_NODE;
+
+    @UriParam(label = "producer", enums = "none,warn,fail", defaultValue = "none")
+    private Validation validateParameters = Validation.NONE;
+
+    @UriParam(javaType = "java.time.Duration", label = "advanced", defaultValue = "10m")
+    private long schemaCacheTtl = 600_000;
+
+    @UriParam(label = "producer")
+    private boolean dryRun;
+
     @UriParam(label = "producer", defaultValue = "true")
     private boolean throwExceptionOnFailure = true;
 
@@ -78,6 +90,9 @@ public class IntegryConfiguration implements Cloneable {
 
     @UriParam(label = "consumer")
     private boolean sendEndOfWalk;
+
+    @UriParam(label = "consumer")
+    private boolean splitResults;
 
     @UriParam(label = "consumer")
     private @Nullable StateRepository<String, String> cursorRepository;
@@ -164,7 +179,8 @@ public class IntegryConfiguration implements Cloneable {
     }
 
     /**
-     * The generation of the Integry API to speak: resource is the one of the API reference.
+     * The generation of the Integry API to speak: resource is the one of the API reference, action that of
+     * Integry's present documentation.
      */
     public void setApiStyle(String apiStyle) {
         this.apiStyle = apiStyle;
@@ -187,8 +203,9 @@ public class IntegryConfiguration implements Cloneable {
 
     /**
      * Whether the function only reads (query) or changes something (action). A query is tried again after failures
-     * that leave it open whether it was executed; an action is not. With auto, the pages of a consumer count as
-     * read, and any other call as one that may change something.
+     * that leave it open whether it was executed; an action is not. With auto, a consumer asks the service first
+     * and refuses a known action; a producer asks only when a retry depends on it, and without an answer takes the
+     * function for an action.
      */
     public void setFunctionType(FunctionType functionType) {
         this.functionType = functionType;
@@ -284,6 +301,54 @@ public class IntegryConfiguration implements Cloneable {
         this.proxyPassword = proxyPassword;
     }
 
+    public OutputType getOutputType() {
+        return outputType;
+    }
+
+    /**
+     * What an output becomes: a Jackson JsonNode, Java's own maps and lists (Map), or the JSON as it came, as text
+     * (String) or bytes (Bytes), which is then never parsed. Also for each record of split pages and of walk.
+     */
+    public void setOutputType(OutputType outputType) {
+        this.outputType = outputType;
+    }
+
+    public Validation getValidateParameters() {
+        return validateParameters;
+    }
+
+    /**
+     * Whether the parameters of a call are checked against the function's JSON schema before it is sent: not at
+     * all (none), with a warning in the log (warn), or so that the exchange fails unsent (fail). Needs the library
+     * com.networknt:json-schema-validator.
+     */
+    public void setValidateParameters(Validation validateParameters) {
+        this.validateParameters = validateParameters;
+    }
+
+    public long getSchemaCacheTtl() {
+        return schemaCacheTtl;
+    }
+
+    /**
+     * How long the schemas and the types of functions are kept.
+     */
+    public void setSchemaCacheTtl(long schemaCacheTtl) {
+        this.schemaCacheTtl = schemaCacheTtl;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /**
+     * Sends nothing: the message gets the request that would have been sent, as a map of method, url, headers and
+     * body, with App-Key and hash masked.
+     */
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
     public boolean isThrowExceptionOnFailure() {
         return throwExceptionOnFailure;
     }
@@ -367,6 +432,18 @@ public class IntegryConfiguration implements Cloneable {
      */
     public void setSendEndOfWalk(boolean sendEndOfWalk) {
         this.sendEndOfWalk = sendEndOfWalk;
+    }
+
+    public boolean isSplitResults() {
+        return splitResults;
+    }
+
+    /**
+     * Whether each record is an exchange of its own, with its place in the header CamelIntegryItemIndex. A page
+     * counts as done after its last record; the first one that fails ends it, and all of its records come again.
+     */
+    public void setSplitResults(boolean splitResults) {
+        this.splitResults = splitResults;
     }
 
     public @Nullable StateRepository<String, String> getCursorRepository() {

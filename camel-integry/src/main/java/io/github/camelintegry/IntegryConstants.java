@@ -33,6 +33,37 @@ public final class IntegryConstants {
             javaType = "String")
     public static final String CURSOR = "CamelIntegryCursor";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "Values that replace tags in the arguments of this message, in place of the options variables.*.",
+            javaType = "java.util.Map")
+    public static final String VARIABLES = "CamelIntegryVariables";
+
+    @Metadata(
+            label = "producer",
+            description = "What a function is wanted for, for this message, in place of the option prompt.",
+            javaType = "String")
+    public static final String PROMPT = "CamelIntegryPrompt";
+
+    @Metadata(
+            label = "producer",
+            description = "The HTTP method of a passthrough request, in place of the option method.",
+            javaType = "String")
+    public static final String METHOD = "CamelIntegryMethod";
+
+    @Metadata(
+            label = "producer",
+            description = "The URL of a passthrough request, in place of the option url.",
+            javaType = "String")
+    public static final String URL = "CamelIntegryUrl";
+
+    @Metadata(
+            label = "consumer",
+            description = "With splitResults, the place of the record on its page, from 0.",
+            javaType = "int")
+    public static final String ITEM_INDEX = "CamelIntegryItemIndex";
+
     @Metadata(description = "The status with which the app behind the function answered.", javaType = "int")
     public static final String NETWORK_CODE = "CamelIntegryNetworkCode";
 

@@ -6,6 +6,7 @@ import io.github.camelintegry.walk.Page;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkRecord;
 import io.github.camelintegry.walk.Walker;
+import java.util.Iterator;
 import java.util.Queue;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -24,6 +25,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(IntegryConsumer.class);
 
     private final IntegryEndpoint endpoint;
+    private final boolean split;
     private @Nullable Walks walks;
     private @Nullable FailureReports reports;
     private volatile @Nullable Walker walker;
@@ -33,6 +35,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     public IntegryConsumer(IntegryEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.split = endpoint.getConfiguration().isSplitResults();
     }
 
     @Override
@@ -85,6 +88,9 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
 
     /** A page that is being fetched is not waited for; one that is being processed is. */
     private void stopWaiting() {
+        if (walks != null) {
+            walks.stopAsking();
+        }
         Walker current = walker;
         if (current != null) {
             current.close();
@@ -101,6 +107,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         // a shutdown that was called off must not hold later polls
         shutdownRunningTask = null;
         pendingExchanges = 0;
+        walks().refuseActions();
         try {
             return walk(walks().position());
         } catch (IntegryCursorException e) {
@@ -123,10 +130,10 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
                 forceConsumerAsReady();
                 WalkRecord after = walks().after(position, page);
                 if (!page.isEmpty()) {
-                    if (!process(pageExchange(page, after))) {
+                    if (!processPage(page, after)) {
                         return exchanges;
                     }
-                    exchanges++;
+                    exchanges += split ? page.size() : 1;
                 }
                 walks().commit(after);
                 position = after;
@@ -150,10 +157,22 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         return new WalkLimits(options.getPrefetchCount(), options.getMaxPagesPerPoll(), options.getMaxEmptyPages());
     }
 
-    private Exchange pageExchange(Page page, WalkRecord after) {
-        Exchange exchange = createExchange(false);
-        walks().fill(exchange, page, after);
-        return exchange;
+    /** Sends a page through the route, whole or record by record; the first that fails ends it. */
+    private boolean processPage(Page page, WalkRecord after) throws Exception {
+        if (!split) {
+            Exchange exchange = createExchange(false);
+            walks().fill(exchange, page, after);
+            return process(exchange);
+        }
+        int index = 0;
+        for (Iterator<Object> each = page.records().each().get(); each.hasNext(); index++) {
+            Exchange exchange = createExchange(false);
+            walks().fillRecord(exchange, page, index, each.next(), after);
+            if (!process(exchange)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Exchange endExchange(WalkRecord position) {

@@ -1,6 +1,8 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.client.Catalogue;
 import io.github.camelintegry.client.IntegryClient;
+import io.github.camelintegry.protocol.BodyFormat;
 import io.github.camelintegry.protocol.Operation;
 import io.github.camelintegry.walk.StartFrom;
 import java.util.LinkedHashMap;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
         headersClass = IntegryConstants.class)
 public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
-    @UriPath(enums = "function,schema,functions,app,apps")
+    @UriPath(enums = "function,schema,functions,app,apps,predict,passthrough")
     @Metadata(required = true)
     private String operation = Operation.FUNCTION.text();
 
@@ -46,6 +48,30 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     @UriParam(label = "common", prefix = "parameters.", multiValue = true)
     private Map<String, Object> parameters = new LinkedHashMap<>();
+
+    @UriParam(label = "common", prefix = "variables.", multiValue = true)
+    private Map<String, Object> variables = new LinkedHashMap<>();
+
+    @UriParam(label = "common")
+    private @Nullable Class<?> outputClass;
+
+    @UriParam(label = "producer")
+    private boolean walk;
+
+    @UriParam(label = "producer", enums = "json,form", defaultValue = "json")
+    private BodyFormat bodyFormat = BodyFormat.JSON;
+
+    @UriParam(label = "predict")
+    private @Nullable String prompt;
+
+    @UriParam(label = "predict")
+    private boolean predictArguments;
+
+    @UriParam(label = "passthrough", defaultValue = "GET")
+    private String method = "GET";
+
+    @UriParam(label = "passthrough")
+    private @Nullable String url;
 
     @UriParam(label = "consumer")
     private @Nullable String itemsPath;
@@ -76,6 +102,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     private final CursorStores cursorStores = new CursorStores();
     private @Nullable IntegryClient client;
+    private @Nullable Catalogue catalogue;
 
     /** An endpoint with this configuration, which is its own to change. */
     public IntegryEndpoint(String uri, IntegryComponent component, IntegryConfiguration configuration) {
@@ -124,6 +151,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         super.doStart();
         EndpointChecks.check(this);
         client = ClientFactory.client(this);
+        catalogue = ClientFactory.catalogue(this);
     }
 
     /** The client that calls as this endpoint says. */
@@ -132,6 +160,14 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
             throw new IllegalStateException("The endpoint is not started");
         }
         return client;
+    }
+
+    /** What the service knows of functions. */
+    Catalogue catalogue() {
+        if (catalogue == null) {
+            throw new IllegalStateException("The endpoint is not started");
+        }
+        return catalogue;
     }
 
     /** Where walks of this endpoint are kept. */
@@ -165,7 +201,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     /**
      * What is asked of Integry: function calls a function, or consumes its pages; schema gets a function with its JSON
-     * schema; functions and apps list what there is; app gets an app with its connected accounts.
+     * schema; functions and apps list what there is; app gets an app with its connected accounts; predict lists
+     * functions that fit a prompt; passthrough calls any endpoint of an app.
      */
     public void setOperation(String operation) {
         this.operation = operation;
@@ -205,6 +242,100 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
      */
     public void setParameters(Map<String, Object> parameters) {
         this.parameters = parameters;
+    }
+
+    public Map<String, Object> getVariables() {
+        return variables;
+    }
+
+    /**
+     * Values that replace tags in the arguments, for example variables.city=Munich for {city}. Values are read
+     * like those of parameters. The header CamelIntegryVariables, a Map, overrides them for one message.
+     */
+    public void setVariables(Map<String, Object> variables) {
+        this.variables = variables;
+    }
+
+    public @Nullable Class<?> getOutputClass() {
+        return outputClass;
+    }
+
+    /**
+     * The class of an output, or of each record of a page: a Java bean or record, filled by Jackson. A single
+     * ObjectMapper in the registry is used, else one of the component's own.
+     */
+    public void setOutputClass(@Nullable Class<?> outputClass) {
+        this.outputClass = outputClass;
+    }
+
+    public boolean isWalk() {
+        return walk;
+    }
+
+    /**
+     * Whether all pages are read: the body becomes an iterator over the records of all pages, which fetches a page
+     * when it is needed and one ahead. Use it with a streaming split. It is closed when the exchange ends, and
+     * nothing more is asked for then.
+     */
+    public void setWalk(boolean walk) {
+        this.walk = walk;
+    }
+
+    public BodyFormat getBodyFormat() {
+        return bodyFormat;
+    }
+
+    /**
+     * How the body of a request is written: as JSON, or as a form, which holds plain values only.
+     */
+    public void setBodyFormat(BodyFormat bodyFormat) {
+        this.bodyFormat = bodyFormat;
+    }
+
+    public @Nullable String getPrompt() {
+        return prompt;
+    }
+
+    /**
+     * What a function is wanted for, in words; for predict, and for schema with apiStyle=action. The header
+     * CamelIntegryPrompt overrides it for one message; for predict, a message's body does where neither is set.
+     */
+    public void setPrompt(@Nullable String prompt) {
+        this.prompt = prompt;
+    }
+
+    public boolean isPredictArguments() {
+        return predictArguments;
+    }
+
+    /**
+     * Whether predict also fills in the arguments of the functions that it finds.
+     */
+    public void setPredictArguments(boolean predictArguments) {
+        this.predictArguments = predictArguments;
+    }
+
+    public String getMethod() {
+        return method;
+    }
+
+    /**
+     * The HTTP method of a passthrough request. The header CamelIntegryMethod overrides it for one message.
+     */
+    public void setMethod(String method) {
+        this.method = method;
+    }
+
+    public @Nullable String getUrl() {
+        return url;
+    }
+
+    /**
+     * The URL, or the path at the app's API, of a passthrough request. The header CamelIntegryUrl overrides it for
+     * one message; without both, the message's body must be an object with method, url and body.
+     */
+    public void setUrl(@Nullable String url) {
+        this.url = url;
     }
 
     public @Nullable String getItemsPath() {

@@ -119,9 +119,10 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
         }
     }
 
-    private OpenWalk openWalk() {
+    private OpenWalk openWalk() throws InterruptedException {
         OpenWalk current = open;
         if (current == null) {
+            walks().refuseActions();
             WalkRecord position = walks().position();
             WalkLimits limits = new WalkLimits(0, 0, endpoint.getConfiguration().getMaxEmptyPages());
             current = new OpenWalk(position, walks().walker(position, limits));

@@ -1,16 +1,18 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.CallResult;
-import io.github.camelintegry.client.Effect;
-import io.github.camelintegry.client.IntegryClient;
+import io.github.camelintegry.client.DryRun;
 import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.client.IntegryOnwardCallException;
+import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +21,40 @@ public class IntegryProducer extends DefaultAsyncProducer {
 
     private final IntegryEndpoint endpoint;
     private final Requests requests;
-    private final ReplyBinding binding;
-    private final Effect callEffect;
+    private final Effects effects;
+    private final ParameterValidator validator;
+    private final Answer answer;
 
-    /** A producer of this endpoint. */
+    /** A producer of this endpoint, which must have been started. */
     public IntegryProducer(IntegryEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
         this.requests = new Requests(endpoint);
-        this.binding =
-                new ReplyBinding(new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth()));
-        this.callEffect =
-                endpoint.operation().isCall() && endpoint.getConfiguration().getFunctionType() != FunctionType.QUERY
-                        ? Effect.WRITE
-                        : Effect.READ;
+        this.effects = new Effects(endpoint);
+        this.validator = validator(endpoint);
+        this.answer = answer(endpoint);
+    }
+
+    private static ParameterValidator validator(IntegryEndpoint endpoint) {
+        Validation validation = endpoint.getConfiguration().getValidateParameters();
+        if (validation == Validation.NONE || !endpoint.operation().isCall()) {
+            return ParameterValidator.NONE;
+        }
+        JsonCodec codec = new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth());
+        try {
+            return new SchemaValidator(endpoint.catalogue(), codec, validation == Validation.FAIL);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalArgumentException(
+                    "validateParameters needs the library com.networknt:json-schema-validator: add it to the application",
+                    e);
+        }
+    }
+
+    private static Answer answer(IntegryEndpoint endpoint) {
+        ReplyBinding binding = new ReplyBinding(OutputFormats.of(endpoint));
+        return endpoint.isWalk()
+                ? new WalkAnswer(endpoint, binding)
+                : (exchange, request, result) -> binding.bind(exchange.getMessage(), result);
     }
 
     @Override
@@ -49,9 +71,13 @@ public class IntegryProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
             IntegryRequest request = requests.of(exchange);
-            IntegryClient client = endpoint.client();
-            client.call(request, callEffect).whenComplete((result, failure) -> {
-                finish(exchange, result, failure);
+            if (endpoint.getConfiguration().isDryRun()) {
+                describe(exchange, endpoint.client().dryRun(request));
+                callback.done(true);
+                return true;
+            }
+            call(request).whenComplete((result, failure) -> {
+                finish(exchange, request, result, failure);
                 callback.done(false);
             });
             return false;
@@ -62,25 +88,43 @@ public class IntegryProducer extends DefaultAsyncProducer {
         }
     }
 
-    private void finish(Exchange exchange, @Nullable CallResult result, @Nullable Throwable failure) {
-        Message message = exchange.getMessage();
+    private CompletableFuture<CallResult> call(IntegryRequest request) {
+        return validator == ParameterValidator.NONE
+                ? endpoint.client().call(request, effects.of(request))
+                : validator.check(request).thenCompose(checked -> endpoint.client()
+                        .call(request, effects.of(request)));
+    }
+
+    private static void describe(Exchange exchange, DryRun request) {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("method", request.method());
+        description.put("url", request.url());
+        description.put("headers", request.headers());
+        description.put("body", request.body());
+        ReplyBinding.ended(exchange.getMessage(), Outcome.NOT_SENT, 0);
+        exchange.getMessage().setBody(description);
+    }
+
+    private void finish(
+            Exchange exchange, IntegryRequest request, @Nullable CallResult result, @Nullable Throwable problem) {
+        Throwable failure = unwrapped(problem);
         try {
             if (result != null) {
-                binding.bind(message, result);
-            } else if (unwrapped(failure) instanceof IntegryOnwardCallException onward
+                answer.bind(exchange, request, result);
+            } else if (failure instanceof IntegryOnwardCallException onward
                     && !endpoint.getConfiguration().isThrowExceptionOnFailure()) {
-                binding.bind(message, new CallResult(onward.getReply(), onward.getAttempts()));
+                answer.bind(exchange, request, new CallResult(onward.getReply(), onward.getAttempts()));
             } else {
-                fail(exchange, unwrapped(failure));
+                fail(exchange, failure);
             }
-        } catch (Exception e) {
-            exchange.setException(e);
+        } catch (RuntimeException e) {
+            fail(exchange, e);
         }
     }
 
     private static void fail(Exchange exchange, @Nullable Throwable failure) {
         if (failure instanceof IntegryException integry) {
-            ReplyBinding.failed(exchange.getMessage(), integry);
+            ReplyBinding.ended(exchange.getMessage(), integry.getOutcome(), integry.getAttempts());
         }
         exchange.setException(failure);
     }

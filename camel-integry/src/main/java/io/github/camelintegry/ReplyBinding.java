@@ -1,30 +1,26 @@
 package io.github.camelintegry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.client.CallResult;
-import io.github.camelintegry.client.IntegryException;
-import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryReply;
-import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.JsonSlice;
-import io.github.camelintegry.protocol.MalformedJsonException;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a reply into a message. A header that this reply does not give is taken away, so that none is an earlier call's. */
 final class ReplyBinding {
 
-    private final JsonCodec codec;
+    private final OutputFormat format;
 
-    ReplyBinding(JsonCodec codec) {
-        this.codec = codec;
+    ReplyBinding(OutputFormat format) {
+        this.format = format;
     }
 
     void bind(Message message, CallResult result) {
         headers(message, result);
-        message.setBody(body(result.reply().output()));
+        JsonSlice output = result.reply().output();
+        message.setBody(output.isNull() ? null : format.value(output));
     }
 
     /** Everything but the body. */
@@ -41,22 +37,10 @@ final class ReplyBinding {
         ended(message, Outcome.EXECUTED, result.attempts());
     }
 
-    /** How a call ended that brought no reply. */
-    static void failed(Message message, IntegryException failure) {
-        ended(message, failure.getOutcome(), failure.getAttempts());
-    }
-
-    private static void ended(Message message, Outcome outcome, int attempts) {
+    /** How a call ended. */
+    static void ended(Message message, Outcome outcome, int attempts) {
         message.setHeader(IntegryConstants.OUTCOME, outcome);
         message.setHeader(IntegryConstants.ATTEMPTS, attempts);
-    }
-
-    private @Nullable JsonNode body(JsonSlice output) {
-        try {
-            return output.isNull() ? null : output.tree(codec);
-        } catch (MalformedJsonException e) {
-            throw IntegryProtocolException.badOutput(e);
-        }
     }
 
     private static void set(Message message, String name, @Nullable Object value) {

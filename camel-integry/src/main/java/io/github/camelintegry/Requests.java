@@ -16,14 +16,13 @@ final class Requests {
 
     private final IntegryEndpoint endpoint;
     private final Operation operation;
-    private final JsonCodec codec;
-    private final Arguments parameters;
+    private final BodyArguments bodyArguments;
 
     Requests(IntegryEndpoint endpoint) {
         this.endpoint = endpoint;
         this.operation = endpoint.operation();
-        this.codec = new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth());
-        this.parameters = ParameterLiterals.arguments(endpoint.getParameters());
+        this.bodyArguments = new BodyArguments(
+                endpoint, new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth()));
     }
 
     /** The request for the first page of a walk. */
@@ -32,7 +31,7 @@ final class Requests {
                 endpoint.getName(),
                 endpoint.getConfiguration().getUserId(),
                 endpoint.getConfiguration().getConnectedAccountId(),
-                parameters,
+                bodyArguments.ofOptions(),
                 null);
     }
 
@@ -44,7 +43,7 @@ final class Requests {
                 header(message, IntegryConstants.NAME, endpoint.getName()),
                 header(message, IntegryConstants.USER_ID, options.getUserId()),
                 header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, options.getConnectedAccountId()),
-                operation.isCall() ? BodyArguments.of(message, codec).withDefaults(parameters) : Arguments.NONE,
+                bodyArguments.of(message),
                 cursor(message));
     }
 
@@ -80,6 +79,7 @@ final class Requests {
             put(query, "connected_only", endpoint.isConnectedOnly());
             put(query, "include", endpoint.getInclude());
             put(query, "search", endpoint.getSearch());
+            put(query, "predict_arguments", endpoint.isPredictArguments());
         }
         return query;
     }

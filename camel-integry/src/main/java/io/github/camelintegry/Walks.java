@@ -1,15 +1,13 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.client.Effect;
+import io.github.camelintegry.client.EffectSource;
 import io.github.camelintegry.client.IntegryClient;
 import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryRequest;
-import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.walk.CursorGuard;
 import io.github.camelintegry.walk.FallBack;
 import io.github.camelintegry.walk.Fingerprint;
-import io.github.camelintegry.walk.ItemsPath;
 import io.github.camelintegry.walk.Page;
 import io.github.camelintegry.walk.StartFrom;
 import io.github.camelintegry.walk.WalkLimits;
@@ -18,6 +16,7 @@ import io.github.camelintegry.walk.WalkRecord;
 import io.github.camelintegry.walk.Walker;
 import java.time.Duration;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,7 @@ final class Walks {
 
     private final IntegryClient client;
     private final IntegryRequest request;
-    private final ItemsPath itemsPath;
-    private final JsonCodec codec;
+    private final PageReader reader;
     private final ReplyBinding binding;
     private final WalkLog log;
     private final String key;
@@ -40,6 +38,7 @@ final class Walks {
     private final Repositories repositories;
     private final boolean tellEnd;
     private final FallBack fallBack;
+    private final ActionCheck actionCheck;
     private boolean taken;
     private CursorGuard guard = new CursorGuard();
     private String guardedWalk = "";
@@ -53,11 +52,11 @@ final class Walks {
         IntegryConfiguration options = endpoint.getConfiguration();
         this.client = endpoint.client();
         this.request = new Requests(endpoint).walk();
-        this.itemsPath = ItemsPath.of(endpoint.getItemsPath());
-        this.codec = new JsonCodec(options.getMaxNestingDepth());
-        this.binding = new ReplyBinding(codec);
+        this.reader = PageReader.of(endpoint);
+        this.binding = new ReplyBinding(reader.format());
         Fingerprint fingerprint = Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request);
         this.key = endpoint.getCursorKey() != null ? endpoint.getCursorKey() : fingerprint.key();
+        this.actionCheck = new ActionCheck(endpoint);
         this.tellEnd = tellEnd;
         this.fallBack = options.getFallBackCursor();
         this.repositories = endpoint.getComponent().repositories();
@@ -97,6 +96,16 @@ final class Walks {
         }
     }
 
+    /** Refuses to walk what the catalogue knows to be an action, which every page would execute. */
+    void refuseActions() throws InterruptedException {
+        actionCheck.check(request);
+    }
+
+    /** Ends a wait for the catalogue's answer. */
+    void stopAsking() {
+        actionCheck.stop();
+    }
+
     /** Where the walk stands, read anew. */
     WalkRecord position() {
         try {
@@ -126,12 +135,7 @@ final class Walks {
             guardedWalk = position.walkId();
         }
         return new Walker(
-                cursor -> client.call(request.withCursor(cursor), Effect.READ),
-                itemsPath,
-                codec,
-                position,
-                guard,
-                limits);
+                cursor -> client.call(request.withCursor(cursor), EffectSource.READ), reader, position, guard, limits);
     }
 
     /** Writes how far the walk came. */
@@ -151,13 +155,32 @@ final class Walks {
 
     /** Fills an exchange with a page, and with where the walk stands once it is done. */
     void fill(Exchange exchange, Page page, WalkRecord after) {
+        fillHeaders(exchange.getIn(), page, after);
+        exchange.getIn().setHeader(IntegryConstants.CURSOR_RECORD, after.text());
+        exchange.getIn().setBody(page.records().body().get());
+    }
+
+    /** Fills an exchange with one record of a page; the last one says where the walk stands once all are done. */
+    void fillRecord(Exchange exchange, Page page, int index, Object item, WalkRecord after) {
         Message message = exchange.getIn();
+        boolean last = index == page.size() - 1;
+        fillHeaders(message, page, after);
+        message.setHeader(IntegryConstants.ITEM_INDEX, index);
+        if (last) {
+            message.setHeader(IntegryConstants.CURSOR_RECORD, after.text());
+        }
+        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
+        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, page.size());
+        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, last);
+        message.setBody(item);
+    }
+
+    private void fillHeaders(Message message, Page page, WalkRecord after) {
         binding.headers(message, page.result());
         message.setHeader(IntegryConstants.PAGE_NUMBER, page.number());
         message.setHeader(IntegryConstants.ITEM_COUNT, page.size());
         message.setHeader(IntegryConstants.LAST_PAGE, page.isLast());
-        progress(message, after);
-        message.setBody(page.records());
+        walk(message, after);
     }
 
     /** Fills an exchange with the end of a walk and its totals. */
@@ -166,12 +189,12 @@ final class Walks {
         message.setHeader(IntegryConstants.END_OF_WALK, true);
         message.setHeader(IntegryConstants.PAGE_NUMBER, finished.page());
         message.setHeader(IntegryConstants.ITEM_COUNT, finished.records());
-        progress(message, finished);
+        walk(message, finished);
+        message.setHeader(IntegryConstants.CURSOR_RECORD, finished.text());
     }
 
-    private void progress(Message message, WalkRecord after) {
+    private void walk(Message message, WalkRecord after) {
         message.setHeader(IntegryConstants.WALK_ID, after.walkId());
         message.setHeader(IntegryConstants.CURSOR_KEY, key);
-        message.setHeader(IntegryConstants.CURSOR_RECORD, after.text());
     }
 }

@@ -51,8 +51,7 @@ class ConsumerTest {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> pages.size() == pageCount);
             int requests = pageCount + (trailingEmptyPage ? 1 : 0);
             Awaitility.await()
-                    .untilAsserted(
-                            () -> assertThat(fixture.simulator.journal().size()).isEqualTo(requests));
+                    .untilAsserted(() -> assertThat(pageRequests(fixture)).isEqualTo(requests));
             Awaitility.await().during(Duration.ofMillis(100)).until(() -> pages.size() == pageCount);
         }
         assertThat(ids()).isEqualTo(oneTo(persons));
@@ -68,6 +67,11 @@ class ConsumerTest {
         assertThat(last.get(pageCount - 1)).isEqualTo(!trailingEmptyPage);
         assertThat(headers("CamelIntegryNextCursor").stream().filter(Objects::nonNull))
                 .hasSize(trailingEmptyPage ? pageCount : pageCount - 1);
+    }
+
+    /** Not the question whether the function is an action. */
+    private static int pageRequests(IntegryFixture fixture) {
+        return fixture.simulator.journal().entries("/functions/").size();
     }
 
     private List<Object> headers(String name) {
@@ -92,9 +96,7 @@ class ConsumerTest {
             fixture.start(routes ->
                     routes.from(PERSONS + "5&maxPagesPerPoll=2&repeatCount=3").process(keep));
             Awaitility.await().until(() -> pages.size() == 5);
-            assertThat(fixture.simulator.journal().size())
-                    .as("read-ahead passes no limit")
-                    .isEqualTo(5);
+            assertThat(pageRequests(fixture)).as("read-ahead passes no limit").isEqualTo(5);
         }
         assertThat(ids()).isEqualTo(oneTo(25));
     }

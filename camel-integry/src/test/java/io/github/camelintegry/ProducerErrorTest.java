@@ -173,7 +173,9 @@ class ProducerErrorTest {
 
         assertThat(failure(call(ADD, ADA), IntegryOutcomeUnknownException.class, Outcome.UNKNOWN))
                 .hasCauseInstanceOf(IntegryProtocolException.class);
-        assertThat(fixture.simulator.journal().size()).as("not tried again").isEqualTo(1);
+        assertThat(fixture.simulator.journal().entries("/functions/").size())
+                .as("not tried again")
+                .isEqualTo(1);
     }
 
     @Test

@@ -23,13 +23,15 @@ final class Call {
     private final CallSettings settings;
     private final AnswerReader answers;
     private final IntegryRequest request;
-    private final Effect effect;
+    private final EffectSource effectSource;
     private final Signature signature;
     private final WireRequest wire;
     private final Instant begun;
     private final CompletableFuture<CallResult> result = new CompletableFuture<>();
     private int attempts;
     private boolean mayHaveHadEffect;
+    private Effect effect = Effect.WRITE;
+    private boolean effectKnown;
 
     Call(
             ClientRuntime runtime,
@@ -37,14 +39,14 @@ final class Call {
             AnswerReader answers,
             Signer signer,
             IntegryRequest request,
-            Effect effect) {
+            EffectSource effectSource) {
         this.runtime = runtime;
         this.settings = settings;
         this.answers = answers;
         this.request = request;
-        this.effect = effect;
+        this.effectSource = effectSource;
         this.signature = signer.sign(request.userId());
-        this.wire = settings.style().encode(request);
+        this.wire = settings.encode(request);
         this.begun = runtime.clock().instant();
     }
 
@@ -120,6 +122,20 @@ final class Call {
     }
 
     private void failed(IntegryException failure) {
+        if (effectKnown
+                || failure.retrySafety() != RetrySafety.READS
+                || !settings.retry().mayRetry(attempts)) {
+            decide(failure);
+            return;
+        }
+        effectSource.effect().whenComplete((answer, problem) -> {
+            effectKnown = true;
+            effect = answer == null ? Effect.WRITE : answer;
+            decide(failure);
+        });
+    }
+
+    private void decide(IntegryException failure) {
         Optional<Duration> wait = settings.retry().waitAfter(failure, effect, attempts, elapsed(), runtime.random());
         if (failure instanceof IntegryThrottledException throttled) {
             Duration asked = throttled.getRetryAfter();
@@ -137,9 +153,16 @@ final class Call {
     /** What a later attempt says is no answer to what an earlier one may have done (retryMode=all). */
     private void end(IntegryException failure) {
         boolean unknown = mayHaveHadEffect || failure.getOutcome() == Outcome.UNKNOWN;
-        IntegryException last =
-                unknown && effect == Effect.WRITE ? new IntegryOutcomeUnknownException(failure) : failure;
+        IntegryException last = unknown && writes() ? new IntegryOutcomeUnknownException(failure) : failure;
         result.completeExceptionally(last.afterAttempts(attempts));
+    }
+
+    /** Where nobody had to be asked, the answer counts only if it is there: what is not known to read may write. */
+    private boolean writes() {
+        if (effectKnown) {
+            return effect == Effect.WRITE;
+        }
+        return effectSource != EffectSource.READ;
     }
 
     private Duration elapsed() {

@@ -1,7 +1,10 @@
 package io.github.camelintegry.client;
 
 import io.github.camelintegry.protocol.ApiStyle;
+import io.github.camelintegry.protocol.BodyFormat;
+import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.WireRequest;
 import java.time.Duration;
 
 /**
@@ -9,6 +12,7 @@ import java.time.Duration;
  *
  * @param baseUrl         where the service is
  * @param style           how it is spoken to
+ * @param bodyFormat      how bodies are written
  * @param codec           how JSON is read
  * @param responseTimeout how long the whole answer of one attempt may take
  * @param maxResponseSize how large its body may be, in bytes, decompressed
@@ -18,8 +22,14 @@ import java.time.Duration;
 public record CallSettings(
         BaseUrl baseUrl,
         ApiStyle style,
+        BodyFormat bodyFormat,
         JsonCodec codec,
         Duration responseTimeout,
         long maxResponseSize,
         StatusRanges okCodes,
-        RetryPolicy retry) {}
+        RetryPolicy retry) {
+
+    WireRequest encode(IntegryRequest request) {
+        return bodyFormat.apply(style.encode(request));
+    }
+}

@@ -1,6 +1,7 @@
 package io.github.camelintegry.client;
 
 import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.Signer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +30,18 @@ public final class IntegryClient {
      * @return the reply, or an {@link IntegryException}; completed on the executor
      * @throws IllegalArgumentException if the request cannot be sent: bad name, User-ID or credentials
      */
-    public CompletableFuture<CallResult> call(IntegryRequest request, Effect effect) {
+    public CompletableFuture<CallResult> call(IntegryRequest request, EffectSource effect) {
         return new Call(runtime, settings, answers, signer.get(), request, effect).start();
+    }
+
+    /**
+     * {@return what would be sent, with the secrets masked}
+     *
+     * @throws IllegalArgumentException if the request cannot be sent: bad name, User-ID or credentials
+     */
+    public DryRun dryRun(IntegryRequest request) {
+        Signature signature = signer.get().sign(request.userId());
+        return DryRun.of(settings.baseUrl(), settings.encode(request), signature);
     }
 
     /** {@return how long the service asked to stay away from this user; zero if it did not} */

@@ -20,6 +20,19 @@ public class IntegryInvalidCallException extends IntegryException {
         this.details = List.copyOf(details);
     }
 
+    private IntegryInvalidCallException(String message, Map<String, String> fieldErrors) {
+        super(message, null, 0, Outcome.NOT_SENT, RetrySafety.NEVER);
+        this.error = "";
+        this.fieldErrors = Map.copyOf(fieldErrors);
+        this.details = List.of();
+        afterAttempts(0);
+    }
+
+    /** {@return what a call would be refused for, found before it was sent} */
+    public static IntegryInvalidCallException notSent(String message, Map<String, String> fieldErrors) {
+        return new IntegryInvalidCallException(message, fieldErrors);
+    }
+
     /** {@return the service's summary; empty if it gave none} */
     public String getError() {
         return error;

@@ -33,6 +33,11 @@ public record RetryPolicy(int retries, Duration backoff, Duration backoffMax, Du
         return elapsed.plus(wait).compareTo(timeout) > 0 ? Optional.empty() : Optional.of(wait);
     }
 
+    /** {@return whether another attempt may follow so many, if its failure allows it} */
+    boolean mayRetry(int attempts) {
+        return mode == RetryMode.SAFE && attempts <= retries;
+    }
+
     private boolean allows(RetrySafety safety, Effect effect) {
         return mode != RetryMode.NONE
                 && switch (safety) {

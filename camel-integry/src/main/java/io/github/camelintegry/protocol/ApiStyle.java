@@ -1,10 +1,15 @@
 package io.github.camelintegry.protocol;
 
+import java.util.List;
+
 /** A generation of the Integry API: how a request is written, and under which key a cursor travels. */
 public interface ApiStyle {
 
     /** The style of Integry's API reference: {@code GET /functions/<name>}, cursors under {@code next_page}. */
     ApiStyle RESOURCE = new ResourceStyle();
+
+    /** The style of Integry's present documentation: {@code POST /functions/<name>/call/}, cursors under {@code _cursor}. */
+    ApiStyle ACTION = new ActionStyle();
 
     /**
      * {@return the style of this name}
@@ -12,10 +17,12 @@ public interface ApiStyle {
      * @throws IllegalArgumentException for an unknown one
      */
     static ApiStyle of(String name) {
-        if (name.equals(RESOURCE.name())) {
-            return RESOURCE;
+        for (ApiStyle style : List.of(RESOURCE, ACTION)) {
+            if (style.name().equals(name)) {
+                return style;
+            }
         }
-        throw new IllegalArgumentException("Unknown API style '" + name + "': use " + RESOURCE.name());
+        throw new IllegalArgumentException("Unknown API style '" + name + "': apiStyle is resource or action");
     }
 
     /** {@return how the style is written in an option} */

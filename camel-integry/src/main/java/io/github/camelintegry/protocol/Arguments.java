@@ -1,18 +1,24 @@
 package io.github.camelintegry.protocol;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a call: a JSON object, kept as text by member. A body that nothing is added to goes out as the very
  * bytes that came in; otherwise its members are copied, never parsed and printed again.
  */
 public final class Arguments {
+
+    /** The member whose values replace tags in the other arguments: an object. */
+    public static final String VARIABLES = "_variables";
+
+    /** The member that says in words what a function is wanted for. */
+    public static final String PROMPT = "prompt";
 
     /** No parameters. */
     public static final Arguments NONE = new Arguments(Map.of());
@@ -36,25 +42,7 @@ public final class Arguments {
      */
     public static Arguments parse(byte[] text, JsonCodec codec) throws MalformedJsonException {
         byte[] json = Utf8.withoutMark(text);
-        Map<String, JsonSlice> members = new LinkedHashMap<>();
-        try (JsonParser parser = codec.parser(json, 0, json.length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedJsonException("not a JSON object");
-            }
-            String name;
-            while ((name = parser.nextFieldName()) != null) {
-                parser.nextToken();
-                members.put(name, JsonSlice.of(json, parser));
-            }
-            if (parser.nextToken() != null) {
-                throw new MalformedJsonException("more than one JSON value");
-            }
-        } catch (MalformedJsonException e) {
-            throw e;
-        } catch (IOException e) {
-            throw JsonCodec.malformed(e);
-        }
-        return new Arguments(members, json);
+        return new Arguments(JsonSlice.of(json).members(codec), json);
     }
 
     /** {@return arguments of the given JSON values} */
@@ -79,9 +67,39 @@ public final class Arguments {
         return new Arguments(all);
     }
 
+    /** {@return these arguments but the one of this name} */
+    public Arguments without(String name) {
+        if (!members.containsKey(name)) {
+            return this;
+        }
+        Map<String, JsonSlice> others = new LinkedHashMap<>(members);
+        others.remove(name);
+        return new Arguments(others);
+    }
+
     /** {@return whether there is an argument of this name} */
     public boolean has(String name) {
         return members.containsKey(name);
+    }
+
+    /** {@return the value of an argument as JSON text; {@code null} if there is none} */
+    public @Nullable JsonSlice get(String name) {
+        return members.get(name);
+    }
+
+    /** {@return the names of the arguments} */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(members.keySet());
+    }
+
+    /** {@return the text of an argument; empty if there is none} */
+    String text(String name) {
+        JsonSlice value = members.get(name);
+        try {
+            return value == null ? "" : value.tree(JsonCodec.DEFAULT).asText();
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException("the argument " + name + " is no JSON", e);
+        }
     }
 
     /** {@return the JSON object, in UTF-8; not to be changed} */

@@ -58,6 +58,11 @@ public record Cursor(String json, @Nullable String key) {
         return json.equals("null") || json.equals("\"\"");
     }
 
+    /** {@return the key that the service gave it under, or else this one} */
+    String keyOr(String otherwise) {
+        return key == null ? otherwise : key;
+    }
+
     /** {@return the cursor as it goes into a query: the text of a string, the JSON text of anything else} */
     public String queryText() {
         if (json.charAt(0) != '"') {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name      the function or app, where the operation is about one
  * @param userId    the user on whose behalf
  * @param query     further query parameters under the service's own names, in the order they are sent
- * @param arguments the parameters of a call
+ * @param arguments what the body holds: the parameters of a call; for predict and schema, prompt and variables
  * @param cursor    where the page begins; {@code null} for the first one
  */
 public record IntegryRequest(
@@ -35,6 +35,19 @@ public record IntegryRequest(
             throw new IllegalArgumentException("the name is missing");
         }
         return name;
+    }
+
+    /** {@return the arguments, with where the page begins under its key} */
+    Arguments argumentsWithCursor(String defaultKey) {
+        return cursor == null ? arguments : arguments.with(cursor.keyOr(defaultKey), cursor.json());
+    }
+
+    /** {@return the name of the function that a call calls}
+     *
+     * @throws IllegalArgumentException if it has no name
+     */
+    String functionName() {
+        return operation == Operation.PASSTHROUGH ? requiredName() + "-passthrough-request" : requiredName();
     }
 
     /** {@return what to call this request in a message: operation, name and user, on one line} */

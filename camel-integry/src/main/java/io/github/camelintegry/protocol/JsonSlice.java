@@ -3,9 +3,14 @@ package io.github.camelintegry.protocol;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A JSON value as the bytes that came, inside a larger buffer. Nothing is parsed or copied until somebody asks, so a
@@ -37,11 +42,69 @@ public final class JsonSlice {
      * The parser is moved to the value's last token.
      */
     static JsonSlice of(byte[] buffer, JsonParser parser) throws IOException {
-        long from = parser.currentTokenLocation().getByteOffset();
+        return of(buffer, 0, parser);
+    }
+
+    /** The same, for a parser that reads the buffer from {@code start} on. */
+    private static JsonSlice of(byte[] buffer, int start, JsonParser parser) throws IOException {
+        long from = start + parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         parser.finishToken();
-        long to = parser.currentLocation().getByteOffset();
+        long to = start + parser.currentLocation().getByteOffset();
         return new JsonSlice(buffer, (int) from, (int) to);
+    }
+
+    /**
+     * {@return the members of this object, in their order; of a name that comes twice, the last one}
+     *
+     * @throws MalformedJsonException if this is no object, or not well-formed to its end
+     */
+    public Map<String, JsonSlice> members(JsonCodec codec) throws MalformedJsonException {
+        Map<String, JsonSlice> members = new LinkedHashMap<>();
+        pass(codec, JsonToken.START_OBJECT, "not a JSON object", parser -> {
+            String name;
+            while ((name = parser.nextFieldName()) != null) {
+                parser.nextToken();
+                members.put(name, of(buffer, from, parser));
+            }
+        });
+        return members;
+    }
+
+    /**
+     * {@return the elements of this array}
+     *
+     * @throws MalformedJsonException if this is no array, or not well-formed to its end
+     */
+    public List<JsonSlice> elements(JsonCodec codec) throws MalformedJsonException {
+        List<JsonSlice> elements = new ArrayList<>();
+        pass(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(of(buffer, from, parser));
+            }
+        });
+        return elements;
+    }
+
+    /** One pass of a parser over this value, which must be of that kind and nothing else behind it. */
+    private void pass(JsonCodec codec, JsonToken kind, String otherwise, Pass pass) throws MalformedJsonException {
+        try (JsonParser parser = codec.parser(buffer, from, to)) {
+            if (parser.nextToken() != kind) {
+                throw new MalformedJsonException(otherwise);
+            }
+            pass.over(parser);
+            if (parser.nextToken() != null) {
+                throw new MalformedJsonException("more than one JSON value");
+            }
+        } catch (MalformedJsonException e) {
+            throw e;
+        } catch (IOException e) {
+            throw JsonCodec.malformed(e);
+        }
+    }
+
+    private interface Pass {
+        void over(JsonParser parser) throws IOException;
     }
 
     /** {@return whether this is {@code null}, or was absent} */
@@ -52,6 +115,23 @@ public final class JsonSlice {
     /** {@return whether this is an array} */
     public boolean isArray() {
         return buffer[from] == '[';
+    }
+
+    /** {@return whether this is an object} */
+    public boolean isObject() {
+        return buffer[from] == '{';
+    }
+
+    /** {@return what kind of value this is, in JSON's own words} */
+    public String kind() {
+        return switch (buffer[from]) {
+            case '{' -> "object";
+            case '[' -> "array";
+            case '"' -> "string";
+            case 't', 'f' -> "boolean";
+            case 'n' -> "null";
+            default -> "number";
+        };
     }
 
     /** {@return how many bytes the value has} */
@@ -76,6 +156,15 @@ public final class JsonSlice {
      */
     public JsonNode tree(JsonCodec codec) throws MalformedJsonException {
         return codec.tree(buffer, from, to);
+    }
+
+    /**
+     * {@return the value as an object of this class}
+     *
+     * @throws IOException if the mapper cannot make one of it
+     */
+    public <T> T as(Class<T> type, ObjectMapper mapper) throws IOException {
+        return mapper.readValue(buffer, from, to - from, type);
     }
 
     /** {@return the text of a string, or the JSON text of any other scalar; for the parser's current scalar} */

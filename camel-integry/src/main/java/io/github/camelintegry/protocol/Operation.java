@@ -15,7 +15,11 @@ public enum Operation {
     /** Gets an app with its connected accounts. */
     APP("app", true, false, null),
     /** Lists apps. */
-    APPS("apps", false, true, "apps");
+    APPS("apps", false, true, "apps"),
+    /** Lists functions that fit a prompt. */
+    PREDICT("predict", false, false, "functions"),
+    /** Calls any endpoint of an app, by the app's passthrough function. */
+    PASSTHROUGH("passthrough", true, false, null);
 
     private final String text;
     private final boolean named;
@@ -61,7 +65,7 @@ public enum Operation {
 
     /** {@return whether it calls a function, so that its answer is an envelope} */
     public boolean isCall() {
-        return this == FUNCTION;
+        return this == FUNCTION || this == PASSTHROUGH;
     }
 
     /** {@return the key of a listing's array in its answer; {@code null} for what is no listing} */

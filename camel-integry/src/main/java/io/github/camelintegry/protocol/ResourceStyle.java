@@ -1,7 +1,5 @@
 package io.github.camelintegry.protocol;
 
-import java.util.Map;
-
 /** The style of the API reference: resources by path, listings by GET, a call's cursor in its body. */
 final class ResourceStyle implements ApiStyle {
 
@@ -17,45 +15,20 @@ final class ResourceStyle implements ApiStyle {
 
     @Override
     public WireRequest encode(IntegryRequest request) {
+        QueryString query = new QueryString(request.query());
         return switch (request.operation()) {
-            case FUNCTION ->
+            case FUNCTION, PASSTHROUGH ->
                 WireRequest.post(
-                        "/functions/" + Names.pathSegment(request.requiredName()) + '/' + query(request, false),
-                        body(request).json());
-            case SCHEMA ->
-                WireRequest.get("/functions/" + Names.pathSegment(request.requiredName()) + query(request, false));
-            case FUNCTIONS -> WireRequest.get("/functions" + query(request, true));
-            case APP -> WireRequest.get("/apps/" + Names.pathSegment(request.requiredName()) + query(request, false));
-            case APPS -> WireRequest.get("/apps" + query(request, true));
+                        "/functions/" + Names.pathSegment(request.functionName()) + '/' + query,
+                        request.argumentsWithCursor(cursorKey()).json());
+            case SCHEMA -> WireRequest.get("/functions/" + Names.pathSegment(request.requiredName()) + query);
+            case FUNCTIONS -> WireRequest.get("/functions" + query.addCursor(request.cursor(), cursorKey()));
+            case APP -> WireRequest.get("/apps/" + Names.pathSegment(request.requiredName()) + query);
+            case APPS -> WireRequest.get("/apps" + query.addCursor(request.cursor(), cursorKey()));
+            case PREDICT ->
+                WireRequest.get("/functions"
+                        + query.add("predict_function", "true")
+                                .add("prompt", request.arguments().text(Arguments.PROMPT)));
         };
-    }
-
-    private Arguments body(IntegryRequest request) {
-        Cursor cursor = request.cursor();
-        return cursor == null ? request.arguments() : request.arguments().with(keyOf(cursor), cursor.json());
-    }
-
-    private String query(IntegryRequest request, boolean withCursor) {
-        StringBuilder query = new StringBuilder();
-        for (Map.Entry<String, String> parameter : request.query().entrySet()) {
-            append(query, parameter.getKey(), parameter.getValue());
-        }
-        Cursor cursor = request.cursor();
-        if (withCursor && cursor != null) {
-            append(query, keyOf(cursor), cursor.queryText());
-        }
-        return query.toString();
-    }
-
-    private String keyOf(Cursor cursor) {
-        String key = cursor.key();
-        return key == null ? cursorKey() : key;
-    }
-
-    private static void append(StringBuilder query, String name, String value) {
-        query.append(query.isEmpty() ? '?' : '&')
-                .append(Names.encode(name, "the name of a query parameter"))
-                .append('=')
-                .append(Names.encode(value, "the query parameter " + name));
     }
 }

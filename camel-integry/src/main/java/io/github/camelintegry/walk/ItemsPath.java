@@ -1,19 +1,23 @@
 package io.github.camelintegry.walk;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelintegry.client.IntegryProtocolException;
+import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.JsonSlice;
+import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Texts;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the records inside an output.
+ * Finds the records inside an output, without building a tree of it.
  *
  * @param pointer where they are; {@code null} for the output itself where it is an array, or else its only array member
  */
 public record ItemsPath(@Nullable JsonPointer pointer) {
+
+    private static final int MOST_NAMES = 10;
 
     /**
      * {@return the path of a JSON pointer such as {@code /data/items}; of {@code null} the default}
@@ -32,51 +36,75 @@ public record ItemsPath(@Nullable JsonPointer pointer) {
     }
 
     /**
-     * {@return the records of an output; an empty array where it is {@code null}}
+     * {@return the records of an output: an array, or {@code null} where there are none; with the empty pointer, whatever
+     * the output is}
      *
      * @throws IntegryProtocolException if there is no array, or more than one to choose from
      */
-    JsonNode find(JsonNode output) {
-        if (output.isNull() || output.isMissingNode()) {
-            return JsonNodeFactory.instance.arrayNode();
+    public JsonSlice find(JsonSlice output, JsonCodec codec) {
+        try {
+            if (output.isNull()) {
+                return output;
+            }
+            return pointer == null ? onlyArray(output, codec) : follow(pointer, output, codec);
+        } catch (MalformedJsonException e) {
+            throw IntegryProtocolException.badOutput(e);
         }
-        if (pointer == null) {
-            return output.isArray() ? output : onlyArray(output);
+    }
+
+    private static JsonSlice onlyArray(JsonSlice output, JsonCodec codec) throws MalformedJsonException {
+        if (output.isArray()) {
+            return output;
         }
-        JsonNode found = output.at(pointer);
-        if (pointer.matches() || found.isArray()) {
+        Map<String, JsonSlice> arrays = arrays(output, codec);
+        if (arrays.size() == 1) {
+            return arrays.values().iterator().next();
+        }
+        throw IntegryProtocolException.noRecords("Cannot tell where the records are: the output "
+                + describe(output, arrays) + ". Set itemsPath to the JSON pointer of the records, or leave it empty"
+                + " (itemsPath=) to take the whole output");
+    }
+
+    private static JsonSlice follow(JsonPointer path, JsonSlice output, JsonCodec codec) throws MalformedJsonException {
+        JsonSlice found = output;
+        for (JsonPointer rest = path; !rest.matches() && found != null; rest = rest.tail()) {
+            found = step(rest, found, codec);
+        }
+        if (found != null && (path.matches() || found.isArray() || found.isNull())) {
             return found;
         }
-        if (found.isNull()) {
-            return JsonNodeFactory.instance.arrayNode();
+        throw IntegryProtocolException.noRecords("There is no array at itemsPath=" + path + " of the output, which "
+                + describe(output, arrays(output, codec)) + ". Set itemsPath to the JSON pointer of the records");
+    }
+
+    private static @Nullable JsonSlice step(JsonPointer path, JsonSlice from, JsonCodec codec)
+            throws MalformedJsonException {
+        if (from.isObject()) {
+            return from.members(codec).get(path.getMatchingProperty());
         }
-        throw IntegryProtocolException.noRecords("There is no array at itemsPath=" + pointer + " of the output, which "
-                + describe(output) + ". Set itemsPath to the JSON pointer of the records");
-    }
-
-    /** {@return how many records that is; what is no array counts as one} */
-    static int count(JsonNode records) {
-        return records.isArray() ? records.size() : 1;
-    }
-
-    private static JsonNode onlyArray(JsonNode output) {
-        List<JsonNode> arrays = output.valueStream().filter(JsonNode::isArray).toList();
-        if (output.isObject() && arrays.size() == 1) {
-            return arrays.get(0);
+        if (from.isArray() && path.mayMatchElement()) {
+            List<JsonSlice> elements = from.elements(codec);
+            int index = path.getMatchingIndex();
+            return index < elements.size() ? elements.get(index) : null;
         }
-        throw IntegryProtocolException.noRecords("Cannot tell where the records are: the output " + describe(output)
-                + ". Set itemsPath to the JSON pointer of the records, or leave it empty to take the whole output");
+        return null;
     }
 
-    private static String describe(JsonNode output) {
+    private static Map<String, JsonSlice> arrays(JsonSlice output, JsonCodec codec) throws MalformedJsonException {
         if (!output.isObject()) {
-            return "is a " + output.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+            return Map.of();
         }
-        List<String> arrays = output.propertyStream()
-                .filter(member -> member.getValue().isArray())
-                .map(member -> Texts.excerpt(member.getKey()))
-                .limit(10)
-                .toList();
-        return arrays.isEmpty() ? "is an object without an array" : "is an object with the arrays " + arrays;
+        Map<String, JsonSlice> members = output.members(codec);
+        members.values().removeIf(value -> !value.isArray());
+        return members;
+    }
+
+    private static String describe(JsonSlice output, Map<String, JsonSlice> arrays) {
+        if (!output.isObject()) {
+            return "is of the kind " + output.kind();
+        }
+        List<String> names =
+                arrays.keySet().stream().limit(MOST_NAMES).map(Texts::excerpt).toList();
+        return names.isEmpty() ? "is an object without an array" : "is an object with the arrays " + names;
     }
 }

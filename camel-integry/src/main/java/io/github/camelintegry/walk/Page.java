@@ -1,6 +1,5 @@
 package io.github.camelintegry.walk;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.client.CallResult;
 import io.github.camelintegry.protocol.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param number  its place in the walk, from 1
  * @param result  how it was answered
  * @param records its records
- * @param size    how many there are
  */
-public record Page(long number, CallResult result, JsonNode records, int size) {
+public record Page(long number, CallResult result, Records records) {
 
     /** {@return where the next page begins; {@code null} if the service gave no cursor with this one} */
     public @Nullable Cursor nextCursor() {
@@ -25,8 +23,13 @@ public record Page(long number, CallResult result, JsonNode records, int size) {
         return nextCursor() == null;
     }
 
+    /** {@return how many records it has} */
+    public int size() {
+        return records.size();
+    }
+
     /** {@return whether there is nothing on it} */
     public boolean isEmpty() {
-        return size == 0;
+        return size() == 0;
     }
 }

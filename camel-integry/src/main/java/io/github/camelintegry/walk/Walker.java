@@ -2,10 +2,7 @@ package io.github.camelintegry.walk;
 
 import io.github.camelintegry.client.CallResult;
 import io.github.camelintegry.client.IntegryCursorException;
-import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.protocol.Cursor;
-import io.github.camelintegry.protocol.JsonCodec;
-import io.github.camelintegry.protocol.MalformedJsonException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -25,8 +22,7 @@ public final class Walker implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
     private final PageSource source;
-    private final ItemsPath itemsPath;
-    private final JsonCodec codec;
+    private final RecordReader reader;
     private final CursorGuard guard;
     private final WalkLimits limits;
 
@@ -48,16 +44,9 @@ public final class Walker implements AutoCloseable {
      * @param start where to begin, and after which page
      * @param guard remembers the cursors of the walk over all its walkers
      */
-    public Walker(
-            PageSource source,
-            ItemsPath itemsPath,
-            JsonCodec codec,
-            WalkRecord start,
-            CursorGuard guard,
-            WalkLimits limits) {
+    public Walker(PageSource source, RecordReader reader, WalkRecord start, CursorGuard guard, WalkLimits limits) {
         this.source = source;
-        this.itemsPath = itemsPath;
-        this.codec = codec;
+        this.reader = reader;
         this.cursor = start.cursor();
         this.number = start.page();
         this.emptyInARow = start.emptyPages();
@@ -185,12 +174,7 @@ public final class Walker implements AutoCloseable {
     }
 
     private Page page(CallResult result) {
-        try {
-            var records = itemsPath.find(result.reply().output().tree(codec));
-            return new Page(number + 1, result, records, ItemsPath.count(records));
-        } catch (MalformedJsonException e) {
-            throw IntegryProtocolException.badOutput(e);
-        }
+        return new Page(number + 1, result, reader.read(result.reply().output()));
     }
 
     private static Duration shorter(Duration one, Duration other) {

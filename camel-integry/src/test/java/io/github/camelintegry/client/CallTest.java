@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.protocol.ApiStyle;
 import io.github.camelintegry.protocol.Arguments;
+import io.github.camelintegry.protocol.BodyFormat;
 import io.github.camelintegry.protocol.IntegryCredentials;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
@@ -44,6 +45,7 @@ class CallTest {
             new CallSettings(
                     BaseUrl.parse("https://h", false),
                     ApiStyle.RESOURCE,
+                    BodyFormat.JSON,
                     JsonCodec.DEFAULT,
                     Duration.ofSeconds(30),
                     1024,
@@ -86,7 +88,7 @@ class CallTest {
         answer(503, null);
         answer(503, null);
         answerDone();
-        CompletableFuture<CallResult> call = client.call(REQUEST, Effect.READ);
+        CompletableFuture<CallResult> call = client.call(REQUEST, EffectSource.READ);
         assertThat(call).isNotDone();
         runTimers();
         assertThat(call.get().attempts()).isEqualTo(3);
@@ -95,7 +97,7 @@ class CallTest {
     @Test
     void sendsAWriteWhoseOutcomeIsUnknownOnce() throws Exception {
         answer(503, null);
-        CompletableFuture<CallResult> call = client.call(REQUEST, Effect.WRITE);
+        CompletableFuture<CallResult> call = client.call(REQUEST, EffectSource.WRITE);
         assertThat(failure(call)).isInstanceOfSatisfying(IntegryOutcomeUnknownException.class, e -> {
             assertThat(e.getOutcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(e.getAttempts()).isEqualTo(1);
@@ -107,14 +109,14 @@ class CallTest {
     @Test
     void keepsOtherCallsOfAThrottledUserBackButNotOtherUsers() throws Exception {
         answer(429, "10");
-        CompletableFuture<CallResult> throttled = client.call(REQUEST, Effect.WRITE);
-        CompletableFuture<CallResult> second = client.call(REQUEST, Effect.WRITE);
+        CompletableFuture<CallResult> throttled = client.call(REQUEST, EffectSource.WRITE);
+        CompletableFuture<CallResult> second = client.call(REQUEST, EffectSource.WRITE);
         assertThat(sent).isEqualTo(1);
         assertThat(client.throttledFor("user-1")).isEqualTo(Duration.ofSeconds(10));
 
         answerDone();
         IntegryRequest other = new IntegryRequest(Operation.FUNCTION, "f", "user-2", Map.of(), Arguments.NONE, null);
-        assertThat(client.call(other, Effect.WRITE)).isCompleted();
+        assertThat(client.call(other, EffectSource.WRITE)).isCompleted();
 
         answerDone();
         answerDone();
@@ -126,9 +128,9 @@ class CallTest {
     @Test
     void endsAtOnceIfToldToStayAwayBeyondItsTimeout() throws Exception {
         answer(429, "121");
-        CompletableFuture<CallResult> call = client.call(REQUEST, Effect.READ);
+        CompletableFuture<CallResult> call = client.call(REQUEST, EffectSource.READ);
         assertThat(((IntegryException) failure(call)).getRetryAfter()).isEqualTo(Duration.ofSeconds(121));
-        CompletableFuture<CallResult> next = client.call(REQUEST, Effect.READ);
+        CompletableFuture<CallResult> next = client.call(REQUEST, EffectSource.READ);
         assertThat(failure(next)).isInstanceOfSatisfying(IntegryThrottledException.class, e -> {
             assertThat(e.getOutcome()).isEqualTo(Outcome.NOT_SENT);
             assertThat(e.getAttempts()).isZero();
@@ -142,9 +144,9 @@ class CallTest {
         for (int i = 0; i < 3; i++) {
             answer(503, null);
         }
-        CompletableFuture<CallResult> first = client.call(REQUEST, Effect.READ);
-        CompletableFuture<CallResult> second = client.call(REQUEST, Effect.READ);
-        CompletableFuture<CallResult> third = client.call(REQUEST, Effect.READ);
+        CompletableFuture<CallResult> first = client.call(REQUEST, EffectSource.READ);
+        CompletableFuture<CallResult> second = client.call(REQUEST, EffectSource.READ);
+        CompletableFuture<CallResult> third = client.call(REQUEST, EffectSource.READ);
         assertThat(failure(third)).isInstanceOf(IntegryServerException.class);
         room.close();
         assertThat(failure(first)).isInstanceOf(IntegryServerException.class);
@@ -157,7 +159,7 @@ class CallTest {
         answers.add(() -> {
             throw new IllegalStateException("Client is closed");
         });
-        CompletableFuture<CallResult> call = client.call(REQUEST, Effect.READ);
+        CompletableFuture<CallResult> call = client.call(REQUEST, EffectSource.READ);
         try {
             runTimers();
         } catch (IllegalStateException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.protocol.ApiStyle;
 import io.github.camelintegry.protocol.Arguments;
+import io.github.camelintegry.protocol.BodyFormat;
 import io.github.camelintegry.protocol.IntegryCredentials;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
@@ -142,12 +143,21 @@ class RetryPromiseProperties {
         CallSettings settings = new CallSettings(
                 BaseUrl.parse("https://api.integry.io", false),
                 ApiStyle.RESOURCE,
+                BodyFormat.JSON,
                 JsonCodec.DEFAULT,
                 RESPONSE_TIMEOUT,
                 1 << 20,
                 StatusRanges.parse("200-299"),
                 policy);
         return new IntegryClient(runtime, settings, () -> signer);
+    }
+
+    /** What says how a call is to be taken: at once, or when it is asked. */
+    private static EffectSource source(Effect effect, boolean asked) {
+        if (asked) {
+            return () -> CompletableFuture.completedFuture(effect);
+        }
+        return effect == Effect.READ ? EffectSource.READ : EffectSource.WRITE;
     }
 
     private static IntegryRequest request(String user) {
@@ -167,6 +177,7 @@ class RetryPromiseProperties {
     void keepsWhatIsPromised(
             @ForAll("scripts") List<Fault> script,
             @ForAll Effect effect,
+            @ForAll boolean asked,
             @ForAll RetryMode mode,
             @ForAll("retries") int retries,
             @ForAll long seed) {
@@ -176,7 +187,7 @@ class RetryPromiseProperties {
         Instant begun = time.instant();
         AtomicInteger endings = new AtomicInteger();
         CompletableFuture<CallResult> call =
-                client(runtime, policy(mode, retries)).call(request("u1"), effect);
+                client(runtime, policy(mode, retries)).call(request("u1"), source(effect, asked));
         call.whenComplete((result, failure) -> endings.incrementAndGet());
         time.runOut();
 
@@ -218,7 +229,7 @@ class RetryPromiseProperties {
         ScriptedService service = new ScriptedService(time, script);
         ClientRuntime runtime = runtime(time, service, new Random(seed));
         CompletableFuture<CallResult> call =
-                client(runtime, policy(RetryMode.SAFE, script.size())).call(request("u1"), Effect.READ);
+                client(runtime, policy(RetryMode.SAFE, script.size())).call(request("u1"), EffectSource.READ);
         time.runOut();
 
         assertThat(failure(call)).isNull();
@@ -280,8 +291,8 @@ class RetryPromiseProperties {
         };
         IntegryClient client = client(runtime(time, service, new Random(seed)), policy(RetryMode.SAFE, 4));
         Instant end = time.instant().plusSeconds(59);
-        every(time, Duration.ofMillis(rhythm.get1()), end, () -> client.call(request("u1"), Effect.WRITE));
-        every(time, Duration.ofMillis(rhythm.get2()), end, () -> client.call(request("u2"), Effect.WRITE)
+        every(time, Duration.ofMillis(rhythm.get1()), end, () -> client.call(request("u1"), EffectSource.WRITE));
+        every(time, Duration.ofMillis(rhythm.get2()), end, () -> client.call(request("u2"), EffectSource.WRITE)
                 .thenAccept(result -> ended.incrementAndGet()));
         time.runUntil(end);
         // what was on its way before the first answer came, and nothing later

@@ -2,6 +2,7 @@ package io.github.camelintegry.walk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.client.CallResult;
 import io.github.camelintegry.protocol.Arguments;
 import io.github.camelintegry.protocol.Cursor;
@@ -24,6 +25,25 @@ final class FakePages implements PageSource {
             new IntegryRequest(Operation.FUNCTION, "f", "u", Map.of(), Arguments.NONE, null);
     static final Fingerprint FINGERPRINT = Fingerprint.of("https://h:443", "resource", REQUEST);
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** Reads arrays as trees, in the simplest way. */
+    static RecordReader reader(ItemsPath path) {
+        return output -> {
+            try {
+                JsonNode tree = path.find(output, JsonCodec.DEFAULT).tree(JsonCodec.DEFAULT);
+                int size = tree.isNull() ? 0 : tree.isArray() ? tree.size() : 1;
+                return new Records(size, () -> tree, () -> new java.util.ArrayList<Object>(
+                                tree.valueStream().toList())
+                        .iterator());
+            } catch (MalformedJsonException e) {
+                throw io.github.camelintegry.client.IntegryProtocolException.badOutput(e);
+            }
+        };
+    }
+
+    static JsonNode tree(Page page) {
+        return (JsonNode) page.records().body().get();
+    }
 
     /** The cursors that were asked for, as JSON text; {@code "first"} for none. */
     final List<String> asked = new CopyOnWriteArrayList<>();

@@ -20,7 +20,10 @@ class WalkRecordTest {
     private static Page page(long number, String output, String cursor) throws Exception {
         var result = FakePages.page(output, cursor);
         var records = result.reply().output().tree(io.github.camelintegry.protocol.JsonCodec.DEFAULT);
-        return new Page(number, result, records, records.size());
+        return new Page(
+                number,
+                result,
+                new Records(records.size(), () -> records, () -> java.util.Collections.emptyIterator()));
     }
 
     private static void assertRefused(String text) {

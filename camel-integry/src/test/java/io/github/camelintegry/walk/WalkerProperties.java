@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.client.CallResult;
 import io.github.camelintegry.client.IntegryCursorException;
-import io.github.camelintegry.protocol.JsonCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +52,7 @@ class WalkerProperties {
         };
         Walker walker = new Walker(
                 source,
-                ItemsPath.of(null),
-                JsonCodec.DEFAULT,
+                FakePages.reader(ItemsPath.of(null)),
                 FakePages.begin(),
                 new CursorGuard(),
                 new WalkLimits(prefetch, maxPages, 100));

@@ -8,7 +8,6 @@ import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.protocol.Cursor;
-import io.github.camelintegry.protocol.JsonCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ class WalkerTest {
     }
 
     private Walker walker(PageSource source, WalkRecord start, WalkLimits limits) {
-        return new Walker(source, ITEMS, JsonCodec.DEFAULT, start, guard, limits);
+        return new Walker(source, FakePages.reader(ITEMS), start, guard, limits);
     }
 
     /** Takes a page that is there already, or asks for it. */
@@ -75,7 +74,7 @@ class WalkerTest {
         pages.answer("{\"data\":[3]}", null);
         Page second = poll(walker);
         assertThat(second.number()).isEqualTo(2);
-        assertThat(second.records().get(0).intValue()).isEqualTo(3);
+        assertThat(FakePages.tree(second).get(0).intValue()).isEqualTo(3);
         assertThat(second.isLast()).isTrue();
         assertThat(walker.isComplete()).isTrue();
 
@@ -304,7 +303,7 @@ class WalkerTest {
             try {
                 Page page;
                 while ((page = walker.next(null)) != null) {
-                    delivered.add(page.records().get(0).intValue());
+                    delivered.add(FakePages.tree(page).get(0).intValue());
                     stored = stored.after(page, false);
                 }
             } catch (IntegryCursorException e) {

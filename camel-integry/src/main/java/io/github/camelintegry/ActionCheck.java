@@ -1,0 +1,70 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.client.Catalogue;
+import io.github.camelintegry.protocol.IntegryRequest;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a consumer from a function that changes something: {@code from("integry:function/pipedrive-add-a-person")} would
+ * add a person at every poll. The catalogue is asked once; where it does not answer, the walk goes on.
+ */
+final class ActionCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActionCheck.class);
+
+    private final Catalogue catalogue;
+    private final FunctionType declared;
+    private volatile @Nullable CompletableFuture<Boolean> asked;
+    private boolean passed;
+
+    ActionCheck(IntegryEndpoint endpoint) {
+        this.catalogue = endpoint.catalogue();
+        this.declared =
+                endpoint.operation().isCall() ? endpoint.getConfiguration().getFunctionType() : FunctionType.QUERY;
+    }
+
+    /**
+     * Asks, if that is not known yet.
+     *
+     * @throws IllegalStateException if the function is an action
+     */
+    void check(IntegryRequest request) throws InterruptedException {
+        String function = request.name();
+        if (passed || declared == FunctionType.QUERY || function == null) {
+            return;
+        }
+        if (declared == FunctionType.ACTION || isListedAsAction(function, request.userId())) {
+            throw new IllegalStateException(
+                    function + " is an ACTION: consuming from it would execute it at every poll."
+                            + " Use it as a producer, .to(\"integry:function/" + function
+                            + "\"), or set functionType=query if you know that it only reads");
+        }
+        passed = true;
+    }
+
+    private boolean isListedAsAction(String function, String userId) throws InterruptedException {
+        CompletableFuture<Boolean> answer = catalogue.isOfType("ACTION", function, userId);
+        asked = answer;
+        try {
+            return answer.get();
+        } catch (ExecutionException | CancellationException e) {
+            LOG.debug("The catalogue does not say whether {} is an action", function, e);
+            return false;
+        } finally {
+            asked = null;
+        }
+    }
+
+    /** Ends a wait for the answer. */
+    void stop() {
+        CompletableFuture<Boolean> waiting = asked;
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.camelintegry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelintegry.client.IntegryProtocolException;
+import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.JsonSlice;
+import io.github.camelintegry.protocol.MalformedJsonException;
+import io.github.camelintegry.walk.Records;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes outputs what a route wants them to be. Text and bytes are never parsed and printed again. */
+interface OutputFormat {
+
+    /** One value: a call's output, or a record. */
+    @Nullable
+    Object value(JsonSlice json);
+
+    /** The records of a page, which are an array, or one value. */
+    Records records(JsonSlice page);
+
+    /** Trees: the array is read once, and is the page. */
+    record Trees(JsonCodec codec) implements OutputFormat {
+        @Override
+        public JsonNode value(JsonSlice json) {
+            try {
+                return json.tree(codec);
+            } catch (MalformedJsonException e) {
+                throw IntegryProtocolException.badOutput(e);
+            }
+        }
+
+        @Override
+        public Records records(JsonSlice page) {
+            JsonNode tree = value(page);
+            return tree.isArray()
+                    ? new Records(tree.size(), () -> tree, () -> new ArrayList<Object>(toList(tree)).iterator())
+                    : new Records(1, () -> tree, () -> Collections.<Object>singleton(tree)
+                            .iterator());
+        }
+
+        private static List<JsonNode> toList(JsonNode tree) {
+            return tree.valueStream().toList();
+        }
+    }
+
+    /** The text, as it came. */
+    record Text(JsonCodec codec) implements OutputFormat {
+        @Override
+        public String value(JsonSlice json) {
+            return json.text();
+        }
+
+        @Override
+        public Records records(JsonSlice page) {
+            return Elements.of(page, codec, this, () -> value(page));
+        }
+    }
+
+    /** The bytes, as they came. */
+    record Bytes(JsonCodec codec) implements OutputFormat {
+        @Override
+        public byte[] value(JsonSlice json) {
+            return json.bytes();
+        }
+
+        @Override
+        public Records records(JsonSlice page) {
+            return Elements.of(page, codec, this, () -> value(page));
+        }
+    }
+
+    /** Objects of a class; a page is a list of them. */
+    record Objects(JsonCodec codec, Class<?> type, ObjectMapper mapper) implements OutputFormat {
+        @Override
+        public @Nullable Object value(JsonSlice json) {
+            try {
+                return json.as(type, mapper);
+            } catch (IOException e) {
+                throw IntegryProtocolException.badOutput(
+                        new MalformedJsonException("it is no " + type.getName() + " (outputClass)", e));
+            }
+        }
+
+        @Override
+        public Records records(JsonSlice page) {
+            return Elements.of(page, codec, this, null);
+        }
+    }
+
+    /** The elements of an array, each by itself. */
+    final class Elements {
+        private Elements() {}
+
+        /** Records of these elements; all of them together as the given body, or as a list of their values. */
+        static Records of(
+                JsonSlice page,
+                JsonCodec codec,
+                OutputFormat format,
+                java.util.function.@Nullable Supplier<Object> body) {
+            List<JsonSlice> elements = elements(page, codec);
+            return new Records(
+                    elements.size(),
+                    body != null ? body : () -> values(elements, format),
+                    () -> iterator(elements, format));
+        }
+
+        private static List<JsonSlice> elements(JsonSlice page, JsonCodec codec) {
+            try {
+                return page.isArray() ? page.elements(codec) : List.of(page);
+            } catch (MalformedJsonException e) {
+                throw IntegryProtocolException.badOutput(e);
+            }
+        }
+
+        private static List<@Nullable Object> values(List<JsonSlice> elements, OutputFormat format) {
+            List<@Nullable Object> values = new ArrayList<>(elements.size());
+            elements.forEach(element -> values.add(format.value(element)));
+            return values;
+        }
+
+        private static Iterator<Object> iterator(List<JsonSlice> elements, OutputFormat format) {
+            return elements.stream().map(format::value).iterator();
+        }
+    }
+}

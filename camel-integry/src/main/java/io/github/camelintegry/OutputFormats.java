@@ -1,0 +1,45 @@
+package io.github.camelintegry;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelintegry.protocol.JsonCodec;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.CamelContextHelper;
+
+/** Chooses the output format that an endpoint's options ask for. */
+final class OutputFormats {
+
+    private OutputFormats() {}
+
+    static OutputFormat of(IntegryEndpoint endpoint) {
+        JsonCodec codec = new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth());
+        OutputType type = endpoint.getConfiguration().getOutputType();
+        Class<?> outputClass = endpoint.getOutputClass();
+        if (outputClass != null) {
+            return new OutputFormat.Objects(codec, outputClass, mapper(endpoint.getCamelContext()));
+        }
+        return switch (type) {
+            case JSON_NODE -> new OutputFormat.Trees(codec);
+            case MAP -> new OutputFormat.Objects(codec, Object.class, exact());
+            case STRING -> new OutputFormat.Text(codec);
+            case BYTES -> new OutputFormat.Bytes(codec);
+        };
+    }
+
+    private static ObjectMapper mapper(CamelContext context) {
+        ObjectMapper found = CamelContextHelper.findSingleByType(context, ObjectMapper.class);
+        return found != null
+                ? found
+                : JsonMapper.builder()
+                        .findAndAddModules()
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .build();
+    }
+
+    private static ObjectMapper exact() {
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
+}

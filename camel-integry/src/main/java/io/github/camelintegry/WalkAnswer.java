@@ -1,0 +1,68 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.client.CallResult;
+import io.github.camelintegry.client.EffectSource;
+import io.github.camelintegry.client.IntegryClient;
+import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.walk.CursorGuard;
+import io.github.camelintegry.walk.Fingerprint;
+import io.github.camelintegry.walk.PageSource;
+import io.github.camelintegry.walk.WalkLimits;
+import io.github.camelintegry.walk.WalkRecord;
+import io.github.camelintegry.walk.Walker;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/** Makes of the first page's answer an iterator over the records of all pages. */
+final class WalkAnswer implements Answer {
+
+    private final IntegryEndpoint endpoint;
+    private final ReplyBinding binding;
+    private final PageReader reader;
+    private final InstantSource clock;
+
+    WalkAnswer(IntegryEndpoint endpoint, ReplyBinding binding) {
+        this.endpoint = endpoint;
+        this.binding = binding;
+        this.reader = PageReader.of(endpoint);
+        this.clock = endpoint.getComponent().runtimes().clock();
+    }
+
+    @Override
+    public void bind(Exchange exchange, IntegryRequest request, CallResult result) {
+        IntegryConfiguration options = endpoint.getConfiguration();
+        Walker walker = new Walker(
+                beginningWith(result, request, endpoint.client()),
+                reader,
+                WalkRecord.begin(
+                        request.cursor(),
+                        Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request),
+                        clock.instant()),
+                new CursorGuard(),
+                new WalkLimits(options.getPrefetchCount(), 0, options.getMaxEmptyPages()));
+        RecordIterator records = new RecordIterator(walker);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                records.close();
+            }
+        });
+        binding.headers(exchange.getMessage(), result);
+        exchange.getMessage().removeHeader(IntegryConstants.NEXT_CURSOR);
+        exchange.getMessage().setBody(records);
+    }
+
+    /** The first page is there already; the others are asked for. */
+    private static PageSource beginningWith(CallResult first, IntegryRequest request, IntegryClient client) {
+        AtomicReference<CallResult> given = new AtomicReference<>(first);
+        return cursor -> {
+            CallResult result = given.getAndSet(null);
+            return result != null
+                    ? CompletableFuture.completedFuture(result)
+                    : client.call(request.withCursor(cursor), EffectSource.READ);
+        };
+    }
+}

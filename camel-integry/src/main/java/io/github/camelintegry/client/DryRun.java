@@ -1,0 +1,38 @@
+package io.github.camelintegry.client;
+
+import io.github.camelintegry.protocol.Signature;
+import io.github.camelintegry.protocol.WireRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that was not sent.
+ *
+ * @param method  the HTTP method
+ * @param url     where it would go
+ * @param headers its headers, App-Key and hash masked
+ * @param body    its body, if it has one
+ */
+public record DryRun(String method, String url, Map<String, String> headers, @Nullable String body) {
+
+    private static final String MASK = "xxxxxx";
+
+    static DryRun of(BaseUrl baseUrl, WireRequest request, Signature signature) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(Signature.APP_KEY, MASK);
+        headers.put(Signature.USER_ID, signature.userId());
+        headers.put(Signature.HASH, MASK);
+        String type = request.contentType();
+        if (type != null) {
+            headers.put("Content-Type", type);
+        }
+        byte[] body = request.body();
+        return new DryRun(
+                request.method(),
+                baseUrl + request.target(),
+                headers,
+                body == null ? null : new String(body, StandardCharsets.UTF_8));
+    }
+}

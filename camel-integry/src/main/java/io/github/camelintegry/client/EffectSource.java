@@ -1,0 +1,17 @@
+package io.github.camelintegry.client;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Tells whether a call changes something. It is asked only when that decides whether the call is tried again. */
+@FunctionalInterface
+public interface EffectSource {
+
+    /** For what is known to read. */
+    EffectSource READ = () -> CompletableFuture.completedFuture(Effect.READ);
+
+    /** For what changes something, or may. */
+    EffectSource WRITE = () -> CompletableFuture.completedFuture(Effect.WRITE);
+
+    /** {@return the answer, without blocking; a failure counts as {@link Effect#WRITE}} */
+    CompletableFuture<Effect> effect();
+}

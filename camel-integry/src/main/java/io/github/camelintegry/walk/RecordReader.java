@@ -1,0 +1,15 @@
+package io.github.camelintegry.walk;
+
+import io.github.camelintegry.protocol.JsonSlice;
+
+/** Finds the records in a page's output. */
+@FunctionalInterface
+public interface RecordReader {
+
+    /**
+     * {@return the records of an output}
+     *
+     * @throws io.github.camelintegry.client.IntegryProtocolException if they cannot be found or read
+     */
+    Records read(JsonSlice output);
+}
