@@ -2,9 +2,12 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.Catalogue;
 import io.github.camelintegry.protocol.IntegryRequest;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,33 +34,39 @@ final class ActionCheck {
     /**
      * Asks, if that is not known yet.
      *
+     * @param timeout how long to wait for the answer; {@code null} for as long as its call takes
+     * @return whether it is known now that the walk may go on
      * @throws IllegalStateException if the function is an action
      */
-    void check(IntegryRequest request) throws InterruptedException {
+    boolean check(IntegryRequest request, @Nullable Duration timeout) throws InterruptedException {
         String function = request.name();
         if (passed || declared == FunctionType.QUERY || function == null) {
-            return;
+            return true;
         }
-        if (declared == FunctionType.ACTION || isListedAsAction(function, request.userId())) {
-            throw new IllegalStateException(
-                    function + " is an ACTION: consuming from it would execute it at every poll."
-                            + " Use it as a producer, .to(\"integry:function/" + function
-                            + "\"), or set functionType=query if you know that it only reads");
+        if (declared == FunctionType.ACTION) {
+            throw isAction(function);
         }
-        passed = true;
-    }
-
-    private boolean isListedAsAction(String function, String userId) throws InterruptedException {
-        CompletableFuture<Boolean> answer = catalogue.isOfType("ACTION", function, userId);
-        asked = answer;
         try {
-            return answer.get();
+            CompletableFuture<Boolean> answer = catalogue.isOfType("ACTION", function, request.userId());
+            asked = answer;
+            if (timeout == null ? answer.get() : answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw isAction(function);
+            }
+        } catch (TimeoutException e) {
+            return false;
         } catch (ExecutionException | CancellationException e) {
             LOG.debug("The catalogue does not say whether {} is an action", function, e);
-            return false;
         } finally {
             asked = null;
         }
+        passed = true;
+        return true;
+    }
+
+    private static IllegalStateException isAction(String function) {
+        return new IllegalStateException(function + " is an ACTION: consuming from it would execute it at every poll."
+                + " Use it as a producer, .to(\"integry:function/" + function
+                + "\"), or set functionType=query if you know that it only reads");
     }
 
     /** Ends a wait for the answer. */

@@ -2,11 +2,11 @@ package io.github.camelintegry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.Utf8;
 import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class BodyJson {
             return bytes;
         }
         if (body instanceof String text) {
-            return text.getBytes(StandardCharsets.UTF_8);
+            return Utf8.encode(text, "the message body");
         }
         if (body instanceof Map || body instanceof JsonNode) {
             return codec.write(body);

@@ -1,10 +1,13 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.client.Admission;
 import io.github.camelintegry.client.ClientRuntime;
 import io.github.camelintegry.client.RateGate;
+import io.github.camelintegry.client.Timers;
 import io.github.camelintegry.client.TransportSettings;
 import io.github.camelintegry.client.VertxTransport;
 import io.github.camelintegry.client.WaitingRoom;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -14,14 +17,20 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.vertx.common.VertxHelper;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +52,8 @@ final class ClientRuntimes extends ServiceSupport {
     private final Map<Connections, Shared> shared = new ConcurrentHashMap<>();
     private @Nullable Vertx vertx;
     private boolean ownVertx;
-    private @Nullable ExecutorService executor;
+    private @Nullable ExecutorService threads;
+    private Executor executor = Runnable::run;
 
     ClientRuntimes(CamelContext context) {
         this.context = context;
@@ -61,14 +71,20 @@ final class ClientRuntimes extends ServiceSupport {
 
     private Shared open(Connections connections) {
         Vertx timer = vertx();
-        VertxTransport transport = new VertxTransport(
-                timer, connections.settings(), options -> setUpEncryption(options, connections.ssl()));
-        WaitingRoom waitingRoom = new WaitingRoom(
-                (delay, task) -> timer.setTimer(ceilMillis(delay), fired -> task.run()),
-                connections.settings().maxQueuedCalls());
-        ClientRuntime runtime =
-                new ClientRuntime(transport, waitingRoom, gate, executor(), clock, () -> ThreadLocalRandom.current()
-                        .nextDouble());
+        Timers timers = (delay, task) -> timer.setTimer(ceilMillis(delay), fired -> task.run());
+        TransportSettings settings = connections.settings();
+        VertxTransport transport =
+                new VertxTransport(timer, settings, options -> setUpEncryption(options, connections.ssl()));
+        int seats = Math.max(settings.maxConnections(), settings.maxQueuedCalls());
+        WaitingRoom waitingRoom = new WaitingRoom(timers, seats);
+        ClientRuntime runtime = new ClientRuntime(
+                transport,
+                new Admission(settings.maxConnections(), settings.maxQueuedCalls()),
+                waitingRoom,
+                gate,
+                executor(timers),
+                clock,
+                () -> ThreadLocalRandom.current().nextDouble());
         return new Shared(transport, waitingRoom, runtime);
     }
 
@@ -122,11 +138,20 @@ final class ClientRuntimes extends ServiceSupport {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
-    /** A fixed number of threads: what waits for them is bounded by the calls that can be under way. */
-    private ExecutorService executor() {
-        if (executor == null) {
-            int threads = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
-            executor = context.getExecutorServiceManager().newFixedThreadPool(this, "IntegryReply", threads);
+    private Executor executor(Timers timers) {
+        if (threads == null) {
+            int few = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+            ThreadPoolProfile profile = new ThreadPoolProfile("IntegryReply");
+            profile.setPoolSize(few);
+            profile.setMaxPoolSize(ReplyThreads.MOST);
+            profile.setMaxQueueSize(-1);
+            profile.setKeepAliveTime(10L);
+            profile.setTimeUnit(TimeUnit.SECONDS);
+            profile.setAllowCoreThreadTimeOut(true);
+            // never in the thread that hands over, which may be an event loop
+            profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+            threads = context.getExecutorServiceManager().newThreadPool(this, "IntegryReply", profile);
+            executor = new ReplyThreads((ThreadPoolExecutor) threads, timers);
         }
         return executor;
     }
@@ -135,23 +160,24 @@ final class ClientRuntimes extends ServiceSupport {
     protected synchronized void doStop() throws Exception {
         for (Shared each : shared.values()) {
             each.waitingRoom().close();
-            each.transport().close();
+            // before the threads go, on which the calls under way are told of it
+            awaitQuietly(each.transport().close());
         }
         shared.clear();
         if (vertx != null && ownVertx) {
-            closeVertx(vertx);
+            awaitQuietly(vertx.close());
         }
         vertx = null;
-        if (executor != null) {
-            context.getExecutorServiceManager().shutdownGraceful(executor);
-            executor = null;
+        if (threads != null) {
+            context.getExecutorServiceManager().shutdownGraceful(threads);
+            threads = null;
         }
     }
 
-    private static void closeVertx(Vertx vertx) throws InterruptedException {
+    private static void awaitQuietly(Future<Void> closed) throws InterruptedException {
         try {
-            vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            closed.toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
             LOG.warn("Vert.x did not close cleanly", e);
         }
     }

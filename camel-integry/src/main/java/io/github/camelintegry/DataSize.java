@@ -9,6 +9,9 @@ final class DataSize {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*(|B|K|KB|M|MB|G|GB)");
 
+    /** What an array can hold. */
+    private static final long MOST = 2047L << 20;
+
     private DataSize() {}
 
     /** The bytes of a size such as {@code 1048576}, {@code 512KB} or {@code 64MB}. */
@@ -25,6 +28,10 @@ final class DataSize {
                     case "G", "GB" -> 1L << 30;
                     default -> 1L;
                 };
-        return Math.multiplyExact(Long.parseLong(size.group(1)), unit);
+        long number = Long.parseLong(size.group(1));
+        if (number < 1 || number > MOST / unit) {
+            throw new IllegalArgumentException(option + " must be from 1 byte to 2047MB, not '" + text + "'");
+        }
+        return number * unit;
     }
 }

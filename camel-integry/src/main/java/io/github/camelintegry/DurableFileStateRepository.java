@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -24,6 +27,9 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
 
     private static final String SUFFIX = ".state";
     private static final int LONGEST_NAME = 200;
+
+    /** What was written aside so long ago belongs to a process that ended in the midst of it. */
+    private static final Duration LEFT_BEHIND = Duration.ofHours(1);
 
     private @Nullable Path directory;
 
@@ -58,6 +64,9 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
      */
     @Override
     public void setState(String key, String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("A state must not be null: key " + key);
+        }
         Path file = file(key);
         Path aside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
@@ -114,7 +123,15 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
 
     @Override
     protected void doStart() throws Exception {
-        Files.createDirectories(requiredDirectory());
+        Path folder = Files.createDirectories(requiredDirectory());
+        Instant old = Instant.now().minus(LEFT_BEHIND);
+        try (DirectoryStream<Path> asides = Files.newDirectoryStream(folder, "*" + SUFFIX + ".*.tmp")) {
+            for (Path aside : asides) {
+                if (Files.getLastModifiedTime(aside).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(aside);
+                }
+            }
+        }
     }
 
     private Path requiredDirectory() {

@@ -26,6 +26,11 @@ final class FailureReports implements ExceptionHandler {
         failure = cause;
     }
 
+    /** Whether this is what the page's own exchange failed with, and not the fetching of it. */
+    boolean isOfPage(Throwable exception) {
+        return exception == failure;
+    }
+
     @Override
     public void handleException(Throwable exception) {
         handleException(null, null, exception);

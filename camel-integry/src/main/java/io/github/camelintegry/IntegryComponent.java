@@ -28,7 +28,6 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     private boolean useGlobalSslContextParameters;
 
     private final BoundedCache<IntegryCredentials, Signer> signers = new BoundedCache<>(KEPT_SIGNERS);
-    private final Repositories repositories = new Repositories();
     private @Nullable ClientRuntimes runtimes;
 
     /** For the component's discovery by its scheme. */
@@ -90,11 +89,6 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         return runtimes;
     }
 
-    /** The repositories that walks of this component are kept in. */
-    Repositories repositories() {
-        return repositories;
-    }
-
     @Override
     protected void doStart() throws Exception {
         super.doStart();
@@ -106,7 +100,6 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     protected void doStop() throws Exception {
         ServiceHelper.stopAndShutdownService(runtimes);
         runtimes = null;
-        repositories.stop();
         super.doStop();
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.walk.Page;
 import io.github.camelintegry.walk.WalkLimits;
@@ -30,6 +31,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     private @Nullable FailureReports reports;
     private volatile @Nullable Walker walker;
     private volatile @Nullable Completion completion;
+    private boolean walkEnded;
 
     /** A consumer of this endpoint. */
     public IntegryConsumer(IntegryEndpoint endpoint, Processor processor) {
@@ -40,12 +42,8 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
-        endpoint.getComponent()
-                .signer(
-                        endpoint.getConfiguration().getAppKey(),
-                        endpoint.getConfiguration().getAppSecret());
         walks = new Walks(endpoint, endpoint.getConfiguration().isSendEndOfWalk());
-        walks.take();
+        walks.take(this);
         if (reports == null) {
             reports = new FailureReports(getExceptionHandler());
             setExceptionHandler(reports);
@@ -74,16 +72,15 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doSuspend() throws Exception {
-        stopWaiting();
+        if (!isToComplete()) {
+            stopWaiting();
+        }
         super.doSuspend();
     }
 
-    @Override
-    public boolean deferShutdown(ShutdownRunningTask runningTask) {
-        if (runningTask != ShutdownRunningTask.CompleteAllTasks) {
-            stopWaiting();
-        }
-        return super.deferShutdown(runningTask);
+    /** Whether a shutdown under way is to wait for the walk's end. */
+    private boolean isToComplete() {
+        return shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks;
     }
 
     /** A page that is being fetched is not waited for; one that is being processed is. */
@@ -107,15 +104,27 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         // a shutdown that was called off must not hold later polls
         shutdownRunningTask = null;
         pendingExchanges = 0;
-        walks().refuseActions();
+        walkEnded = false;
+        walks().refuseActions(null);
         try {
             return walk(walks().position());
         } catch (IntegryCursorException e) {
-            if (e.getOutcome() != Outcome.REJECTED) {
+            if (failureReports().isOfPage(e) || e.getOutcome() != Outcome.REJECTED) {
                 throw e;
             }
             return walk(walks().fallBack(e));
+        } catch (IntegryException e) {
+            if (!failureReports().isOfPage(e)) {
+                walks().stayAway(e.getRetryAfter());
+            }
+            throw e;
         }
+    }
+
+    /** At the end of a walk there is nothing to be greedy for: the next one begins in its time. */
+    @Override
+    public boolean isGreedy() {
+        return super.isGreedy() && !walkEnded;
     }
 
     private int walk(WalkRecord begin) throws Exception {
@@ -142,14 +151,16 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
             walker = null;
         }
         if (position.state() == WalkRecord.State.END_PENDING && isWalkAllowed() && process(endExchange(position))) {
-            walks().commit(position.finished());
+            position = position.finished();
+            walks().commit(position);
             exchanges++;
         }
+        walkEnded = position.state() == WalkRecord.State.FINISHED;
         return exchanges;
     }
 
     private boolean isWalkAllowed() {
-        return isBatchAllowed() && !isSuspending() && !isSuspended();
+        return isToComplete() || isBatchAllowed() && !isSuspending() && !isSuspended();
     }
 
     private WalkLimits limits() {
@@ -192,7 +203,9 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
                 // a route that is being forced to stop refuses exchanges without completing them
                 end.onFailure(exchange);
             }
-            return end.await();
+            boolean ended = end.await();
+            releaseExchange(exchange, false);
+            return ended;
         } catch (Exception e) {
             failureReports().failedWith(exchange, e);
             throw e;

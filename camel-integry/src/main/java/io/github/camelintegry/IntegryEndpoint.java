@@ -3,6 +3,7 @@ package io.github.camelintegry;
 import io.github.camelintegry.client.Catalogue;
 import io.github.camelintegry.client.IntegryClient;
 import io.github.camelintegry.protocol.BodyFormat;
+import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Operation;
 import io.github.camelintegry.walk.StartFrom;
 import java.util.LinkedHashMap;
@@ -101,8 +102,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     private @Nullable String startCursor;
 
     private final CursorStores cursorStores = new CursorStores();
-    private @Nullable IntegryClient client;
-    private @Nullable Catalogue catalogue;
+    private volatile @Nullable Clients clients;
+    private volatile @Nullable String cursorName;
 
     /** An endpoint with this configuration, which is its own to change. */
     public IntegryEndpoint(String uri, IntegryComponent component, IntegryConfiguration configuration) {
@@ -146,28 +147,59 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         }
     }
 
+    /** Finds out at start what is wrong with credentials, name or user, as far as the options tell. */
+    void checkSendable(@Nullable IntegryRequest request) {
+        getComponent().signer(configuration.getAppKey(), configuration.getAppSecret());
+        if (request != null) {
+            client().dryRun(request);
+        }
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
         EndpointChecks.check(this);
-        client = ClientFactory.client(this);
-        catalogue = ClientFactory.catalogue(this);
+        clients = Clients.of(this);
     }
 
     /** The client that calls as this endpoint says. */
     IntegryClient client() {
-        if (client == null) {
-            throw new IllegalStateException("The endpoint is not started");
-        }
-        return client;
+        return clients().client();
     }
 
     /** What the service knows of functions. */
     Catalogue catalogue() {
-        if (catalogue == null) {
-            throw new IllegalStateException("The endpoint is not started");
+        return clients().catalogue();
+    }
+
+    /** Made anew when the component was stopped and started meanwhile. */
+    private Clients clients() {
+        Clients current = clients;
+        if (current == null || current.runtimes() != getComponent().runtimes()) {
+            current = Clients.of(this);
+            clients = current;
         }
-        return catalogue;
+        return current;
+    }
+
+    private record Clients(ClientRuntimes runtimes, IntegryClient client, Catalogue catalogue) {
+        static Clients of(IntegryEndpoint endpoint) {
+            return new Clients(
+                    endpoint.getComponent().runtimes(),
+                    ClientFactory.client(endpoint),
+                    ClientFactory.catalogue(endpoint));
+        }
+    }
+
+    /** Under which name the service last gave a cursor; {@code null} if it has given none. */
+    @Nullable
+    String cursorName() {
+        return cursorName;
+    }
+
+    /** Remembers it: a header holds the cursor alone, and must go back under the same name. */
+    void learnCursorName(@Nullable String name) {
+        cursorName = name;
     }
 
     /** Where walks of this endpoint are kept. */

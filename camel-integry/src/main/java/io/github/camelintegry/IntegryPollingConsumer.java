@@ -1,10 +1,14 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.walk.Page;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkRecord;
 import io.github.camelintegry.walk.Walker;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PollingConsumerSupport;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -21,6 +25,7 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
 
     private final IntegryEndpoint endpoint;
     private @Nullable Walks walks;
+    private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable OpenWalk open;
 
     /** A polling consumer of this endpoint. */
@@ -32,22 +37,26 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        endpoint.getComponent()
-                .signer(
-                        endpoint.getConfiguration().getAppKey(),
-                        endpoint.getConfiguration().getAppSecret());
         walks = new Walks(endpoint, false);
+        // polling consumers of one endpoint share its walk
+        walks.take(endpoint);
     }
 
     @Override
     protected void doStop() throws Exception {
+        // without the lock, which a receive that waits for a page holds
+        if (walks != null) {
+            walks.stopAsking();
+        }
         OpenWalk current = open;
         if (current != null) {
-            // without the lock, which a receive that waits for a page holds
             current.walker.close();
         }
         super.doStop();
         closeWalk();
+        if (walks != null) {
+            walks.giveBack();
+        }
     }
 
     @Override
@@ -65,12 +74,29 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
         return receive(timeout < 0 ? null : Duration.ofMillis(Math.min(timeout, LONGEST_WAIT_MILLIS)));
     }
 
-    private synchronized @Nullable Exchange receive(@Nullable Duration timeout) {
-        long deadline = timeout == null ? 0 : System.nanoTime() + timeout.toNanos();
+    private @Nullable Exchange receive(@Nullable Duration timeout) {
+        TimeLeft left = new TimeLeft(timeout);
         try {
-            while (isRunAllowed()) {
+            // another receive may be waiting for its page, for longer than this one may
+            if (!lock.tryLock(left.nanos(), TimeUnit.NANOSECONDS)) {
+                return null;
+            }
+            try {
+                return take(left);
+            } finally {
+                lock.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private @Nullable Exchange take(TimeLeft left) throws InterruptedException {
+        try {
+            while (isRunAllowed() && walks().refuseActions(left.duration())) {
                 OpenWalk walk = openWalk();
-                Page page = walk.next(timeout == null ? null : Duration.ofNanos(deadline - System.nanoTime()));
+                Page page = next(walk, left);
                 if (page == null) {
                     return ended(walk);
                 }
@@ -80,12 +106,22 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
                 commit(walk, page);
             }
             return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
         } catch (RuntimeException e) {
             closeWalk();
             throw e;
+        }
+    }
+
+    private @Nullable Page next(OpenWalk walk, TimeLeft left) throws InterruptedException {
+        try {
+            return walk.next(left.duration());
+        } catch (IntegryCursorException e) {
+            if (e.getOutcome() != Outcome.REJECTED) {
+                throw e;
+            }
+            walks().fallBack(e);
+            closeWalk();
+            return openWalk().next(left.duration());
         }
     }
 
@@ -110,19 +146,24 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
         return exchange;
     }
 
-    private synchronized void commit(OpenWalk walk, Page page) {
-        if (walk.given == page) {
-            WalkRecord after = walks().after(walk.position, page);
-            walks().commit(after);
-            walk.position = after;
-            walk.given = null;
+    /** Comes from the exchange's end, on whichever thread that is. */
+    private void commit(OpenWalk walk, Page page) {
+        lock.lock();
+        try {
+            if (walk.given == page) {
+                WalkRecord after = walks().after(walk.position, page);
+                walks().commit(after);
+                walk.position = after;
+                walk.given = null;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    private OpenWalk openWalk() throws InterruptedException {
+    private OpenWalk openWalk() {
         OpenWalk current = open;
         if (current == null) {
-            walks().refuseActions();
             WalkRecord position = walks().position();
             WalkLimits limits = new WalkLimits(0, 0, endpoint.getConfiguration().getMaxEmptyPages());
             current = new OpenWalk(position, walks().walker(position, limits));
@@ -131,11 +172,16 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
         return current;
     }
 
-    private synchronized void closeWalk() {
-        OpenWalk current = open;
-        if (current != null) {
-            current.walker.close();
-            open = null;
+    private void closeWalk() {
+        lock.lock();
+        try {
+            OpenWalk current = open;
+            if (current != null) {
+                current.walker.close();
+                open = null;
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -144,6 +190,23 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
             throw new IllegalStateException("The polling consumer is not started");
         }
         return walks;
+    }
+
+    /** What is left of a timeout; of none, a very long time. */
+    private static final class TimeLeft {
+        private final long end;
+
+        TimeLeft(@Nullable Duration timeout) {
+            end = System.nanoTime() + (timeout == null ? Duration.ofMillis(LONGEST_WAIT_MILLIS) : timeout).toNanos();
+        }
+
+        long nanos() {
+            return Math.max(0, end - System.nanoTime());
+        }
+
+        Duration duration() {
+            return Duration.ofNanos(nanos());
+        }
     }
 
     /** A walk that is going on, with the page that was given out and is not yet done. */

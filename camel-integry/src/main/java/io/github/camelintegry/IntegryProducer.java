@@ -2,9 +2,7 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.CallResult;
 import io.github.camelintegry.client.DryRun;
-import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.client.IntegryOnwardCallException;
-import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
 import java.util.LinkedHashMap;
@@ -60,11 +58,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        // what is wrong with the credentials is said now, not with the first message
-        endpoint.getComponent()
-                .signer(
-                        endpoint.getConfiguration().getAppKey(),
-                        endpoint.getConfiguration().getAppSecret());
+        endpoint.checkSendable(requests.ofOptions());
     }
 
     @Override
@@ -82,7 +76,8 @@ public class IntegryProducer extends DefaultAsyncProducer {
             });
             return false;
         } catch (Throwable e) {
-            exchange.setException(e);
+            // whatever it is, nothing has been sent
+            fail(exchange, e);
             callback.done(true);
             return true;
         }
@@ -101,7 +96,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
         description.put("url", request.url());
         description.put("headers", request.headers());
         description.put("body", request.body());
-        ReplyBinding.ended(exchange.getMessage(), Outcome.NOT_SENT, 0);
+        ReplyBinding.notSent(exchange.getMessage());
         exchange.getMessage().setBody(description);
     }
 
@@ -110,22 +105,23 @@ public class IntegryProducer extends DefaultAsyncProducer {
         Throwable failure = unwrapped(problem);
         try {
             if (result != null) {
+                requests.learnCursorKey(result.reply().nextCursor());
                 answer.bind(exchange, request, result);
             } else if (failure instanceof IntegryOnwardCallException onward
-                    && !endpoint.getConfiguration().isThrowExceptionOnFailure()) {
+                    && !endpoint.getConfiguration().isThrowExceptionOnFailure()
+                    && onward.getReply() != null) {
                 answer.bind(exchange, request, new CallResult(onward.getReply(), onward.getAttempts()));
             } else {
                 fail(exchange, failure);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an Error too, such as that of too large a tree: the callback must come
             fail(exchange, e);
         }
     }
 
     private static void fail(Exchange exchange, @Nullable Throwable failure) {
-        if (failure instanceof IntegryException integry) {
-            ReplyBinding.ended(exchange.getMessage(), integry.getOutcome(), integry.getAttempts());
-        }
+        ReplyBinding.failed(exchange.getMessage(), failure);
         exchange.setException(failure);
     }
 

@@ -1,15 +1,24 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.CallResult;
+import io.github.camelintegry.client.IntegryException;
+import io.github.camelintegry.client.IntegryOnwardCallException;
 import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryReply;
 import io.github.camelintegry.protocol.JsonSlice;
+import java.util.List;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a reply into a message. A header that this reply does not give is taken away, so that none is an earlier call's. */
 final class ReplyBinding {
+
+    private static final List<String> OF_A_REPLY = List.of(
+            IntegryConstants.NETWORK_CODE,
+            IntegryConstants.NEXT_CURSOR,
+            IntegryConstants.CREDITS,
+            IntegryConstants.SESSION_ID);
 
     private final OutputFormat format;
 
@@ -37,8 +46,31 @@ final class ReplyBinding {
         ended(message, Outcome.EXECUTED, result.attempts());
     }
 
-    /** How a call ended. */
-    static void ended(Message message, Outcome outcome, int attempts) {
+    /** How a call ended that brought no reply to bind. */
+    static void failed(Message message, @Nullable Throwable failure) {
+        if (failure instanceof IntegryException integry) {
+            withoutReply(message, integry.getOutcome(), integry.getAttempts());
+        } else {
+            notSent(message);
+        }
+        if (failure instanceof IntegryOnwardCallException onward) {
+            message.setHeader(IntegryConstants.NETWORK_CODE, onward.getNetworkCode());
+        }
+    }
+
+    /** That nothing was sent. */
+    static void notSent(Message message) {
+        withoutReply(message, Outcome.NOT_SENT, 0);
+    }
+
+    private static void withoutReply(Message message, Outcome outcome, int attempts) {
+        for (String header : OF_A_REPLY) {
+            message.removeHeader(header);
+        }
+        ended(message, outcome, attempts);
+    }
+
+    private static void ended(Message message, Outcome outcome, int attempts) {
         message.setHeader(IntegryConstants.OUTCOME, outcome);
         message.setHeader(IntegryConstants.ATTEMPTS, attempts);
     }

@@ -35,6 +35,14 @@ final class Requests {
                 null);
     }
 
+    /** The request that the options alone make, so far as they name function and user; {@code null} if they do not. */
+    @Nullable
+    IntegryRequest ofOptions() {
+        boolean complete =
+                endpoint.getConfiguration().getUserId() != null && (endpoint.getName() != null || !operation.isNamed());
+        return complete ? walk() : null;
+    }
+
     /** The request of a message. */
     IntegryRequest of(Exchange exchange) throws Exception {
         Message message = exchange.getIn();
@@ -97,12 +105,20 @@ final class Requests {
     }
 
     private static @Nullable String header(Message message, String name, @Nullable String otherwise) {
+        // one that is there wins though it be blank: a call as somebody else would be worse than none
         String value = message.getHeader(name, String.class);
-        return value == null || value.isBlank() ? otherwise : value;
+        return value == null ? otherwise : value;
     }
 
-    private static @Nullable Cursor cursor(Message message) {
+    private @Nullable Cursor cursor(Message message) {
         String text = message.getHeader(IntegryConstants.CURSOR, String.class);
-        return text == null || text.isBlank() ? null : Cursor.parse(text);
+        return text == null || text.isBlank() ? null : Cursor.parse(text).under(endpoint.cursorName());
+    }
+
+    /** Remembers under which key the service gives its cursors. */
+    void learnCursorKey(@Nullable Cursor given) {
+        if (given != null) {
+            endpoint.learnCursorName(given.key());
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.EffectSource;
-import io.github.camelintegry.client.IntegryClient;
 import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryRequest;
@@ -15,6 +14,8 @@ import io.github.camelintegry.walk.WalkLog;
 import io.github.camelintegry.walk.WalkRecord;
 import io.github.camelintegry.walk.Walker;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -28,7 +29,9 @@ final class Walks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Walks.class);
 
-    private final IntegryClient client;
+    private final IntegryEndpoint endpoint;
+    private final InstantSource clock;
+    private volatile Instant awayUntil = Instant.MIN;
     private final IntegryRequest request;
     private final PageReader reader;
     private final ReplyBinding binding;
@@ -50,8 +53,10 @@ final class Walks {
      */
     Walks(IntegryEndpoint endpoint, boolean tellEnd) {
         IntegryConfiguration options = endpoint.getConfiguration();
-        this.client = endpoint.client();
+        this.endpoint = endpoint;
         this.request = new Requests(endpoint).walk();
+        endpoint.checkSendable(request);
+        this.clock = endpoint.getComponent().runtimes().clock();
         this.reader = PageReader.of(endpoint);
         this.binding = new ReplyBinding(reader.format());
         Fingerprint fingerprint = Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request);
@@ -59,7 +64,7 @@ final class Walks {
         this.actionCheck = new ActionCheck(endpoint);
         this.tellEnd = tellEnd;
         this.fallBack = options.getFallBackCursor();
-        this.repositories = endpoint.getComponent().repositories();
+        this.repositories = Repositories.of(endpoint.getCamelContext());
         StateRepository<String, String> repository = options.getCursorRepository();
         this.owner = repository == null ? endpoint : repository;
         if (repository != null) {
@@ -68,7 +73,7 @@ final class Walks {
         this.log = new WalkLog(
                 endpoint.cursorStores().of(repository, key),
                 fingerprint,
-                endpoint.getComponent().runtimes().clock(),
+                clock,
                 endpoint.getStartFrom(),
                 startCursor(endpoint));
     }
@@ -82,9 +87,9 @@ final class Walks {
         return text == null ? null : Cursor.parse(text);
     }
 
-    /** Takes these walks for one consumer; fails if another has them. */
-    void take() {
-        repositories.take(owner, key);
+    /** Takes these walks for a consumer, or for what shares them; fails if another has them. */
+    void take(Object claimant) {
+        repositories.take(owner, key, claimant);
         taken = true;
     }
 
@@ -96,9 +101,13 @@ final class Walks {
         }
     }
 
-    /** Refuses to walk what the catalogue knows to be an action, which every page would execute. */
-    void refuseActions() throws InterruptedException {
-        actionCheck.check(request);
+    /**
+     * Refuses to walk what the catalogue knows to be an action, which every page would execute.
+     *
+     * @return whether that is settled; not if the time to wait for an answer is over
+     */
+    boolean refuseActions(@Nullable Duration timeout) throws InterruptedException {
+        return actionCheck.check(request, timeout);
     }
 
     /** Ends a wait for the catalogue's answer. */
@@ -135,7 +144,11 @@ final class Walks {
             guardedWalk = position.walkId();
         }
         return new Walker(
-                cursor -> client.call(request.withCursor(cursor), EffectSource.READ), reader, position, guard, limits);
+                cursor -> endpoint.client().call(request.withCursor(cursor), EffectSource.READ),
+                reader,
+                position,
+                guard,
+                limits);
     }
 
     /** Writes how far the walk came. */
@@ -143,9 +156,18 @@ final class Walks {
         log.commit(progress);
     }
 
+    /** Remembers that the service asked to stay away for a while. */
+    void stayAway(@Nullable Duration time) {
+        if (time != null) {
+            awayUntil = clock.instant().plus(time);
+        }
+    }
+
     /** How long the service asked to stay away from the user. */
     Duration throttled() {
-        return client.throttledFor(request.userId());
+        Duration away = Duration.between(clock.instant(), awayUntil);
+        Duration gate = endpoint.client().throttledFor(request.userId());
+        return away.compareTo(gate) > 0 ? away : gate;
     }
 
     /** Where the walk stands once this page is done. */

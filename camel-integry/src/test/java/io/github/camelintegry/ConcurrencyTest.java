@@ -38,7 +38,8 @@ class ConcurrencyTest {
                     .isLessThanOrEqualTo(64);
             assertThat(fixture.simulator.openConnections()).isLessThanOrEqualTo(64);
             assertThat(integryThreads())
-                    .isLessThanOrEqualTo(Math.max(8, 4 * Runtime.getRuntime().availableProcessors()));
+                    .as("a few, or some more while all are held up")
+                    .isLessThanOrEqualTo(64);
             assertThat(before).isPositive();
         }
     }

@@ -15,10 +15,18 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(strings = {"resource", "action"})
 class ConsumerTest {
+
+    @Parameter
+    String style;
 
     private static final String PERSONS =
             "integry:function/pipedrive-get-all-persons?userId=u1&initialDelay=0&delay=10&parameters.limit=";
@@ -45,8 +53,9 @@ class ConsumerTest {
                 .persons(persons)
                 .trailingEmptyPage(trailingEmptyPage)
                 .start())) {
-            fixture.start(routes ->
-                    routes.from(PERSONS + "5&repeatCount=1").routeId("sync").process(keep));
+            fixture.style(style).start(routes -> routes.from(PERSONS + "5&repeatCount=1")
+                    .routeId("sync")
+                    .process(keep));
 
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> pages.size() == pageCount);
             int requests = pageCount + (trailingEmptyPage ? 1 : 0);
@@ -71,7 +80,7 @@ class ConsumerTest {
 
     /** Not the question whether the function is an action. */
     private static int pageRequests(IntegryFixture fixture) {
-        return fixture.simulator.journal().entries("/functions/").size();
+        return fixture.simulator.journal().entries("/functions/pipedrive").size();
     }
 
     private List<Object> headers(String name) {
@@ -82,7 +91,8 @@ class ConsumerTest {
     void nextWalkBeginsAtTheFirstPage() throws Exception {
         try (IntegryFixture fixture =
                 new IntegryFixture(IntegrySimulator.builder().persons(10).start())) {
-            fixture.start(routes -> routes.from(PERSONS + "5&repeatCount=2").process(keep));
+            fixture.style(style)
+                    .start(routes -> routes.from(PERSONS + "5&repeatCount=2").process(keep));
             Awaitility.await().until(() -> pages.size() == 4);
         }
         assertThat(headers("CamelIntegryPageNumber")).containsExactly(1L, 2L, 1L, 2L);
@@ -93,8 +103,8 @@ class ConsumerTest {
     void pollsOfALimitedNumberOfPagesGoOnWhereTheLastOneEnded() throws Exception {
         try (IntegryFixture fixture =
                 new IntegryFixture(IntegrySimulator.builder().persons(25).start())) {
-            fixture.start(routes ->
-                    routes.from(PERSONS + "5&maxPagesPerPoll=2&repeatCount=3").process(keep));
+            fixture.style(style).start(routes -> routes.from(PERSONS + "5&maxPagesPerPoll=2&repeatCount=3")
+                    .process(keep));
             Awaitility.await().until(() -> pages.size() == 5);
             assertThat(pageRequests(fixture)).as("read-ahead passes no limit").isEqualTo(5);
         }
@@ -106,7 +116,7 @@ class ConsumerTest {
         AtomicInteger tries = new AtomicInteger();
         try (IntegryFixture fixture =
                 new IntegryFixture(IntegrySimulator.builder().persons(20).start())) {
-            fixture.start(routes -> routes.from(PERSONS + "5").process(exchange -> {
+            fixture.style(style).start(routes -> routes.from(PERSONS + "5").process(exchange -> {
                 if (exchange.getIn().getHeader("CamelIntegryPageNumber", Long.class) == 3
                         && tries.incrementAndGet() < 3) {
                     throw new IllegalStateException("database is away");
@@ -125,7 +135,7 @@ class ConsumerTest {
     void aFetchThatFailsEndsThePollAndTheNextGoesOn() throws Exception {
         try (IntegryFixture fixture =
                 new IntegryFixture(IntegrySimulator.builder().persons(20).start())) {
-            fixture.start(routes -> routes.from(PERSONS + "5&retries=0&prefetchCount=0")
+            fixture.style(style).start(routes -> routes.from(PERSONS + "5&retries=0&prefetchCount=0")
                     .process(exchange -> {
                         if (pages.size() < 4) {
                             pages.add(exchange.copy());
@@ -142,7 +152,7 @@ class ConsumerTest {
     @Test
     void recordsInsideAnObjectAreFound() throws Exception {
         try (IntegryFixture fixture = new IntegryFixture()) {
-            fixture.start(routes -> routes.from(
+            fixture.style(style).start(routes -> routes.from(
                             "integry:function/hubspot-get-all-contacts?userId=u1&initialDelay=0&repeatCount=1")
                     .process(keep));
             Awaitility.await().until(() -> !pages.isEmpty());
@@ -154,7 +164,7 @@ class ConsumerTest {
     @Test
     void walksTheCatalogueOfFunctionsAndApps() throws Exception {
         try (IntegryFixture fixture = new IntegryFixture()) {
-            fixture.start(routes -> {
+            fixture.style(style).start(routes -> {
                 routes.from("integry:functions?userId=u1&initialDelay=0&repeatCount=1")
                         .to("mock:functions")
                         .process(keep);
@@ -179,8 +189,8 @@ class ConsumerTest {
         IntegryFixture fixture = new IntegryFixture();
         try (fixture) {
             fixture.simulator.latency(Duration.ofMinutes(5));
-            fixture.start(
-                    routes -> routes.from(PERSONS + "5&responseTimeout=5m").process(keep));
+            fixture.style(style).start(routes -> routes.from(PERSONS + "5&responseTimeout=5m")
+                    .process(keep));
             Awaitility.await().until(() -> fixture.simulator.maxConcurrentRequests() > 0);
             long begun = System.nanoTime();
             fixture.context.stop();

@@ -28,6 +28,17 @@ class IntegryFixture implements AutoCloseable {
         context.getShutdownStrategy().setTimeout(20);
     }
 
+    /** Makes all endpoints speak this style. */
+    IntegryFixture style(String apiStyle) {
+        component.getConfiguration().setApiStyle(apiStyle);
+        return this;
+    }
+
+    /** The path of a call in a style. */
+    static String callPath(String apiStyle, String function) {
+        return "/functions/" + function + (apiStyle.equals("action") ? "/call/" : "/");
+    }
+
     /** Adds routes and starts the context. */
     IntegryFixture start(RoutesBuilder... routes) throws Exception {
         for (RoutesBuilder each : routes) {

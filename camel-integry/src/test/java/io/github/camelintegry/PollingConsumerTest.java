@@ -13,8 +13,16 @@ import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(strings = {"resource", "action"})
 class PollingConsumerTest {
+
+    @Parameter
+    String style;
 
     private static final String PERSONS = "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5";
 
@@ -35,7 +43,7 @@ class PollingConsumerTest {
 
     @Test
     void receiveBodyGivesPageAfterPageThenNothingThenTheFirstAgain() throws Exception {
-        fixture.start();
+        fixture.style(style).start();
         try (ConsumerTemplate template = fixture.context.createConsumerTemplate()) {
             assertThat(ids(template.receiveBody(PERSONS, 5_000))).containsExactly(1, 2, 3, 4, 5);
             assertThat(ids(template.receiveBody(PERSONS, 5_000))).containsExactly(6, 7, 8, 9, 10);
@@ -47,17 +55,20 @@ class PollingConsumerTest {
 
     @Test
     void nothingIsFetchedBeforeSomebodyAsks() throws Exception {
-        fixture.start();
+        fixture.style(style).start();
         try (ConsumerTemplate template = fixture.context.createConsumerTemplate()) {
             template.receiveBody(PERSONS, 5_000);
-            assertThat(fixture.simulator.journal().entries("/functions/").size())
+            assertThat(fixture.simulator
+                            .journal()
+                            .entries("/functions/pipedrive")
+                            .size())
                     .isEqualTo(1);
         }
     }
 
     @Test
     void anUncommittedPageIsWhatTheNextReceiveGets() throws Exception {
-        fixture.start();
+        fixture.style(style).start();
         try (ConsumerTemplate template = fixture.context.createConsumerTemplate()) {
             Exchange first = template.receive(PERSONS, 5_000);
             assertThat(ids(first.getIn().getBody())).startsWith(1);
@@ -74,13 +85,16 @@ class PollingConsumerTest {
 
     @Test
     void timesOutWithinTheGivenTimeAndGivesTheSamePageLater() throws Exception {
-        fixture.start();
+        fixture.style(style).start();
         fixture.simulator.latency(Duration.ofMillis(400));
         try (ConsumerTemplate template = fixture.context.createConsumerTemplate()) {
             assertThat(template.receiveBodyNoWait(PERSONS)).isNull();
             assertThat(template.receiveBody(PERSONS, 20)).isNull();
             assertThat(ids(template.receiveBody(PERSONS, 10_000))).startsWith(1);
-            assertThat(fixture.simulator.journal().entries("/functions/").size())
+            assertThat(fixture.simulator
+                            .journal()
+                            .entries("/functions/pipedrive")
+                            .size())
                     .isEqualTo(1);
         }
     }
@@ -88,7 +102,7 @@ class PollingConsumerTest {
     @Test
     void pollEnrichTakesAPageATime() throws Exception {
         List<Integer> seen = new CopyOnWriteArrayList<>();
-        fixture.start(routes -> routes.from("timer:t?delay=0&period=10&repeatCount=3")
+        fixture.style(style).start(routes -> routes.from("timer:t?delay=0&period=10&repeatCount=3")
                 .pollEnrich(PERSONS, 5_000)
                 .process(exchange -> seen.addAll(ids(exchange.getMessage().getBody()))));
         Awaitility.await().untilAsserted(() -> assertThat(seen)
@@ -98,7 +112,7 @@ class PollingConsumerTest {
     @Test
     void aPageWhoseEnrichedExchangeFailsComesAgain() throws Exception {
         List<Integer> seen = new CopyOnWriteArrayList<>();
-        fixture.start(routes -> routes.from("timer:t?delay=0&period=10&repeatCount=2")
+        fixture.style(style).start(routes -> routes.from("timer:t?delay=0&period=10&repeatCount=2")
                 .pollEnrich(PERSONS, 5_000)
                 .process(exchange -> {
                     seen.addAll(ids(exchange.getMessage().getBody()));

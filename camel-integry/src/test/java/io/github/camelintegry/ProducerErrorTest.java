@@ -24,9 +24,17 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way in which a call can go wrong ends its exchange with its own exception, and ends it once. */
+@ParameterizedClass
+@ValueSource(strings = {"resource", "action"})
 class ProducerErrorTest {
+
+    @Parameter
+    String style;
 
     private static final String ADD = "integry:function/pipedrive-add-a-person?userId=u1";
     private static final String GET_ALL =
@@ -37,7 +45,7 @@ class ProducerErrorTest {
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new IntegryFixture().start();
+        fixture = new IntegryFixture().style(style).start();
     }
 
     @AfterEach
@@ -173,7 +181,7 @@ class ProducerErrorTest {
 
         assertThat(failure(call(ADD, ADA), IntegryOutcomeUnknownException.class, Outcome.UNKNOWN))
                 .hasCauseInstanceOf(IntegryProtocolException.class);
-        assertThat(fixture.simulator.journal().entries("/functions/").size())
+        assertThat(fixture.simulator.journal().entries("/functions/pipedrive").size())
                 .as("not tried again")
                 .isEqualTo(1);
     }

@@ -17,12 +17,19 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(strings = {"resource", "action"})
 class ProducerTest {
+
+    @Parameter
+    String style;
 
     private static final String ADD = "integry:function/pipedrive-add-a-person?userId=u1";
     private static final String JSON = "{\"name\":\"Ada Lovelace\",\"email\":\"ada@example.org\"}";
@@ -31,7 +38,7 @@ class ProducerTest {
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new IntegryFixture().start();
+        fixture = new IntegryFixture().style(style).start();
     }
 
     @AfterEach
@@ -61,7 +68,7 @@ class ProducerTest {
         assertThat(entries).hasSize(1);
         JournalEntry entry = entries.get(0);
         assertThat(entry.method()).isEqualTo("POST");
-        assertThat(entry.path()).isEqualTo("/functions/pipedrive-add-a-person/");
+        assertThat(entry.path()).isEqualTo(IntegryFixture.callPath(style, "pipedrive-add-a-person"));
         assertThat(entry.headers().get("App-Key")).isEqualTo(fixture.simulator.appKey());
         assertThat(entry.headers().get("User-ID")).isEqualTo("u1");
         assertThat(entry.headers().get("Hash")).isEqualTo(fixture.simulator.hash("u1"));

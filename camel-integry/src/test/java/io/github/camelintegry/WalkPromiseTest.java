@@ -31,9 +31,17 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a page counts as done, what is stored then, and where a walk goes on. */
+@ParameterizedClass
+@ValueSource(strings = {"resource", "action"})
 class WalkPromiseTest {
+
+    @Parameter
+    String style;
 
     private static final String PERSONS =
             "integry:function/pipedrive-get-all-persons?userId=u1&initialDelay=0&delay=10&parameters.limit=5"
@@ -97,7 +105,8 @@ class WalkPromiseTest {
     }
 
     private void run(String options, Steps steps) throws Exception {
-        fixture.start(routes -> steps.add(routes.from(PERSONS + options).routeId("sync")));
+        fixture.style(style)
+                .start(routes -> steps.add(routes.from(PERSONS + options).routeId("sync")));
     }
 
     private static List<Integer> oneTo(int last) {
@@ -185,7 +194,7 @@ class WalkPromiseTest {
 
     @Test
     void aHandledExceptionIsASuccess() throws Exception {
-        fixture.start(routes -> {
+        fixture.style(style).start(routes -> {
             routes.onException(IllegalStateException.class).handled(true).to("mock:handled");
             routes.from(PERSONS + "&repeatCount=1").process(exchange -> {
                 take(exchange);
@@ -281,7 +290,7 @@ class WalkPromiseTest {
     @Test
     void withBridgeErrorHandlerTheRouteSeesEachFailureOnce() throws Exception {
         List<String> seen = new CopyOnWriteArrayList<>();
-        fixture.start(routes -> {
+        fixture.style(style).start(routes -> {
             routes.onException(Exception.class)
                     .process(exchange -> seen.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)
                             .getMessage()));
@@ -365,7 +374,7 @@ class WalkPromiseTest {
         String cursor = null;
         try (IntegryFixture other =
                 new IntegryFixture(IntegrySimulator.builder().persons(20).start())) {
-            other.start();
+            other.style(style).start();
             for (int i = 1; i < page; i++) {
                 String header = cursor;
                 cursor = other.template()
@@ -389,7 +398,7 @@ class WalkPromiseTest {
         }) {
             Store otherStore = new Store();
             other.context.getRegistry().bind("store", otherStore);
-            other.start(routes -> routes.from(PERSONS + "&maxPagesPerPoll=" + page + "&repeatCount=1")
+            other.style(style).start(routes -> routes.from(PERSONS + "&maxPagesPerPoll=" + page + "&repeatCount=1")
                     .to("mock:any"));
             Awaitility.await().until(() -> otherStore.written.size() == page);
             return otherStore.last();
@@ -406,7 +415,7 @@ class WalkPromiseTest {
                 damaged.states.put("persons", text);
                 other.context.getRegistry().bind("store", damaged);
                 List<Throwable> failures = new CopyOnWriteArrayList<>();
-                other.start(routes -> {
+                other.style(style).start(routes -> {
                     routes.onException(IntegryCursorException.class)
                             .process(exchange ->
                                     failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
@@ -414,7 +423,10 @@ class WalkPromiseTest {
                 });
                 Awaitility.await().until(() -> !failures.isEmpty());
                 assertThat(failures.get(0)).hasMessageContaining("stored record");
-                assertThat(other.simulator.journal().entries("/functions/").size())
+                assertThat(other.simulator
+                                .journal()
+                                .entries("/functions/pipedrive")
+                                .size())
                         .isZero();
             }
         }
@@ -443,7 +455,7 @@ class WalkPromiseTest {
                     JsonNodeFactory.instance.arrayNode().add(record), TextNode.valueOf("c" + calls.get()));
         }));
         List<Throwable> failures = new CopyOnWriteArrayList<>();
-        fixture.start(routes -> {
+        fixture.style(style).start(routes -> {
             routes.onException(IntegryCursorException.class)
                     .process(
                             exchange -> failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
@@ -463,7 +475,7 @@ class WalkPromiseTest {
         WalkRecord stored = recordAtPage(2);
         store.states.put("persons", stored.text().replace("eyJ", "xxx"));
         List<Throwable> failures = new CopyOnWriteArrayList<>();
-        fixture.start(routes -> {
+        fixture.style(style).start(routes -> {
             routes.onException(IntegryCursorException.class)
                     .process(
                             exchange -> failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
@@ -476,7 +488,7 @@ class WalkPromiseTest {
 
     @Test
     void twoActiveConsumersMustNotShareAKey() {
-        Throwable failure = catchThrowable(() -> fixture.start(routes -> {
+        Throwable failure = catchThrowable(() -> fixture.style(style).start(routes -> {
             routes.from(PERSONS).to("mock:a");
             routes.from(PERSONS.replace("limit=5", "limit=6")).to("mock:b");
         }));
@@ -527,7 +539,7 @@ class WalkPromiseTest {
                                         ? "a"
                                         : "a".equals(invocation.cursor().asText()) ? "b" : "a"))));
         List<Throwable> failures = new CopyOnWriteArrayList<>();
-        fixture.start(routes -> {
+        fixture.style(style).start(routes -> {
             routes.onException(IntegryCursorException.class)
                     .process(
                             exchange -> failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
@@ -548,7 +560,7 @@ class WalkPromiseTest {
                 invocation -> FunctionAnswer.page(
                         JsonNodeFactory.instance.arrayNode(), TextNode.valueOf("c" + calls.incrementAndGet()))));
         List<Throwable> failures = new CopyOnWriteArrayList<>();
-        fixture.start(routes -> {
+        fixture.style(style).start(routes -> {
             routes.onException(IntegryCursorException.class)
                     .process(
                             exchange -> failures.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));

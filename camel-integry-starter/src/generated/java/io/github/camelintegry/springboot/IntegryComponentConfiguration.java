@@ -20,7 +20,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Boolean allowWorkspaceConnectedAccounts;
 
     /**
-     * The generation of the Integry API to speak: resource is the one of the API reference.
+     * The generation of the Integry API to speak: resource is the one of the API reference, action that of Integry's present documentation.
      */
     private java.lang.String apiStyle;
 
@@ -40,7 +40,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.String connectedAccountId;
 
     /**
-     * Whether the function only reads (query) or changes something (action). A query is tried again after failures that leave it open whether it was executed; an action is not. With auto, the pages of a consumer count as read, and any other call as one that may change something.
+     * Whether the function only reads (query) or changes something (action). A query is tried again after failures that leave it open whether it was executed; an action is not. With auto, a consumer asks the service first and refuses a known action; a producer asks only when a retry depends on it, and without an answer takes the function for an action.
      */
     private io.github.camelintegry.FunctionType functionType;
 
@@ -48,6 +48,11 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
      * Which statuses of the app behind a function count as success: a range such as 200-299, or several with commas between.
      */
     private java.lang.String okStatusCodeRange;
+
+    /**
+     * What an output becomes: a Jackson JsonNode, Java's own maps and lists (Map), or the JSON as it came, as text (String) or bytes (Bytes), which is then never parsed. Also for each record of split pages and of walk.
+     */
+    private io.github.camelintegry.OutputType outputType;
 
     /**
      * The user on whose behalf Integry is called: any unique string of your own system, or that of a workspace or account whose users share their connections. The header CamelIntegryUserId overrides it for one message.
@@ -90,6 +95,16 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Boolean sendEndOfWalk;
 
     /**
+     * Whether each record is an exchange of its own, with its place in the header CamelIntegryItemIndex. A page counts as done after its last record; the first one that fails ends it, and all of its records come again.
+     */
+    private java.lang.Boolean splitResults;
+
+    /**
+     * Sends nothing: the message gets the request that would have been sent, as a map of method, url, headers and body, with App-Key and hash masked.
+     */
+    private java.lang.Boolean dryRun;
+
+    /**
      * Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow CamelContext and routes to startup in situations where a producer may otherwise fail during starting and cause the route to fail being started. By deferring this startup to be lazy then the startup failure can be handled during routing messages via Camel's routing error handlers. Beware that when the first message is processed then creating and starting the producer may take a little time and prolong the total processing time of the processing.
      */
     private java.lang.Boolean lazyStartProducer;
@@ -100,9 +115,19 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Boolean throwExceptionOnFailure;
 
     /**
+     * Whether the parameters of a call are checked against the function's JSON schema before it is sent: not at all (none), with a warning in the log (warn), or so that the exchange fails unsent (fail). Needs the library com.networknt:json-schema-validator.
+     */
+    private io.github.camelintegry.Validation validateParameters;
+
+    /**
      * Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as autowired) by looking up in the registry to find if there is a single instance of matching type, which then gets configured on the component. This can be used for automatic configuring JDBC data sources, JMS connection factories, AWS Clients, etc.
      */
     private java.lang.Boolean autowiredEnabled;
+
+    /**
+     * How long the schemas and the types of functions are kept.
+     */
+    private java.time.Duration schemaCacheTtl;
 
     /**
      * Used for enabling or disabling all consumer based health checks from this component
@@ -270,6 +295,14 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
         this.okStatusCodeRange = okStatusCodeRange;
     }
 
+    public io.github.camelintegry.OutputType getOutputType() {
+        return outputType;
+    }
+
+    public void setOutputType(io.github.camelintegry.OutputType outputType) {
+        this.outputType = outputType;
+    }
+
     public java.lang.String getUserId() {
         return userId;
     }
@@ -334,6 +367,22 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
         this.sendEndOfWalk = sendEndOfWalk;
     }
 
+    public java.lang.Boolean getSplitResults() {
+        return splitResults;
+    }
+
+    public void setSplitResults(java.lang.Boolean splitResults) {
+        this.splitResults = splitResults;
+    }
+
+    public java.lang.Boolean getDryRun() {
+        return dryRun;
+    }
+
+    public void setDryRun(java.lang.Boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
     public java.lang.Boolean getLazyStartProducer() {
         return lazyStartProducer;
     }
@@ -350,12 +399,28 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
         this.throwExceptionOnFailure = throwExceptionOnFailure;
     }
 
+    public io.github.camelintegry.Validation getValidateParameters() {
+        return validateParameters;
+    }
+
+    public void setValidateParameters(io.github.camelintegry.Validation validateParameters) {
+        this.validateParameters = validateParameters;
+    }
+
     public java.lang.Boolean getAutowiredEnabled() {
         return autowiredEnabled;
     }
 
     public void setAutowiredEnabled(java.lang.Boolean autowiredEnabled) {
         this.autowiredEnabled = autowiredEnabled;
+    }
+
+    public java.time.Duration getSchemaCacheTtl() {
+        return schemaCacheTtl;
+    }
+
+    public void setSchemaCacheTtl(java.time.Duration schemaCacheTtl) {
+        this.schemaCacheTtl = schemaCacheTtl;
     }
 
     public java.lang.Boolean getHealthCheckConsumerEnabled() {

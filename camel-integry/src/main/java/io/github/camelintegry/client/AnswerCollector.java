@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects one answer within its bounds: the deadline covers everything up to the last byte, and bytes are counted as
@@ -14,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class AnswerCollector {
 
-    private static final int FIRST_CAPACITY = 1024;
+    private static final long BELIEVED_AT_ONCE = 256 * 1024;
 
     private final Vertx vertx;
     private final HttpClientRequest request;
@@ -22,6 +23,7 @@ final class AnswerCollector {
     private final CompletableFuture<WireAnswer> answer;
     private byte[] body = new byte[0];
     private int length;
+    private long announced;
 
     AnswerCollector(
             Vertx vertx, HttpClientRequest request, AttemptLimits limits, CompletableFuture<WireAnswer> answer) {
@@ -45,15 +47,15 @@ final class AnswerCollector {
                 response.statusCode(),
                 response.headers()::get,
                 length == body.length ? body : Arrays.copyOf(body, length))));
-        String announced = response.getHeader("Content-Length");
-        reserve(announced == null ? FIRST_CAPACITY : announcedSize(announced));
+        announced = announcedSize(response.getHeader("Content-Length"));
     }
 
-    private long announcedSize(String contentLength) {
+    /** What the service says it will send, within what is allowed; 0 if it does not say. */
+    private long announcedSize(@Nullable String contentLength) {
         try {
-            return Math.min(Long.parseLong(contentLength), limits.maxResponseSize());
+            return contentLength == null ? 0 : Math.min(Long.parseLong(contentLength), limits.maxResponseSize());
         } catch (NumberFormatException e) {
-            return FIRST_CAPACITY;
+            return 0;
         }
     }
 
@@ -68,14 +70,18 @@ final class AnswerCollector {
             return;
         }
         if (total > body.length) {
-            reserve(Math.max(total, Math.min(2L * body.length, limits.maxResponseSize())));
+            grow(total);
         }
         chunk.getBytes(body, length);
         length = (int) total;
     }
 
-    private void reserve(long capacity) {
-        body = Arrays.copyOf(body, (int) Math.min(capacity, Integer.MAX_VALUE - 8L));
+    /** Memory follows what has come, not what was announced: an announcement costs a service nothing. */
+    private void grow(long needed) {
+        long generous = announced >= needed
+                ? Math.min(announced, Math.max(BELIEVED_AT_ONCE, 4L * needed))
+                : Math.min(2L * body.length, limits.maxResponseSize());
+        body = Arrays.copyOf(body, (int) Math.min(Math.max(needed, generous), Integer.MAX_VALUE - 8L));
     }
 
     private void abort(IntegryException failure) {

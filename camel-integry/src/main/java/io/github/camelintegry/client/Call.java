@@ -4,6 +4,7 @@ import io.github.camelintegry.protocol.IntegryReply;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.Signer;
+import io.github.camelintegry.protocol.Texts;
 import io.github.camelintegry.protocol.WireRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ final class Call {
     private final CompletableFuture<CallResult> result = new CompletableFuture<>();
     private int attempts;
     private boolean mayHaveHadEffect;
+    private @Nullable IntegryException lastFailure;
     private Effect effect = Effect.WRITE;
     private boolean effectKnown;
 
@@ -55,7 +57,12 @@ final class Call {
         return result;
     }
 
+    /** Runs where it may work: in the caller's thread, or on the executor. */
     private void attempt() {
+        if (result.isDone()) {
+            // given up by whoever asked
+            return;
+        }
         Duration closed = runtime.gate().remaining(signature.appKey(), signature.userId());
         if (!closed.isZero()) {
             waitForGate(closed);
@@ -63,11 +70,18 @@ final class Call {
         }
         attempts++;
         try {
+            runtime.admission().enter();
+        } catch (IntegryTransportException e) {
+            end(e);
+            return;
+        }
+        try {
             runtime.transport()
                     .send(settings.baseUrl(), wire, signature, limits())
                     .whenComplete((answer, failure) -> handOver(() -> answered(answer, failure)));
         } catch (RuntimeException e) {
             // a transport that is closed refuses at once
+            runtime.admission().leave();
             end(new IntegryTransportException("Nothing was sent: " + e.getMessage(), e, Outcome.NOT_SENT));
         }
     }
@@ -80,17 +94,25 @@ final class Call {
     }
 
     private void waitForGate(Duration closed) {
-        String label = "The service asked to stay away from user " + signature.userId() + " for another "
-                + closed.toMillis() + " ms";
+        IntegryException otherwise = lastFailure != null ? lastFailure : gateClosed(closed);
         if (elapsed().plus(closed).compareTo(settings.retry().timeout()) > 0) {
-            end(IntegryThrottledException.gateClosed(label + ", longer than retryTimeout allows to wait", closed));
+            end(otherwise);
         } else {
-            await(closed, IntegryThrottledException.gateClosed(label, closed));
+            await(closed, otherwise);
         }
     }
 
+    private IntegryThrottledException gateClosed(Duration closed) {
+        return IntegryThrottledException.gateClosed(
+                "The service asked to stay away from user " + Texts.excerpt(signature.userId()) + " for another "
+                        + closed.toSeconds() + " s: nothing was sent",
+                closed);
+    }
+
     private void await(Duration wait, IntegryException otherwise) {
-        if (!runtime.waitingRoom().await(wait, this::attempt, () -> handOver(() -> end(otherwise)))) {
+        Runnable goOn = () -> handOver(this::attempt);
+        Runnable giveUp = () -> handOver(() -> end(otherwise));
+        if (!runtime.waitingRoom().await(signature.userId(), wait, goOn, giveUp)) {
             end(otherwise);
         }
     }
@@ -105,6 +127,7 @@ final class Call {
     }
 
     private void answered(@Nullable WireAnswer answer, @Nullable Throwable failure) {
+        runtime.admission().leave();
         IntegryReply reply;
         try {
             if (answer == null) {
@@ -146,6 +169,7 @@ final class Call {
             end(failure);
         } else {
             mayHaveHadEffect |= failure.retrySafety() != RetrySafety.ALL;
+            lastFailure = failure;
             await(wait.get(), failure);
         }
     }

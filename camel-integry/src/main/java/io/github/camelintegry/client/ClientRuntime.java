@@ -8,6 +8,7 @@ import java.util.function.DoubleSupplier;
  * What many clients share.
  *
  * @param transport   carries requests
+ * @param admission   bounds the calls under way
  * @param waitingRoom where calls wait for their next attempt
  * @param gate        for which users calls must wait
  * @param executor    where answers are read and handed over, so that no event loop is held up
@@ -16,6 +17,7 @@ import java.util.function.DoubleSupplier;
  */
 public record ClientRuntime(
         Transport transport,
+        Admission admission,
         WaitingRoom waitingRoom,
         RateGate gate,
         Executor executor,

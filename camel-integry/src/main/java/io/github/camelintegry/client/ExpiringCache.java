@@ -27,7 +27,10 @@ final class ExpiringCache<K, V> {
     }
 
     CompletableFuture<V> get(K key, Supplier<CompletableFuture<V>> loader) {
-        return slots.computeIfAbsent(key, first -> new Slot<>()).get(clock.instant(), lifetime, loader);
+        // a copy, so that who gives up waiting does not end the wait of others
+        return slots.computeIfAbsent(key, first -> new Slot<>())
+                .get(clock.instant(), lifetime, loader)
+                .copy();
     }
 
     private static final class Slot<V> {

@@ -27,7 +27,7 @@ public final class IntegryClient {
      * Makes a call without blocking.
      *
      * @param effect whether the call may be repeated when it is not known whether it was executed
-     * @return the reply, or an {@link IntegryException}; completed on the executor
+     * @return the reply, or an {@link IntegryException}; completed on the executor. Who cancels it ends the call's retries
      * @throws IllegalArgumentException if the request cannot be sent: bad name, User-ID or credentials
      */
     public CompletableFuture<CallResult> call(IntegryRequest request, EffectSource effect) {

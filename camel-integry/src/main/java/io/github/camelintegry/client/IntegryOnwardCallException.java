@@ -1,19 +1,22 @@
 package io.github.camelintegry.client;
 
 import io.github.camelintegry.protocol.IntegryReply;
+import org.jspecify.annotations.Nullable;
 
 /** Integry executed the call, and the app behind it answered with a status outside {@code okStatusCodeRange}. */
 public final class IntegryOnwardCallException extends IntegryException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient IntegryReply reply;
+    private final transient @Nullable IntegryReply reply;
+    private final String output;
     private final int networkCode;
 
     IntegryOnwardCallException(String message, int networkCode, IntegryReply reply) {
         super(message, null, 200, Outcome.EXECUTED, retrySafety(networkCode));
         this.networkCode = networkCode;
         this.reply = reply;
+        this.output = reply.output().text();
     }
 
     /** {@return the status with which the app answered} */
@@ -23,11 +26,11 @@ public final class IntegryOnwardCallException extends IntegryException {
 
     /** {@return what the app answered, as JSON text} */
     public String getOutput() {
-        return reply.output().text();
+        return output;
     }
 
-    /** {@return the whole reply} */
-    public IntegryReply getReply() {
+    /** {@return the whole reply; {@code null} once the exception was serialized} */
+    public @Nullable IntegryReply getReply() {
         return reply;
     }
 

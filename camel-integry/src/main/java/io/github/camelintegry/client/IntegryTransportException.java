@@ -11,6 +11,16 @@ public final class IntegryTransportException extends IntegryException {
     private static final long serialVersionUID = 1L;
 
     IntegryTransportException(String message, @Nullable Throwable cause, Outcome outcome) {
-        super(message, cause, 0, outcome, outcome == Outcome.NOT_SENT ? RetrySafety.ALL : RetrySafety.READS);
+        this(message, cause, outcome, outcome == Outcome.NOT_SENT ? RetrySafety.ALL : RetrySafety.READS);
+    }
+
+    private IntegryTransportException(
+            String message, @Nullable Throwable cause, Outcome outcome, RetrySafety retrySafety) {
+        super(message, cause, 0, outcome, retrySafety);
+    }
+
+    /** For a call that was not even tried. */
+    static IntegryTransportException tooMany(String message) {
+        return new IntegryTransportException(message, null, Outcome.NOT_SENT, RetrySafety.NEVER);
     }
 }

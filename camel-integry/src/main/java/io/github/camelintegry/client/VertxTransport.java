@@ -15,11 +15,10 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The transport by Vert.x: one pool of connections, no thread of its own, nothing that blocks. */
-public final class VertxTransport implements Transport, AutoCloseable {
+public final class VertxTransport implements Transport {
 
     /** Below what servers and load balancers allow, so that a call rarely meets a connection they are about to close. */
     private static final int KEEP_ALIVE_SECONDS = 20;
@@ -30,8 +29,6 @@ public final class VertxTransport implements Transport, AutoCloseable {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final TransportSettings settings;
-    private final AtomicInteger admitted = new AtomicInteger();
 
     /**
      * A transport on this Vert.x.
@@ -40,7 +37,6 @@ public final class VertxTransport implements Transport, AutoCloseable {
      */
     public VertxTransport(Vertx vertx, TransportSettings settings, Consumer<HttpClientOptions> encryption) {
         this.vertx = vertx;
-        this.settings = settings;
         HttpClientOptions options = options(settings);
         if (settings.ssl()) {
             encryption.accept(options);
@@ -53,7 +49,7 @@ public final class VertxTransport implements Transport, AutoCloseable {
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout(connectMillis)
                 .setMaxPoolSize(settings.maxConnections())
-                // bounded here, by admission: the pool also counts calls whose connection is just being made
+                // bounded by Admission: the pool would also count calls whose connection is just being made
                 .setMaxWaitQueueSize(-1)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setHttp2KeepAliveTimeout(KEEP_ALIVE_SECONDS)
@@ -82,12 +78,6 @@ public final class VertxTransport implements Transport, AutoCloseable {
     public CompletableFuture<WireAnswer> send(
             BaseUrl baseUrl, WireRequest request, Signature signature, AttemptLimits limits) {
         CompletableFuture<WireAnswer> answer = new CompletableFuture<>();
-        if (admitted.incrementAndGet() > settings.maxConnections() + settings.maxQueuedCalls()) {
-            admitted.decrementAndGet();
-            answer.completeExceptionally(tooMany());
-            return answer;
-        }
-        answer.whenComplete((done, failure) -> admitted.decrementAndGet());
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(request.method()))
                 .setHost(baseUrl.host())
@@ -130,14 +120,6 @@ public final class VertxTransport implements Transport, AutoCloseable {
         sent.onFailure(failure -> answer.completeExceptionally(AnswerCollector.lost(failure)));
     }
 
-    private IntegryTransportException tooMany() {
-        return new IntegryTransportException(
-                "All " + settings.maxConnections() + " connections (maxConnections) are busy and "
-                        + settings.maxQueuedCalls() + " calls (maxQueuedCalls) wait already: nothing was sent",
-                null,
-                Outcome.NOT_SENT);
-    }
-
     private static IntegryTransportException notSent(BaseUrl baseUrl, Throwable cause) {
         return new IntegryTransportException(
                 "Could not connect to " + baseUrl.host() + ':' + baseUrl.port() + " ("
@@ -146,9 +128,8 @@ public final class VertxTransport implements Transport, AutoCloseable {
                 Outcome.NOT_SENT);
     }
 
-    /** Closes all connections; calls under way fail. */
-    @Override
-    public void close() {
-        client.close();
+    /** {@return done when all connections are closed; calls under way fail} */
+    public Future<Void> close() {
+        return client.close();
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelintegry.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -18,28 +19,36 @@ public final class WaitingRoom implements AutoCloseable {
 
     private final Timers timers;
     private final Semaphore seats;
+    private final int seatsOfOne;
     private final Set<Seat> taken = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> takenBy = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /** A room that times with these timers, and has so many seats. */
+    /** A room that times with these timers, and has so many seats, of which one user gets no more than half. */
     public WaitingRoom(Timers timers, int seats) {
         this.timers = timers;
         this.seats = new Semaphore(seats);
+        this.seatsOfOne = Math.max(1, seats / 2);
     }
 
     /**
      * Waits.
      *
+     * @param user   whose call it is
      * @param goOn   runs after the delay
      * @param giveUp runs instead when the room is closed meanwhile
      * @return whether there was a seat; if not, neither will run
      */
-    boolean await(Duration delay, Runnable goOn, Runnable giveUp) {
+    boolean await(String user, Duration delay, Runnable goOn, Runnable giveUp) {
         if (!seats.tryAcquire()) {
             return false;
         }
-        Seat seat = new Seat(giveUp);
+        Seat seat = new Seat(user, giveUp);
         taken.add(seat);
+        if (takenBy.merge(user, 1, Integer::sum) > seatsOfOne) {
+            leave(seat);
+            return false;
+        }
         try {
             timers.after(delay, () -> {
                 if (leave(seat)) {
@@ -57,6 +66,7 @@ public final class WaitingRoom implements AutoCloseable {
     private boolean leave(Seat seat) {
         boolean left = taken.remove(seat);
         if (left) {
+            takenBy.computeIfPresent(seat.user, (user, count) -> count == 1 ? null : count - 1);
             seats.release();
         }
         return left;
@@ -87,9 +97,11 @@ public final class WaitingRoom implements AutoCloseable {
 
     /** Told from others by identity. */
     private static final class Seat {
+        private final String user;
         private final Runnable giveUp;
 
-        Seat(Runnable giveUp) {
+        Seat(String user, Runnable giveUp) {
+            this.user = user;
             this.giveUp = giveUp;
         }
     }

@@ -58,6 +58,11 @@ public record Cursor(String json, @Nullable String key) {
         return json.equals("null") || json.equals("\"\"");
     }
 
+    /** {@return the same cursor, to be sent under this key} */
+    public Cursor under(@Nullable String otherKey) {
+        return new Cursor(json, otherKey);
+    }
+
     /** {@return the key that the service gave it under, or else this one} */
     String keyOr(String otherwise) {
         return key == null ? otherwise : key;

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** UTF-8 without replacement: {@code String.getBytes} would send {@code ?}, another text, for what it cannot encode. */
-final class Utf8 {
+public final class Utf8 {
 
     private Utf8() {}
 
@@ -17,7 +17,7 @@ final class Utf8 {
      * @param what how a message calls the text
      * @throws IllegalArgumentException if the text has none
      */
-    static byte[] encode(String text, String what) {
+    public static byte[] encode(String text, String what) {
         try {
             ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             byte[] bytes = new byte[utf8.remaining()];

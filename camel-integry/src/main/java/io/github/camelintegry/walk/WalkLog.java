@@ -78,7 +78,13 @@ public final class WalkLog {
     public boolean hasFallenBack() {
         String text = store.read();
         try {
-            return text != null && !text.isBlank() && WalkRecord.parse(text).fellBack();
+            if (text == null || text.isBlank()) {
+                return false;
+            }
+            WalkRecord stored = WalkRecord.parse(text);
+            return stored.fellBack()
+                    && stored.state() != WalkRecord.State.FINISHED
+                    && stored.fingerprint().equals(fingerprint.hex());
         } catch (IntegryCursorException e) {
             return false;
         }

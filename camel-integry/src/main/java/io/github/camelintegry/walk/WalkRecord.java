@@ -93,7 +93,7 @@ public record WalkRecord(
     /** {@return this walk, over} */
     public WalkRecord finished() {
         return new WalkRecord(
-                State.FINISHED, null, page, emptyPages, records, walkId, startedAt, fingerprint, whole, fellBack);
+                State.FINISHED, null, page, emptyPages, records, walkId, startedAt, fingerprint, whole, false);
     }
 
     /** {@return the text to keep: JSON on one line} */

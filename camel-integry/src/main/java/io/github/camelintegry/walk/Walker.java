@@ -6,6 +6,7 @@ import io.github.camelintegry.protocol.Cursor;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,6 +38,7 @@ public final class Walker implements AutoCloseable {
     private boolean fetching;
     private boolean complete;
     private boolean closed;
+    private volatile @Nullable CompletableFuture<CallResult> underWay;
 
     /**
      * A walker that has fetched nothing yet.
@@ -110,6 +112,10 @@ public final class Walker implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        CompletableFuture<CallResult> fetch = underWay;
+        if (fetch != null) {
+            fetch.cancel(false);
+        }
     }
 
     /** Begins a fetch, unless that would be more than so many pages ahead of those taken. */
@@ -121,7 +127,9 @@ public final class Walker implements AutoCloseable {
         fetching = true;
         fetches++;
         try {
-            source.fetch(cursor).whenComplete(this::fetched);
+            CompletableFuture<CallResult> fetch = source.fetch(cursor);
+            underWay = fetch;
+            fetch.whenComplete(this::fetched);
         } catch (RuntimeException e) {
             fetched(null, e);
         }

@@ -39,9 +39,10 @@ class CallTest {
                 clock.advance(delay);
                 task.run();
             }),
-            2);
+            4);
     private final IntegryClient client = new IntegryClient(
-            new ClientRuntime(this::send, room, new RateGate(clock), Runnable::run, clock, () -> 1),
+            new ClientRuntime(
+                    this::send, new Admission(64, 1024), room, new RateGate(clock), Runnable::run, clock, () -> 1),
             new CallSettings(
                     BaseUrl.parse("https://h", false),
                     ApiStyle.RESOURCE,

@@ -135,7 +135,13 @@ class RetryPromiseProperties {
 
     private static ClientRuntime runtime(VirtualTime time, Transport transport, Random random) {
         return new ClientRuntime(
-                transport, new WaitingRoom(time, 1000), new RateGate(time), Runnable::run, time, random::nextDouble);
+                transport,
+                new Admission(64, 1024),
+                new WaitingRoom(time, 1000),
+                new RateGate(time),
+                Runnable::run,
+                time,
+                random::nextDouble);
     }
 
     private static IntegryClient client(ClientRuntime runtime, RetryPolicy policy) {

@@ -27,7 +27,7 @@ class WaitingRoomTest {
             2);
 
     private boolean await(String name) {
-        return room.await(DELAY, () -> said.add(name + " goes on"), () -> said.add(name + " gives up"));
+        return room.await(name, DELAY, () -> said.add(name + " goes on"), () -> said.add(name + " gives up"));
     }
 
     @Test
@@ -54,6 +54,15 @@ class WaitingRoomTest {
     }
 
     @Test
+    void givesOneUserNoMoreThanHalfOfItsSeats() {
+        assertThat(await("a")).isTrue();
+        assertThat(await("a")).isFalse();
+        assertThat(await("b")).isTrue();
+        timers.remove().run();
+        assertThat(await("a")).isTrue();
+    }
+
+    @Test
     void letsAllGiveUpWhenItCloses() {
         await("a");
         await("b");
@@ -70,7 +79,7 @@ class WaitingRoomTest {
 
     @Test
     void canBeEnteredAgainByWhatGoesOn() {
-        room.await(DELAY, () -> await("again"), () -> {});
+        room.await("again", DELAY, () -> await("again"), () -> {});
         await("b");
         timers.remove().run();
         assertThat(room.size()).isEqualTo(2);
@@ -84,7 +93,7 @@ class WaitingRoomTest {
             AtomicInteger ended = new AtomicInteger();
             int seated = 0;
             for (int i = 0; i < 20; i++) {
-                seated += busy.await(DELAY, ended::incrementAndGet, ended::incrementAndGet) ? 1 : 0;
+                seated += busy.await("u", DELAY, ended::incrementAndGet, ended::incrementAndGet) ? 1 : 0;
             }
             CountDownLatch start = new CountDownLatch(1);
             CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> {
@@ -108,7 +117,7 @@ class WaitingRoomTest {
             for (int thread = 0; thread < 4; thread++) {
                 threads.add(CompletableFuture.supplyAsync(() -> {
                     awaitQuietly(start);
-                    return small.await(DELAY, () -> {}, () -> {});
+                    return small.await("u", DELAY, () -> {}, () -> {});
                 }));
             }
             start.countDown();
@@ -125,14 +134,14 @@ class WaitingRoomTest {
                     throw new IllegalStateException("closed");
                 },
                 1);
-        assertThat(broken.await(DELAY, () -> {}, () -> {})).isFalse();
+        assertThat(broken.await("u", DELAY, () -> {}, () -> {})).isFalse();
         assertThat(broken.size()).isZero();
     }
 
     @Test
     void letsTheOthersGoIfOneFails() {
         for (int i = 0; i < 2; i++) {
-            room.await(DELAY, () -> {}, () -> {
+            room.await("u" + i, DELAY, () -> {}, () -> {
                 said.add("gives up");
                 throw new IllegalStateException("on purpose");
             });

@@ -70,6 +70,10 @@ final class FakePages implements PageSource {
         CompletableFuture.runAsync(() -> latest.completeExceptionally(failure)).join();
     }
 
+    boolean isGivenUp() {
+        return answers.get(answers.size() - 1).isCancelled();
+    }
+
     private CompletableFuture<CallResult> latest() {
         CompletableFuture<CallResult> latest = answers.get(answers.size() - 1);
         if (latest.isDone()) {

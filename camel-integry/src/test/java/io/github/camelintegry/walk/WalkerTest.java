@@ -169,11 +169,11 @@ class WalkerTest {
     }
 
     @Test
-    void ignoresWhatComesAfterClose() throws Exception {
+    void givesUpWhatIsBeingFetchedWhenItCloses() throws Exception {
         Walker walker = walker(1, 0, 10);
         poll(walker);
         walker.close();
-        pages.answer("[1]", "2");
+        assertThat(pages.isGivenUp()).as("the fetch is given up").isTrue();
         assertThat(walker.next(null)).isNull();
         assertThat(pages.asked).hasSize(1);
         assertThat(walker.isComplete()).isFalse();

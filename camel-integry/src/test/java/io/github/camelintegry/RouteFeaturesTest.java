@@ -1,0 +1,443 @@
+package io.github.camelintegry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelintegry.client.IntegryInvalidCallException;
+import io.github.camelintegry.client.IntegryOutcomeUnknownException;
+import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.simulator.FaultScript;
+import io.github.camelintegry.simulator.FunctionAnswer;
+import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.simulator.JournalEntry;
+import io.github.camelintegry.simulator.SimulatedFunction;
+import io.github.camelintegry.simulator.StatusFaults;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ways in which routes want the API. */
+@ParameterizedClass
+@ValueSource(strings = {"resource", "action"})
+class RouteFeaturesTest {
+
+    private static final String PERSONS = "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5";
+    private static final String ADD = "integry:function/pipedrive-add-a-person?userId=u1";
+
+    @Parameter
+    String style;
+
+    private final IntegryFixture fixture =
+            new IntegryFixture(IntegrySimulator.builder().persons(20).start());
+    private final List<Exchange> seen = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private IntegryFixture start(IntegryFixture.Routes routes) throws Exception {
+        return fixture.style(style).start(routes);
+    }
+
+    private Exchange call(String uri, Object body, Map<String, Object> headers) {
+        return fixture.template().request(uri, e -> {
+            e.getIn().setBody(body);
+            e.getIn().setHeaders(new HashMap<>(headers));
+        });
+    }
+
+    private Exchange ok(String uri, Object body, Map<String, Object> headers) {
+        Exchange exchange = call(uri, body, headers);
+        assertThat(exchange.getException()).isNull();
+        return exchange;
+    }
+
+    private JournalEntry last() {
+        List<JournalEntry> entries = fixture.simulator.journal().entries();
+        return entries.get(entries.size() - 1);
+    }
+
+    // ---- predict, passthrough, variables
+
+    @Test
+    void predictsFromOptionHeaderOrBody() throws Exception {
+        start(routes -> {});
+        String uri = "integry:predict?userId=u1";
+        for (Exchange exchange : List.of(
+                ok(uri + "&prompt=add a person in Pipedrive", null, Map.of()),
+                ok(uri, null, Map.of("CamelIntegryPrompt", "add a person in Pipedrive")),
+                ok(uri, "add a person in Pipedrive", Map.of()))) {
+            assertThat(exchange.getMessage().getBody(JsonNode.class).findValuesAsText("name"))
+                    .contains("pipedrive-add-a-person");
+        }
+        assertThat(call(uri, null, Map.of()).getException()).hasMessageContaining("prompt");
+        ok(uri + "&predictArguments=true&connectedOnly=true", "add a person in Pipedrive", Map.of());
+        assertThat(last().query()).contains("predict_arguments=true").contains("connected_only=true");
+    }
+
+    @Test
+    void passesThroughByOptionsHeadersOrAMap() throws Exception {
+        start(routes -> {});
+        String uri = "integry:passthrough/pipedrive?userId=u1";
+        ok(uri + "&method=POST&url=/v1/notes", Map.of("content", "hi"), Map.of());
+        assertThat(last().path()).isEqualTo(IntegryFixture.callPath(style, "pipedrive-passthrough-request"));
+        assertThat(last().json().toString())
+                .isEqualTo("{\"method\":\"POST\",\"url\":\"/v1/notes\",\"body\":{\"content\":\"hi\"}}");
+        ok(uri, null, Map.of("CamelIntegryMethod", "DELETE", "CamelIntegryUrl", "/v1/notes/7"));
+        assertThat(last().json().toString()).isEqualTo("{\"method\":\"DELETE\",\"url\":\"/v1/notes/7\"}");
+        ok(uri, Map.of("url", "/v1/users"), Map.of());
+        assertThat(last().json().get("method").asText()).isEqualTo("GET");
+        ok(uri + "&method=PUT&url=/v1/text", "plain words", Map.of());
+        assertThat(last().json().get("body").asText()).isEqualTo("plain words");
+        assertThat(call(uri, null, Map.of()).getException()).hasMessageContaining("CamelIntegryUrl");
+    }
+
+    @Test
+    void variablesReplaceTagsFromOptionsOrAHeader() throws Exception {
+        start(routes -> {});
+        Exchange exchange = ok(ADD + "&variables.who=Ada&variables.n=1", Map.of("name", "{who} Lovelace"), Map.of());
+        assertThat(last().json().at("/_variables/n").isInt()).isTrue();
+        assertThat(exchange.getMessage()
+                        .getBody(JsonNode.class)
+                        .at("/data/name")
+                        .asText())
+                .isEqualTo("Ada Lovelace");
+        exchange = ok(
+                ADD + "&variables.who=Ada",
+                Map.of("name", "{who} Hopper"),
+                Map.of("CamelIntegryVariables", Map.of("who", "Grace")));
+        assertThat(exchange.getMessage()
+                        .getBody(JsonNode.class)
+                        .at("/data/name")
+                        .asText())
+                .isEqualTo("Grace Hopper");
+        assertThat(call(ADD, Map.of("name", "x"), Map.of("CamelIntegryVariables", "who=Ada"))
+                        .getException())
+                .hasMessageContaining("CamelIntegryVariables")
+                .hasMessageContaining("Map");
+    }
+
+    // ---- many pages
+
+    @Test
+    void walkGivesAnIteratorThatASplitReadsPageByPage() throws Exception {
+        List<Integer> requestsAt = new CopyOnWriteArrayList<>();
+        start(routes -> routes.from("direct:all")
+                .to(PERSONS + "&walk=true")
+                .split(routes.body())
+                .streaming()
+                .process(exchange -> {
+                    seen.add(exchange.copy());
+                    requestsAt.add(fixture.simulator.journal().size());
+                }));
+        ok("direct:all", null, Map.of());
+        assertThat(seen.stream()
+                        .map(each ->
+                                each.getIn().getBody(JsonNode.class).get("id").asInt()))
+                .isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(requestsAt.get(0)).as("one page ahead at the most").isLessThanOrEqualTo(2);
+        assertThat(fixture.simulator.journal().size()).isEqualTo(4);
+    }
+
+    @Test
+    void closingAWalkStopsItsRequests() throws Exception {
+        start(routes -> routes.from("direct:some").to(PERSONS + "&walk=true").process(exchange -> {
+            Iterator<?> records = exchange.getMessage().getBody(Iterator.class);
+            records.next();
+            records.next();
+        }));
+        ok("direct:some", null, Map.of());
+        int after = fixture.simulator.journal().size();
+        assertThat(after).isLessThanOrEqualTo(2);
+        Awaitility.await()
+                .during(java.time.Duration.ofMillis(150))
+                .until(() -> fixture.simulator.journal().size() <= 2);
+    }
+
+    @Test
+    void walkBeginsAtTheCursorHeaderAndTellsAFailedPage() throws Exception {
+        start(routes -> routes.from("direct:all")
+                .to(PERSONS + "&walk=true&retries=0")
+                .split(routes.body())
+                .streaming()
+                .stopOnException()
+                .process(exchange -> {
+                    seen.add(exchange.copy());
+                    if (seen.size() == 1) {
+                        fixture.simulator.faults().script(FaultScript.always(StatusFaults.serverError()));
+                    }
+                }));
+        Object cursor = ok(PERSONS, null, Map.of()).getMessage().getHeader("CamelIntegryNextCursor");
+        Exchange exchange = call("direct:all", null, Map.of("CamelIntegryCursor", cursor));
+        assertThat(seen.get(0).getIn().getBody(JsonNode.class).get("id").asInt())
+                .isEqualTo(6);
+        assertThat(exchange.getException()).hasStackTraceContaining("Integry answered 500");
+    }
+
+    @Test
+    void splitResultsGivesARecordAnExchangeAndCommitsAfterTheLast() throws Exception {
+        AtomicBoolean failed = new AtomicBoolean();
+        start(routes -> routes.from(PERSONS + "&splitResults=true&initialDelay=0&delay=10&repeatCount=2")
+                .process(exchange -> {
+                    if (exchange.getIn().getBody(JsonNode.class).get("id").asInt() == 8
+                            && failed.compareAndSet(false, true)) {
+                        throw new IllegalStateException("record 8");
+                    }
+                    seen.add(exchange.copy());
+                }));
+        Awaitility.await().until(() -> seen.size() == 22);
+        assertThat(seen.stream()
+                        .map(each ->
+                                each.getIn().getBody(JsonNode.class).get("id").asInt()))
+                .containsExactlyElementsOf(java.util.stream.Stream.concat(
+                                IntStream.rangeClosed(1, 7).boxed(),
+                                IntStream.rangeClosed(6, 20).boxed())
+                        .toList());
+        Exchange lastOfPage = seen.get(4);
+        assertThat(lastOfPage.getIn().getHeader("CamelIntegryItemIndex")).isEqualTo(4);
+        assertThat(lastOfPage.getIn().getHeader("CamelIntegryItemCount")).isEqualTo(5);
+        assertThat(lastOfPage.getProperty(Exchange.BATCH_COMPLETE)).isEqualTo(true);
+        assertThat(lastOfPage.getProperty(Exchange.BATCH_SIZE)).isEqualTo(5);
+        assertThat(lastOfPage.getIn().getHeaders()).containsKey("CamelIntegryCursorRecord");
+        assertThat(seen.get(3).getIn().getHeaders()).doesNotContainKey("CamelIntegryCursorRecord");
+    }
+
+    // ---- types
+
+    record Person(int id, String name) {}
+
+    @Test
+    void outputsAndRecordsAreOfTheTypeAskedFor() throws Exception {
+        String raw = "{\"a\": 1.50, \"big\":12345678901234567890, \"s\":\"\\u00fc\" }";
+        fixture.simulator.function(SimulatedFunction.query(
+                "pipedrive-exact", invocation -> FunctionAnswer.ok(IntegrySimulatorJson.parse("[" + raw + "]"))));
+        start(routes -> routes.getContext().getRegistry().bind("person", Person.class));
+        String exact = "integry:function/pipedrive-exact?userId=u1";
+        assertThat(ok(exact, null, Map.of()).getMessage().getBody()).isInstanceOf(JsonNode.class);
+        Object map = ok(exact + "&outputType=Map", null, Map.of()).getMessage().getBody();
+        assertThat(map)
+                .isEqualTo(List.of(Map.of(
+                        "a",
+                        new BigDecimal("1.50"),
+                        "big",
+                        new java.math.BigInteger("12345678901234567890"),
+                        "s",
+                        "ü")));
+        Object text =
+                ok(exact + "&outputType=String", null, Map.of()).getMessage().getBody();
+        Object bytes =
+                ok(exact + "&outputType=Bytes", null, Map.of()).getMessage().getBody();
+        assertThat(text).isInstanceOf(String.class).asString().contains("1.50").contains("12345678901234567890");
+        assertThat((byte[]) bytes).isEqualTo(((String) text).getBytes(StandardCharsets.UTF_8));
+        String typed = "&outputClass=" + Person.class.getName();
+        assertThat(ok("integry:passthrough/pipedrive?userId=u1&url=/x" + typed, null, Map.of())
+                        .getMessage()
+                        .getBody())
+                .isInstanceOf(Person.class);
+        Object bad =
+                call(exact + "&outputClass=java.lang.Integer", null, Map.of()).getException();
+        assertThat((Exception) bad).hasMessageContaining("outputClass");
+    }
+
+    @Test
+    void pagesAndRecordsOfAConsumerAreOfTheTypeAskedFor() throws Exception {
+        String once = PERSONS + "&initialDelay=0&repeatCount=1&maxPagesPerPoll=1";
+        start(routes -> {
+            routes.from(once + "&outputClass=" + Person.class.getName()).to("mock:list");
+            routes.from(once + "&outputClass=" + Person.class.getName() + "&splitResults=true")
+                    .to("mock:record");
+            routes.from(once + "&outputType=Bytes").to("mock:bytes");
+            routes.from(once + "&outputType=String&splitResults=true").to("mock:text");
+            routes.from(once + "&outputType=Map").to("mock:maps");
+        });
+        Awaitility.await()
+                .until(() -> received("mock:text").size() == 5
+                        && received("mock:record").size() == 5);
+        assertThat(received("mock:record").get(4)).isInstanceOf(Person.class);
+        assertThat(((Person) received("mock:record").get(4)).id()).isEqualTo(5);
+        assertThat(received("mock:text").get(0))
+                .isInstanceOf(String.class)
+                .asString()
+                .startsWith("{\"id\":1,");
+        Awaitility.await().until(() -> received("mock:list").size() == 1);
+        assertThat((List<?>) received("mock:list").get(0)).hasSize(5).allMatch(Person.class::isInstance);
+        Awaitility.await().until(() -> received("mock:bytes").size() == 1);
+        assertThat(new String((byte[]) received("mock:bytes").get(0), StandardCharsets.UTF_8))
+                .startsWith("[{\"id\":1,");
+        Awaitility.await().until(() -> received("mock:maps").size() == 1);
+        assertThat((List<?>) received("mock:maps").get(0)).hasSize(5).allMatch(Map.class::isInstance);
+    }
+
+    private List<Object> received(String mock) {
+        return fixture
+                .context
+                .getEndpoint(mock, org.apache.camel.component.mock.MockEndpoint.class)
+                .getReceivedExchanges()
+                .stream()
+                .map(exchange -> exchange.getIn().getBody())
+                .toList();
+    }
+
+    // ---- dynamic routes
+
+    @Test
+    void toDUsesOneEndpointAndOneProducerForAllNamesAndUsers() throws Exception {
+        start(routes -> {
+            fixture.simulator.function(SimulatedFunction.query(
+                    "slack-ask",
+                    invocation -> FunctionAnswer.ok(JsonNodeFactory.instance.textNode(invocation.user()))));
+            routes.from("direct:dynamic")
+                    .toD("integry:function/${header.fn}?userId=${header.user}&connectedAccountId=${header.account}"
+                            + "&responseTimeout=20s");
+        });
+        for (int i = 0; i < 200; i++) {
+            Exchange exchange = ok(
+                    "direct:dynamic",
+                    null,
+                    Map.of(
+                            "fn",
+                            i % 2 == 0 ? "slack-ask" : "pipedrive-get-all-persons",
+                            "user",
+                            "u-ü " + i,
+                            "account",
+                            i));
+            if (i % 2 == 0) {
+                assertThat(exchange.getMessage().getBody(JsonNode.class).asText())
+                        .isEqualTo("u-ü " + i);
+            }
+            assertThat(exchange.getMessage().getHeaders()).doesNotContainKeys("CamelIntegryName", "CamelIntegryUserId");
+            assertThat(last().query()).isEqualTo("connected_account_id=" + i);
+        }
+        assertThat(fixture.context.getEndpoints().stream()
+                        .filter(endpoint -> endpoint.getEndpointUri().startsWith("integry")))
+                .hasSize(1);
+    }
+
+    // ---- before the wire
+
+    @Test
+    void validateParametersFailsUnsentByTheNameOfTheField() throws Exception {
+        start(routes -> {});
+        Exchange exchange = call(ADD + "&validateParameters=fail", Map.of("label", "lukewarm", "age", "old"), Map.of());
+        assertThat(exchange.getException())
+                .isInstanceOfSatisfying(IntegryInvalidCallException.class, failure -> {
+                    assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_SENT);
+                    assertThat(failure.getFieldErrors()).containsOnlyKeys("name", "label", "age");
+                    assertThat(failure.getFieldErrors().get("name")).contains("required");
+                })
+                .hasMessageContaining("Nothing was sent");
+        assertThat(calls()).isEmpty();
+        ok(ADD + "&validateParameters=fail", Map.of("name", "Ada"), Map.of());
+        ok(ADD + "&validateParameters=warn", Map.of("name", "Ada", "unknown", 1), Map.of());
+        assertThat(call(ADD + "&validateParameters=warn", Map.of(), Map.of()).getException())
+                .isInstanceOfSatisfying(IntegryInvalidCallException.class, failure -> assertThat(failure.getOutcome())
+                        .isEqualTo(Outcome.REJECTED));
+        assertThat(fixture.simulator.journal().entries().stream().filter(entry -> !entry.path()
+                        .equals(IntegryFixture.callPath(style, "pipedrive-add-a-person"))))
+                .as("the schema is fetched once an endpoint")
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    private List<JournalEntry> calls() {
+        return fixture.simulator.journal().entries().stream()
+                .filter(entry -> entry.path().equals(IntegryFixture.callPath(style, "pipedrive-add-a-person")))
+                .toList();
+    }
+
+    @Test
+    void withoutValidationNothingIsAsked() throws Exception {
+        start(routes -> {});
+        ok(ADD, Map.of("name", "Ada"), Map.of());
+        assertThat(fixture.simulator.journal().size()).isEqualTo(1);
+    }
+
+    @Test
+    void dryRunSendsNothingAndMasksSecrets() throws Exception {
+        start(routes -> {});
+        Exchange exchange = ok(ADD + "&dryRun=true&connectedAccountId=7", Map.of("name", "Ada"), Map.of());
+        Map<?, ?> request = exchange.getMessage().getBody(Map.class);
+        assertThat(request.get("method")).isEqualTo("POST");
+        assertThat((String) request.get("url"))
+                .isEqualTo(fixture.simulator.baseUrl() + IntegryFixture.callPath(style, "pipedrive-add-a-person")
+                        + "?connected_account_id=7");
+        assertThat(request.get("body")).isEqualTo("{\"name\":\"Ada\"}");
+        assertThat(request.toString())
+                .contains("User-ID=u1", "Hash=xxxxxx")
+                .doesNotContain(fixture.simulator.hash("u1"), fixture.simulator.appKey());
+        assertThat(exchange.getMessage().getHeader("CamelIntegryOutcome")).isEqualTo(Outcome.NOT_SENT);
+        assertThat(fixture.simulator.journal().size()).isZero();
+    }
+
+    @Test
+    void formBodiesHoldPlainValuesOnly() throws Exception {
+        start(routes -> {});
+        ok(ADD + "&bodyFormat=form", Map.of("name", "Ada & Löve", "age", 36), Map.of());
+        assertThat(last().headers().get("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+        assertThat(last().body()).contains("name=Ada%20%26%20L%C3%B6ve").contains("age=36");
+        assertThat(call(ADD + "&bodyFormat=form", Map.of("name", Map.of("first", "Ada")), Map.of())
+                        .getException())
+                .hasMessageContaining("name")
+                .hasMessageContaining("bodyFormat=json");
+    }
+
+    // ---- reads and writes
+
+    @Test
+    void aConsumerOfAnActionIsRefusedBeforeItsFirstCall() throws Exception {
+        start(routes -> {
+            routes.onException(IllegalStateException.class).process(exchange -> seen.add(exchange.copy()));
+            routes.from(ADD + "&initialDelay=0&delay=10&bridgeErrorHandler=true")
+                    .to("mock:never");
+        });
+        Awaitility.await().until(() -> seen.size() >= 3);
+        Exception failure = seen.get(0).getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        assertThat(failure).hasMessageContaining("ACTION").hasMessageContaining("functionType=query");
+        assertThat(calls()).isEmpty();
+        assertThat(fixture.simulator.journal().size()).as("asked once").isEqualTo(1);
+    }
+
+    @Test
+    void aDeclaredActionIsRefusedAtOnce() throws Exception {
+        start(routes -> {});
+        try (var template = fixture.context.createConsumerTemplate()) {
+            assertThat(catchThrowable(() -> template.receive(ADD + "&functionType=action", 2_000)))
+                    .hasMessageContaining("ACTION");
+        }
+        assertThat(fixture.simulator.journal().size()).isZero();
+    }
+
+    @Test
+    void aProducerAsksForTheTypeOnlyWhenARetryDependsOnIt() throws Exception {
+        start(routes -> {});
+        ok(PERSONS, null, Map.of());
+        assertThat(fixture.simulator.journal().size()).isEqualTo(1);
+        fixture.simulator
+                .faults()
+                .script(FaultScript.first(1, StatusFaults.serverError()).forFunction("pipedrive-get-all-persons"));
+        assertThat(ok(PERSONS, null, Map.of()).getMessage().getHeader("CamelIntegryAttempts"))
+                .as("a known QUERY is tried again")
+                .isEqualTo(2);
+        assertThat(fixture.simulator.journal().size()).isEqualTo(4);
+        fixture.simulator
+                .faults()
+                .script(FaultScript.first(1, StatusFaults.serverError()).forFunction("pipedrive-add-a-person"));
+        assertThat(call(ADD, Map.of("name", "Ada"), Map.of()).getException())
+                .isInstanceOf(IntegryOutcomeUnknownException.class);
+    }
+}
