@@ -58,7 +58,7 @@ interface OutputFormat {
 
         @Override
         public Records records(JsonSlice page) {
-            return Elements.of(page, codec, this, () -> value(page));
+            return Elements.asTheyCame(page, codec, this);
         }
     }
 
@@ -71,7 +71,7 @@ interface OutputFormat {
 
         @Override
         public Records records(JsonSlice page) {
-            return Elements.of(page, codec, this, () -> value(page));
+            return Elements.asTheyCame(page, codec, this);
         }
     }
 
@@ -89,25 +89,28 @@ interface OutputFormat {
 
         @Override
         public Records records(JsonSlice page) {
-            return Elements.of(page, codec, this, null);
+            return Elements.asList(page, codec, this);
         }
     }
 
-    /** The elements of an array, each by itself. */
+    /** The elements of an array, each by itself; what is no array is the only one. */
     final class Elements {
         private Elements() {}
 
-        /** Records of these elements; all of them together as the given body, or as a list of their values. */
-        static Records of(
-                JsonSlice page,
-                JsonCodec codec,
-                OutputFormat format,
-                java.util.function.@Nullable Supplier<Object> body) {
+        /** Records that go on whole, as they came: their elements are only counted, unless somebody wants each. */
+        static Records asTheyCame(JsonSlice page, JsonCodec codec, OutputFormat format) {
+            try {
+                int size = page.isArray() ? page.count(codec) : 1;
+                return new Records(size, () -> format.value(page), () -> each(elements(page, codec), format));
+            } catch (MalformedJsonException e) {
+                throw IntegryProtocolException.badOutput(e);
+            }
+        }
+
+        /** Records that become a list of values. */
+        static Records asList(JsonSlice page, JsonCodec codec, OutputFormat format) {
             List<JsonSlice> elements = elements(page, codec);
-            return new Records(
-                    elements.size(),
-                    body != null ? body : () -> values(elements, format),
-                    () -> iterator(elements, format));
+            return new Records(elements.size(), () -> values(elements, format), () -> each(elements, format));
         }
 
         private static List<JsonSlice> elements(JsonSlice page, JsonCodec codec) {
@@ -124,7 +127,7 @@ interface OutputFormat {
             return values;
         }
 
-        private static Iterator<Object> iterator(List<JsonSlice> elements, OutputFormat format) {
+        private static Iterator<Object> each(List<JsonSlice> elements, OutputFormat format) {
             return elements.stream().map(format::value).iterator();
         }
     }

@@ -29,20 +29,29 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault that a service can have, met by a call that reads and by one that writes. */
+@ParameterizedClass
+@ValueSource(strings = {"resource", "action"})
 class FaultTest {
 
-    private static final String READ =
-            "integry:function/pipedrive-get-all-persons?functionType=query&parameters.limit=1&maxResponseSize=1MB";
-    private static final String PATIENT = READ + "&userId=u1&responseTimeout=1500ms";
-    private static final String WRITE =
-            "integry:function/pipedrive-add-a-person?userId=u1&responseTimeout=1500ms&maxResponseSize=1MB";
+    private final String read;
+    private final String patient;
+    private final String write;
 
     private static IntegryFixture fixture;
+
+    FaultTest(String style) {
+        String common = "&maxResponseSize=1MB&apiStyle=" + style;
+        read = "integry:function/pipedrive-get-all-persons?functionType=query&parameters.limit=1" + common;
+        patient = read + "&userId=u1&responseTimeout=800ms";
+        write = "integry:function/pipedrive-add-a-person?userId=u1&responseTimeout=800ms" + common;
+    }
 
     @BeforeAll
     static void start() throws Exception {
@@ -149,7 +158,7 @@ class FaultTest {
             throws Exception {
         fixture.simulator.faults().script(FaultScript.first(1, fault));
 
-        Exchange exchange = call(PATIENT, null);
+        Exchange exchange = call(patient, null);
 
         if (again) {
             assertThat(exchange.getException()).isNull();
@@ -173,7 +182,7 @@ class FaultTest {
             throws Exception {
         fixture.simulator.faults().script(FaultScript.always(fault));
 
-        Exchange exchange = call(READ + "&userId=u1&retries=1&responseTimeout=400ms", null);
+        Exchange exchange = call(read + "&userId=u1&retries=1&responseTimeout=400ms", null);
 
         assertThat(exchange.getException()).isInstanceOf(failure);
         assertThat(((IntegryException) exchange.getException()).getOutcome()).isEqualTo(outcome);
@@ -194,7 +203,7 @@ class FaultTest {
         fixture.simulator.faults().script(FaultScript.first(1, fault));
         String mark = UUID.randomUUID().toString();
 
-        Exchange exchange = call(WRITE, Map.of("name", "Ada", "idempotency_mark", mark));
+        Exchange exchange = call(write, Map.of("name", "Ada", "idempotency_mark", mark));
 
         assertThat(fixture.simulator.ledger().executions(mark)).isLessThanOrEqualTo(1);
         if (writeAgain) {
@@ -215,7 +224,7 @@ class FaultTest {
         fixture.simulator.faults().script(FaultScript.first(1, StatusFaults.serverError()));
         String mark = UUID.randomUUID().toString();
 
-        Exchange exchange = call(WRITE + "&retryMode=all", Map.of("name", "Ada", "idempotency_mark", mark));
+        Exchange exchange = call(write + "&retryMode=all", Map.of("name", "Ada", "idempotency_mark", mark));
 
         assertThat(exchange.getException()).isNull();
         assertThat(fixture.simulator.ledger().executions(mark)).isEqualTo(2);
@@ -225,7 +234,7 @@ class FaultTest {
     void retryModeNoneRepeatsNothing() throws Exception {
         fixture.simulator.faults().script(FaultScript.first(1, StatusFaults.throttled()));
 
-        assertThat(call(PATIENT + "&retryMode=none", null).getException())
+        assertThat(call(patient + "&retryMode=none", null).getException())
                 .isInstanceOf(IntegryThrottledException.class);
     }
 
@@ -235,17 +244,17 @@ class FaultTest {
             String user = "&userId=away-" + UUID.randomUUID();
             fixture.simulator.faults().script(FaultScript.first(1, StatusFaults.throttled(wait)));
 
-            Exchange refused = call(READ + user, null);
+            Exchange refused = call(read + user, null);
             assertThat(refused.getException())
                     .isInstanceOfSatisfying(
                             IntegryThrottledException.class, failure -> assertThat(failure.getRetryAfter())
                                     .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
-            Exchange held = call(READ + user, null);
+            Exchange held = call(read + user, null);
             assertThat(held.getException()).isInstanceOfSatisfying(IntegryThrottledException.class, failure -> {
                 assertThat(failure.getOutcome()).isEqualTo(Outcome.NOT_SENT);
                 assertThat(failure.getAttempts()).isZero();
             });
-            assertThat(call(READ + "&userId=another", null).getException()).isNull();
+            assertThat(call(read + "&userId=another", null).getException()).isNull();
             assertThat(fixture.simulator.journal().entries().stream()
                             .filter(entry -> entry.user().startsWith("away")))
                     .hasSize(1);
@@ -286,7 +295,7 @@ class FaultTest {
         for (Fault fault :
                 List.of(StatusFaults.echoedHash(403), StatusFaults.echoedHash(400), StatusFaults.echoedHashInError())) {
             fixture.simulator.faults().script(FaultScript.first(1, fault));
-            Exception failure = call(PATIENT, null).getException();
+            Exception failure = call(patient, null).getException();
             assertThat(failure).isInstanceOf(IntegryException.class);
             assertThat(failure.toString()).doesNotContain(hash).contains("[hash]");
         }

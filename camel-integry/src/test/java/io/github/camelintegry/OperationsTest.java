@@ -13,15 +13,23 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each operation asks, with which options and headers, and what comes of it. */
+@ParameterizedClass
+@ValueSource(strings = {"resource", "action"})
 class OperationsTest {
+
+    @Parameter
+    String style;
 
     private IntegryFixture fixture;
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new IntegryFixture().start();
+        fixture = new IntegryFixture().style(style).start();
     }
 
     @AfterEach
@@ -50,8 +58,9 @@ class OperationsTest {
         JsonNode function = exchange.getMessage().getBody(JsonNode.class);
         assertThat(function.get("name").asText()).isEqualTo("pipedrive-add-a-person");
         assertThat(function.at("/parameters/required")).isNotEmpty();
-        assertThat(lastRequest().method()).isEqualTo("GET");
-        assertThat(lastRequest().path()).isEqualTo("/functions/pipedrive-add-a-person");
+        boolean action = style.equals("action");
+        assertThat(lastRequest().method()).isEqualTo(action ? "POST" : "GET");
+        assertThat(lastRequest().path()).isEqualTo("/functions/pipedrive-add-a-person" + (action ? "/get/" : ""));
         assertThat(lastRequest().query()).isEqualTo("include=meta");
         assertThat(exchange.getMessage().getHeaders()).doesNotContainKey("CamelIntegryNetworkCode");
     }
@@ -115,7 +124,7 @@ class OperationsTest {
                         "CamelIntegryConnectedAccountId", "42"));
 
         JournalEntry entry = lastRequest();
-        assertThat(entry.path()).isEqualTo("/functions/pipedrive-get-all-persons/");
+        assertThat(entry.path()).isEqualTo(IntegryFixture.callPath(style, "pipedrive-get-all-persons"));
         assertThat(entry.user()).isEqualTo("münchen-7");
         assertThat(entry.query()).isEqualTo("connected_account_id=42");
     }
@@ -243,6 +252,37 @@ class OperationsTest {
                     .isNull();
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(5, java.util.concurrent.TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aCursorComesBackByteForByteWhateverItIs() throws Exception {
+        try (IntegryFixture exact = new IntegryFixture(IntegrySimulator.builder()
+                        .persons(20)
+                        .objectCursors(true)
+                        .start())
+                .style(style)
+                .start(routes -> routes.from("integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5"
+                                + "&initialDelay=0&repeatCount=1")
+                        .to("mock:pages"))) {
+            var pages = exact.context.getEndpoint("mock:pages", org.apache.camel.component.mock.MockEndpoint.class);
+            pages.expectedMessageCount(4);
+            pages.assertIsSatisfied(10_000);
+            Exchange first = exact.template()
+                    .request("integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5", e -> {});
+            Object cursor = first.getMessage().getHeader("CamelIntegryNextCursor");
+            if (style.equals("action")) {
+                assertThat(cursor).asString().contains("9007199254740993", "1.500");
+            }
+            Exchange second = exact.template()
+                    .request("integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5", e -> e.getIn()
+                            .setHeader("CamelIntegryCursor", cursor));
+            assertThat(second.getMessage()
+                            .getBody(JsonNode.class)
+                            .get(0)
+                            .get("id")
+                            .asInt())
+                    .isEqualTo(6);
         }
     }
 }

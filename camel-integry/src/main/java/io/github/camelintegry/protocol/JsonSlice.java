@@ -86,6 +86,22 @@ public final class JsonSlice {
         return elements;
     }
 
+    /**
+     * {@return how many elements this array has; nothing is made of them}
+     *
+     * @throws MalformedJsonException if this is no array, or not well-formed to its end
+     */
+    public int count(JsonCodec codec) throws MalformedJsonException {
+        int[] count = {0};
+        pass(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                parser.skipChildren();
+                count[0]++;
+            }
+        });
+        return count[0];
+    }
+
     /** One pass of a parser over this value, which must be of that kind and nothing else behind it. */
     private void pass(JsonCodec codec, JsonToken kind, String otherwise, Pass pass) throws MalformedJsonException {
         try (JsonParser parser = codec.parser(buffer, from, to)) {
