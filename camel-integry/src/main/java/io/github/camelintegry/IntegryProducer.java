@@ -58,7 +58,11 @@ public class IntegryProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        endpoint.checkSendable(requests.ofOptions());
+        IntegryRequest known = requests.ofOptions();
+        endpoint.checkSendable(known);
+        if (known != null) {
+            validator.checkLiterals(known);
+        }
     }
 
     @Override

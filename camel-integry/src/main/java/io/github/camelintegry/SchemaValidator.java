@@ -16,7 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class SchemaValidator implements ParameterValidator {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaValidator.class);
+
+    /** A start does not wait longer for a schema. */
+    private static final long START_SECONDS = 10;
 
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private final Catalogue catalogue;
@@ -47,19 +55,38 @@ final class SchemaValidator implements ParameterValidator {
         }
         return catalogue.schema(function, request.userId()).handle((schema, problem) -> {
             if (schema == null) {
-                LOG.warn(
-                        "The parameters of {} are not checked, since its schema cannot be had",
-                        request.label(),
-                        problem);
+                unchecked(request, problem);
             } else {
-                report(request, errors(schema, request.arguments()));
+                report(request, errors(schema, request.arguments(), message -> true));
             }
             return null;
         });
     }
 
+    @Override
+    public void checkLiterals(IntegryRequest request) throws InterruptedException {
+        String function = request.name();
+        if (function == null || request.arguments().names().isEmpty()) {
+            return;
+        }
+        try {
+            JsonNode schema = catalogue.schema(function, request.userId()).get(START_SECONDS, TimeUnit.SECONDS);
+            report(request, errors(schema, request.arguments(), message -> !isMissing(message)));
+        } catch (ExecutionException | TimeoutException e) {
+            unchecked(request, e);
+        }
+    }
+
+    private static void unchecked(IntegryRequest request, @Nullable Throwable problem) {
+        LOG.warn("The parameters of {} are not checked, since its schema cannot be had", request.label(), problem);
+    }
+
+    private static boolean isMissing(ValidationMessage message) {
+        return message.getType().equals("required");
+    }
+
     /** What is wrong with the arguments, by parameter. */
-    private Map<String, String> errors(JsonNode schema, Arguments arguments) {
+    private Map<String, String> errors(JsonNode schema, Arguments arguments, Predicate<ValidationMessage> counts) {
         if (!schema.isObject()) {
             return Map.of();
         }
@@ -73,7 +100,9 @@ final class SchemaValidator implements ParameterValidator {
         }
         Map<String, String> errors = new LinkedHashMap<>();
         for (ValidationMessage message : messages) {
-            errors.merge(parameter(message), text(message), (one, other) -> one + "; " + other);
+            if (counts.test(message)) {
+                errors.merge(parameter(message), text(message), (one, other) -> one + "; " + other);
+            }
         }
         return errors;
     }
@@ -88,7 +117,7 @@ final class SchemaValidator implements ParameterValidator {
     }
 
     private static String text(ValidationMessage message) {
-        if (message.getType().equals("required")) {
+        if (isMissing(message)) {
             return "This parameter is required";
         }
         String text = message.getMessage();

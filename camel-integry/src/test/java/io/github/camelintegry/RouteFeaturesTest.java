@@ -361,6 +361,14 @@ class RouteFeaturesTest {
     }
 
     @Test
+    void literalParametersAreCheckedAtStart() {
+        Throwable failure = catchThrowable(
+                () -> start(routes -> routes.from("direct:a").to(ADD + "&validateParameters=fail&parameters.age=old")));
+        assertThat(failure).hasStackTraceContaining("age:").hasStackTraceContaining("integer");
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
     void withoutValidationNothingIsAsked() throws Exception {
         start(routes -> {});
         ok(ADD, Map.of("name", "Ada"), Map.of());
