@@ -172,13 +172,13 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     private boolean processPage(Page page, WalkRecord after) throws Exception {
         if (!split) {
             Exchange exchange = createExchange(false);
-            walks().fill(exchange, page, after);
+            walks().pages().fill(exchange, page, after);
             return process(exchange);
         }
         int index = 0;
         for (Iterator<Object> each = page.records().each().get(); each.hasNext(); index++) {
             Exchange exchange = createExchange(false);
-            walks().fillRecord(exchange, page, index, each.next(), after);
+            walks().pages().fillRecord(exchange, page, index, each.next(), after);
             if (!process(exchange)) {
                 return false;
             }
@@ -188,7 +188,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
 
     private Exchange endExchange(WalkRecord position) {
         Exchange exchange = createExchange(false);
-        walks().fillEnd(exchange, position.finished());
+        walks().pages().fillEnd(exchange, position.finished());
         return exchange;
     }
 

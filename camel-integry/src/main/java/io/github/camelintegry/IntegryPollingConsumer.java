@@ -134,7 +134,7 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
 
     private Exchange exchange(OpenWalk walk, Page page) {
         Exchange exchange = endpoint.createExchange();
-        walks().fill(exchange, page, walks().after(walk.position, page));
+        walks().pages().fill(exchange, page, walks().after(walk.position, page));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onComplete(Exchange done) {

@@ -16,15 +16,12 @@ import io.github.camelintegry.walk.Walker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.Message;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The walks of one consumer: where they are kept, how they go on, and how a page becomes an exchange. */
+/** The walks of one consumer: where they are kept, where they begin, how they go on, and when they must wait. */
 final class Walks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Walks.class);
@@ -34,7 +31,7 @@ final class Walks {
     private volatile Instant awayUntil = Instant.MIN;
     private final IntegryRequest request;
     private final PageReader reader;
-    private final ReplyBinding binding;
+    private final PageBinding pages;
     private final WalkLog log;
     private final String key;
     private final Object owner;
@@ -58,9 +55,9 @@ final class Walks {
         endpoint.checkSendable(request);
         this.clock = endpoint.getComponent().runtimes().clock();
         this.reader = PageReader.of(endpoint);
-        this.binding = new ReplyBinding(reader.format());
         Fingerprint fingerprint = Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request);
         this.key = endpoint.getCursorKey() != null ? endpoint.getCursorKey() : fingerprint.key();
+        this.pages = new PageBinding(new ReplyBinding(reader.format()), key);
         this.actionCheck = new ActionCheck(endpoint);
         this.tellEnd = tellEnd;
         this.fallBack = options.getFallBackCursor();
@@ -175,48 +172,8 @@ final class Walks {
         return position.after(page, tellEnd);
     }
 
-    /** Fills an exchange with a page, and with where the walk stands once it is done. */
-    void fill(Exchange exchange, Page page, WalkRecord after) {
-        fillHeaders(exchange.getIn(), page, after);
-        exchange.getIn().setHeader(IntegryConstants.CURSOR_RECORD, after.text());
-        exchange.getIn().setBody(page.records().body().get());
-    }
-
-    /** Fills an exchange with one record of a page; the last one says where the walk stands once all are done. */
-    void fillRecord(Exchange exchange, Page page, int index, Object item, WalkRecord after) {
-        Message message = exchange.getIn();
-        boolean last = index == page.size() - 1;
-        fillHeaders(message, page, after);
-        message.setHeader(IntegryConstants.ITEM_INDEX, index);
-        if (last) {
-            message.setHeader(IntegryConstants.CURSOR_RECORD, after.text());
-        }
-        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
-        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, page.size());
-        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, last);
-        message.setBody(item);
-    }
-
-    private void fillHeaders(Message message, Page page, WalkRecord after) {
-        binding.headers(message, page.result());
-        message.setHeader(IntegryConstants.PAGE_NUMBER, page.number());
-        message.setHeader(IntegryConstants.ITEM_COUNT, page.size());
-        message.setHeader(IntegryConstants.LAST_PAGE, page.isLast());
-        walk(message, after);
-    }
-
-    /** Fills an exchange with the end of a walk and its totals. */
-    void fillEnd(Exchange exchange, WalkRecord finished) {
-        Message message = exchange.getIn();
-        message.setHeader(IntegryConstants.END_OF_WALK, true);
-        message.setHeader(IntegryConstants.PAGE_NUMBER, finished.page());
-        message.setHeader(IntegryConstants.ITEM_COUNT, finished.records());
-        walk(message, finished);
-        message.setHeader(IntegryConstants.CURSOR_RECORD, finished.text());
-    }
-
-    private void walk(Message message, WalkRecord after) {
-        message.setHeader(IntegryConstants.WALK_ID, after.walkId());
-        message.setHeader(IntegryConstants.CURSOR_KEY, key);
+    /** Makes exchanges of pages. */
+    PageBinding pages() {
+        return pages;
     }
 }

@@ -1,0 +1,61 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.walk.Page;
+import io.github.camelintegry.walk.WalkRecord;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+
+/**
+ * Puts pages, their records and the end of a walk into exchanges.
+ *
+ * @param binding puts in what a page's own reply says
+ * @param key     the key under which the walk is kept
+ */
+record PageBinding(ReplyBinding binding, String key) {
+
+    /** A whole page, and where the walk stands once it is done. */
+    void fill(Exchange exchange, Page page, WalkRecord after) {
+        headers(exchange.getIn(), page, after);
+        exchange.getIn().setHeader(IntegryConstants.CURSOR_RECORD, after.text());
+        exchange.getIn().setBody(page.records().body().get());
+    }
+
+    /** One record of a page; the last one says where the walk stands once all are done. */
+    void fillRecord(Exchange exchange, Page page, int index, Object item, WalkRecord after) {
+        Message message = exchange.getIn();
+        boolean last = index == page.size() - 1;
+        headers(message, page, after);
+        message.setHeader(IntegryConstants.ITEM_INDEX, index);
+        if (last) {
+            message.setHeader(IntegryConstants.CURSOR_RECORD, after.text());
+        }
+        exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
+        exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, page.size());
+        exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, last);
+        message.setBody(item);
+    }
+
+    /** The end of a walk, with its totals. */
+    void fillEnd(Exchange exchange, WalkRecord finished) {
+        Message message = exchange.getIn();
+        message.setHeader(IntegryConstants.END_OF_WALK, true);
+        message.setHeader(IntegryConstants.PAGE_NUMBER, finished.page());
+        message.setHeader(IntegryConstants.ITEM_COUNT, finished.records());
+        message.setHeader(IntegryConstants.CURSOR_RECORD, finished.text());
+        walk(message, finished);
+    }
+
+    private void headers(Message message, Page page, WalkRecord after) {
+        binding.headers(message, page.result());
+        message.setHeader(IntegryConstants.PAGE_NUMBER, page.number());
+        message.setHeader(IntegryConstants.ITEM_COUNT, page.size());
+        message.setHeader(IntegryConstants.LAST_PAGE, page.isLast());
+        walk(message, after);
+    }
+
+    private void walk(Message message, WalkRecord walk) {
+        message.setHeader(IntegryConstants.WALK_ID, walk.walkId());
+        message.setHeader(IntegryConstants.CURSOR_KEY, key);
+    }
+}
