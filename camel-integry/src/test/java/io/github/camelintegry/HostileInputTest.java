@@ -20,11 +20,19 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes from outside in names, users, cursors and headers reaches no other path, header or log line. */
+@ParameterizedClass
+@ValueSource(strings = {"resource", "action"})
 class HostileInputTest {
+
+    @Parameter
+    String style;
 
     private static final String CALL = "integry:function?userId=u1&retries=0";
 
@@ -32,7 +40,7 @@ class HostileInputTest {
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new IntegryFixture().start();
+        fixture = new IntegryFixture().style(style).start();
     }
 
     @AfterEach
@@ -87,8 +95,9 @@ class HostileInputTest {
         assertThat(exchange.getException()).isNotNull();
         assertMessageIsOneShortLine(exchange);
         assertThat(requests()).allSatisfy(entry -> {
-            assertThat(entry.path()).matches("/functions/[A-Za-z0-9._~%-]+/");
-            assertThat(URLDecoder.decode(entry.path(), StandardCharsets.UTF_8)).isEqualTo("/functions/" + name + "/");
+            assertThat(entry.path()).matches(IntegryFixture.callPath(style, "[A-Za-z0-9._~%-]+"));
+            assertThat(URLDecoder.decode(entry.path(), StandardCharsets.UTF_8))
+                    .isEqualTo(IntegryFixture.callPath(style, name));
             assertThat(entry.query()).isNull();
         });
     }
@@ -116,8 +125,11 @@ class HostileInputTest {
     void cursors(String cursor) {
         assertMessageIsOneShortLine(call("CamelIntegryCursor", cursor));
         assertThat(requests()).singleElement().satisfies(entry -> {
-            assertThat(entry.path()).isEqualTo("/functions/pipedrive-get-all-persons/");
-            assertThat(entry.json().get("next_page").asText()).isEqualTo(cursor);
+            assertThat(entry.path()).isEqualTo(IntegryFixture.callPath(style, "pipedrive-get-all-persons"));
+            assertThat(entry.json()
+                            .get(style.equals("action") ? "_cursor" : "next_page")
+                            .asText())
+                    .isEqualTo(cursor);
         });
     }
 
@@ -130,7 +142,11 @@ class HostileInputTest {
         assertMessageIsOneShortLine(listing);
         assertMessageIsOneShortLine(account);
         assertThat(requests()).allSatisfy(entry -> {
-            assertThat(entry.path()).isIn("/functions", "/functions/pipedrive-get-all-persons/");
+            assertThat(entry.path())
+                    .isIn(
+                            "/functions",
+                            "/functions/list/",
+                            IntegryFixture.callPath(style, "pipedrive-get-all-persons"));
             String value = entry.query().substring(entry.query().indexOf('=') + 1);
             assertThat(entry.query()).doesNotContain("&");
             assertThat(URLDecoder.decode(value, StandardCharsets.UTF_8)).isEqualTo(text);
@@ -177,7 +193,7 @@ class HostileInputTest {
             configuration.setBindHost("127.0.0.1");
             configuration.setBindPort(port);
             web.context.addService(new VertxPlatformHttpServer(configuration));
-            web.start(routes -> routes.from("platform-http:/sync")
+            web.style(style).start(routes -> routes.from("platform-http:/sync")
                     .setBody(e -> null)
                     .to("integry:function/pipedrive-get-all-persons?userId=u1"));
             HttpResponse<String> response = HttpClient.newHttpClient()
@@ -191,7 +207,7 @@ class HostileInputTest {
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(web.simulator.journal().entries()).singleElement().satisfies(entry -> {
                 assertThat(entry.user()).isEqualTo("u1");
-                assertThat(entry.path()).isEqualTo("/functions/pipedrive-get-all-persons/");
+                assertThat(entry.path()).isEqualTo(IntegryFixture.callPath(style, "pipedrive-get-all-persons"));
                 assertThat(entry.body()).isEqualTo("{}");
             });
         }
