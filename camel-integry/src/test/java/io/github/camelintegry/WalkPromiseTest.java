@@ -308,17 +308,30 @@ class WalkPromiseTest {
     }
 
     @Test
-    void aPoisonPageIsTriedOnceAPollThoughGreedyAndBackoffCountsIt() throws Exception {
+    void aPoisonPageIsTriedOnceADelayThoughGreedy() throws Exception {
+        List<Long> times = new CopyOnWriteArrayList<>();
+        fixture.style(style).start(routes -> routes.from(PERSONS.replace("delay=10", "delay=1000") + "&greedy=true")
+                .process(exchange -> {
+                    take(exchange);
+                    times.add(System.nanoTime());
+                    throw new IllegalStateException("poison");
+                }));
+        Awaitility.await().until(() -> times.size() >= 3);
+        assertThat(Duration.ofNanos(times.get(2) - times.get(0))).isGreaterThan(Duration.ofMillis(1_800));
+        assertThat(pages).containsOnly(1L);
+    }
+
+    @Test
+    void backoffCountsAPageThatFails() throws Exception {
         run(
-                "&greedy=true&backoffMultiplier=20&backoffErrorThreshold=1",
+                "&backoffMultiplier=20&backoffErrorThreshold=1",
                 from -> from.process(exchange -> {
                     take(exchange);
                     throw new IllegalStateException("poison");
                 }));
-        // every twentieth poll, 10 ms apart; a hot loop would bring thousands
+        // every twentieth poll, 10 ms apart; without backoff there would be a hundred a second
         Awaitility.await().until(() -> pages.size() == 3);
-        Awaitility.await().during(Duration.ofMillis(500)).until(() -> pages.size() < 8);
-        assertThat(pages).containsOnly(1L);
+        Awaitility.await().during(Duration.ofMillis(500)).until(() -> pages.size() < 10);
     }
 
     @Test
