@@ -1,5 +1,6 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.protocol.ApiStyle;
 import io.github.camelintegry.protocol.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,8 +82,22 @@ final class EndpointChecks {
         onlyFor("parameters.*", !endpoint.getParameters().isEmpty(), function, "integry:function");
         onlyFor("walk", endpoint.isWalk(), operation.isPaged(), "integry:function and listings");
         onlyFor("predictArguments", endpoint.isPredictArguments(), predict, "integry:predict");
-        onlyFor("prompt", endpoint.getPrompt(), predict || operation == Operation.SCHEMA, "integry:predict and schema");
+        boolean wordsOfSchema = operation == Operation.SCHEMA && isActionStyle(endpoint);
+        onlyFor(
+                "prompt",
+                endpoint.getPrompt(),
+                predict || wordsOfSchema,
+                "integry:predict, and integry:schema with apiStyle=action");
+        onlyFor(
+                "variables.*",
+                !endpoint.getVariables().isEmpty(),
+                operation.isCall() || predict && isActionStyle(endpoint) || wordsOfSchema,
+                "calls, and integry:predict and integry:schema with apiStyle=action");
         onlyFor("url", endpoint.getUrl(), passthrough, "integry:passthrough");
+    }
+
+    private static boolean isActionStyle(IntegryEndpoint endpoint) {
+        return endpoint.getConfiguration().getApiStyle().equals(ApiStyle.ACTION.name());
     }
 
     private static void checkOutput(IntegryEndpoint endpoint) {

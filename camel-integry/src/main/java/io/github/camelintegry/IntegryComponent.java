@@ -22,7 +22,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     private static final int KEPT_SIGNERS = 64;
 
     @Metadata(description = "The options that all endpoints of this component begin with.")
-    private IntegryConfiguration configuration = new IntegryConfiguration();
+    private volatile IntegryConfiguration configuration = new IntegryConfiguration();
 
     @Metadata(label = "security", description = "Whether to use the SSLContextParameters of the Camel context.")
     private boolean useGlobalSslContextParameters;
@@ -31,11 +31,19 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     private @Nullable ClientRuntimes runtimes;
 
     /** For the component's discovery by its scheme. */
-    public IntegryComponent() {}
+    public IntegryComponent() {
+        registerExtensions();
+    }
 
     /** A component of this context. */
     public IntegryComponent(CamelContext context) {
         super(context);
+        registerExtensions();
+    }
+
+    private void registerExtensions() {
+        registerExtension(IntegryMetaDataExtension::new);
+        registerExtension(IntegryVerifierExtension::new);
     }
 
     @Override
@@ -66,8 +74,10 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
 
     /** The signer of these credentials; each may be {@code null} for the component's own as they are now. */
     Signer signer(@Nullable String appKey, @Nullable String appSecret) {
-        String key = appKey != null ? appKey : configuration.getAppKey();
-        String secret = appSecret != null ? appSecret : configuration.getAppSecret();
+        // read once: who replaces the whole configuration replaces both halves at the same moment
+        IntegryConfiguration now = configuration;
+        String key = appKey != null ? appKey : now.getAppKey();
+        String secret = appSecret != null ? appSecret : now.getAppSecret();
         if (key == null || key.isBlank()) {
             throw new IllegalArgumentException(
                     "appKey is missing: set it on the component (camel.component.integry.appKey) to the App-Key of your"

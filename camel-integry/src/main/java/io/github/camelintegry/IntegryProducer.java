@@ -5,6 +5,7 @@ import io.github.camelintegry.client.DryRun;
 import io.github.camelintegry.client.IntegryOnwardCallException;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
 
     private static ParameterValidator validator(IntegryEndpoint endpoint) {
         Validation validation = endpoint.getConfiguration().getValidateParameters();
-        if (validation == Validation.NONE || !endpoint.operation().isCall()) {
+        if (validation == Validation.NONE || endpoint.operation() != Operation.FUNCTION) {
             return ParameterValidator.NONE;
         }
         JsonCodec codec = new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth());

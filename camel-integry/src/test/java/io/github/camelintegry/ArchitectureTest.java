@@ -16,7 +16,7 @@ class ArchitectureTest {
     static final ArchRule IMPORTS_ONLY_GO_DOWN = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("face")
-            .definedBy("io.github.camelintegry")
+            .definedBy("io.github.camelintegry", "io.github.camelintegry.transform")
             .layer("walk")
             .definedBy("io.github.camelintegry.walk")
             .layer("client")

@@ -111,6 +111,11 @@ class WrongUseTest {
                     direct:a | integry:function/x?userId=u1&proxyPort=3128 | proxyHost is missing
                     direct:a | integry:function/x?userId=u1&search=y | search, integry:functions
                     direct:a | integry:functions/x?userId=u1 | takes no name
+                    direct:a | integry:schema/x?userId=u1&prompt=y | prompt, apiStyle=action
+                    direct:a | integry:schema/x?userId=u1&variables.a=1 | variables, apiStyle=action
+                    direct:a | integry:function/x?userId=u1&url=/y | url, integry:passthrough
+                    direct:a | integry:predict?userId=u1&walk=true | walk
+                    direct:a | integry:function/x?userId=u1&outputClass=java.lang.String&outputType=Bytes | outputClass, outputType
                     integry:functions?userId=u1&prefetchCount=-1 | mock:a | prefetchCount must be 0 or more
                     integry:functions?userId=u1&startFrom=cursor | mock:a | startCursor is missing
                     integry:function/x?userId=u1&itemsPath=data.items | mock:a | itemsPath, JSON pointer

@@ -1,0 +1,147 @@
+package io.github.camelintegry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.client.CallResult;
+import io.github.camelintegry.client.EffectSource;
+import io.github.camelintegry.client.IntegryClient;
+import io.github.camelintegry.client.IntegryProtocolException;
+import io.github.camelintegry.client.RetryMode;
+import io.github.camelintegry.protocol.Arguments;
+import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.MalformedJsonException;
+import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.walk.CursorGuard;
+import io.github.camelintegry.walk.Fingerprint;
+import io.github.camelintegry.walk.ItemsPath;
+import io.github.camelintegry.walk.WalkLimits;
+import io.github.camelintegry.walk.WalkRecord;
+import io.github.camelintegry.walk.Walker;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.camel.PropertyBindingException;
+import org.apache.camel.RuntimeCamelException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a designer works with: the options that it holds, over those of the component, as an endpoint that is never
+ * started, and questions to the service that wait for their answers. For one thread.
+ */
+final class DesignTime {
+
+    private final IntegryEndpoint endpoint;
+    private final JsonCodec codec;
+
+    private DesignTime(IntegryEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.codec = new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth());
+    }
+
+    /** The options that say something: designers hand over empty ones too. */
+    static Map<String, Object> given(Map<String, Object> options) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        options.forEach((option, value) -> {
+            if (value != null
+                    && !(value instanceof CharSequence text && text.toString().isBlank())) {
+                given.put(option, value);
+            }
+        });
+        return given;
+    }
+
+    /**
+     * Takes these options; without an operation they are about functions.
+     *
+     * @throws IllegalArgumentException if one cannot be set; says which, but not its value, which may be a secret
+     */
+    static DesignTime of(IntegryComponent component, Map<String, Object> options) {
+        Map<String, Object> rest = given(options);
+        rest.remove("scheme");
+        Object operation = rest.remove("operation");
+        Object name = rest.remove("name");
+        String remaining =
+                (operation == null ? Operation.FUNCTION.text() : operation) + (name == null ? "" : "/" + name);
+        try {
+            return new DesignTime((IntegryEndpoint) component.createEndpoint("integry:" + remaining, remaining, rest));
+        } catch (PropertyBindingException e) {
+            // without its cause and message, which hold the value
+            throw new IllegalArgumentException(
+                    "The option " + e.getPropertyName() + " has a value that it cannot take");
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    /** Makes each question one attempt, whose time is that of an answer: somebody is watching. */
+    DesignTime withoutRetries() {
+        IntegryConfiguration options = endpoint.getConfiguration();
+        options.setRetryMode(RetryMode.NONE);
+        options.setRetryTimeout(Math.min(options.getRetryTimeout(), options.getResponseTimeout()));
+        return this;
+    }
+
+    IntegryEndpoint endpoint() {
+        return endpoint;
+    }
+
+    /**
+     * {@return the answer of the service}
+     *
+     * @param name  the function or app; {@code null} for what has none
+     * @param query further query parameters
+     */
+    JsonNode ask(Operation operation, @Nullable String name, Map<String, String> query) {
+        CompletableFuture<CallResult> call = client().call(request(operation, name, query), EffectSource.READ);
+        try {
+            return call.get().reply().output().tree(codec);
+        } catch (MalformedJsonException e) {
+            throw IntegryProtocolException.badOutput(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new RuntimeCamelException(e.getCause());
+        } catch (InterruptedException e) {
+            call.cancel(false);
+            Thread.currentThread().interrupt();
+            throw new RuntimeCamelException("Interrupted while waiting for an answer", e);
+        }
+    }
+
+    /** {@return all that a listing has, of all its pages} */
+    List<JsonNode> list(Operation operation, Map<String, String> query) {
+        IntegryConfiguration options = endpoint.getConfiguration();
+        IntegryRequest request = request(operation, null, query);
+        IntegryClient client = client();
+        Walker walker = new Walker(
+                cursor -> client.call(request.withCursor(cursor), EffectSource.READ),
+                new PageReader(ItemsPath.of(null), new OutputFormat.Trees(codec), codec),
+                WalkRecord.begin(
+                        null,
+                        Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request),
+                        endpoint.getComponent().runtimes().clock().instant()),
+                new CursorGuard(),
+                new WalkLimits(1, 0, options.getMaxEmptyPages()));
+        List<JsonNode> all = new ArrayList<>();
+        try (RecordIterator records = new RecordIterator(walker)) {
+            records.forEachRemaining(each -> all.add((JsonNode) each));
+        }
+        return all;
+    }
+
+    private IntegryClient client() {
+        return endpoint.client();
+    }
+
+    private IntegryRequest request(Operation operation, @Nullable String name, Map<String, String> query) {
+        String userId = endpoint.getConfiguration().getUserId();
+        if (userId == null || userId.isBlank()) {
+            throw new IllegalArgumentException(
+                    "userId is missing: the service is asked on behalf of a user. Hand it over, or set it on the component");
+        }
+        return new IntegryRequest(operation, name, userId, query, Arguments.NONE, null);
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.camelintegry.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelintegry.IntegryComponent;
+import io.github.camelintegry.simulator.IntegrySimulator;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.DataType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the transformer says of pages, records and answers. */
+class CloudEventTest {
+
+    private static final String TYPE = "CamelCloudEventType";
+    private static final String ID = "CamelCloudEventID";
+    private static final String PERSONS =
+            "integry:function/pipedrive-get-all-persons?initialDelay=0&delay=100000&parameters.limit=5";
+    private static final DataType CLOUD_EVENTS = new DataType("integry:application-cloudevents");
+
+    private final IntegrySimulator simulator =
+            IntegrySimulator.builder().persons(10).start();
+    private final DefaultCamelContext context = new DefaultCamelContext();
+
+    @BeforeEach
+    void configure() {
+        var configuration =
+                context.getComponent("integry", IntegryComponent.class).getConfiguration();
+        configuration.setBaseUrl(simulator.baseUrl());
+        configuration.setAppKey(simulator.appKey());
+        configuration.setAppSecret(simulator.appSecret());
+        configuration.setUserId("ada@example.org");
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        simulator.close();
+    }
+
+    /** The first exchanges that come to mock:events, once they are there. */
+    private List<Exchange> events(int count, Routes routes) throws Exception {
+        MockEndpoint events = context.getEndpoint("mock:events", MockEndpoint.class);
+        events.expectedMinimumMessageCount(count);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                routes.add(this);
+            }
+        });
+        context.start();
+        events.assertIsSatisfied();
+        return events.getExchanges().subList(0, count);
+    }
+
+    private static List<Object> all(List<Exchange> events, String header) {
+        return events.stream()
+                .map(event -> event.getMessage().getHeader(header))
+                .toList();
+    }
+
+    private static String walk(List<Exchange> events) {
+        return events.get(0).getMessage().getHeader("CamelIntegryWalkId", String.class);
+    }
+
+    @Test
+    void pagesAndTheEndOfTheWalk() throws Exception {
+        List<Exchange> events =
+                events(3, routes -> routes.from(PERSONS + "&sendEndOfWalk=true&userId=RAW(ada&eve)&cursorKey=k")
+                        .transformDataType(CLOUD_EVENTS)
+                        .to("mock:events"));
+
+        String walk = walk(events);
+        assertThat(all(events, ID)).containsExactly(walk + "/1", walk + "/2", walk + "/end");
+        assertThat(all(events, TYPE))
+                .containsExactly(
+                        "org.apache.camel.event.integry.page",
+                        "org.apache.camel.event.integry.page",
+                        "org.apache.camel.event.integry.endOfWalk");
+        Map<String, Object> page = events.get(0).getMessage().getHeaders();
+        assertThat(page)
+                .containsEntry("CamelCloudEventSource", "integry:function/pipedrive-get-all-persons")
+                .containsEntry("CamelCloudEventSubject", "pipedrive-get-all-persons")
+                .containsEntry("CamelCloudEventVersion", "1.0")
+                .containsEntry("CamelCloudEventDataContentType", "application/json")
+                .containsEntry("Content-Type", "application/json");
+        assertThat(Instant.parse((String) page.get("CamelCloudEventTime"))).isBefore(Instant.now());
+        assertThat(events.get(2).getMessage().getHeaders()).doesNotContainKey("Content-Type");
+        assertThat(events).allSatisfy(event -> assertThat(event.getMessage().getHeaders().entrySet().stream()
+                        .filter(header -> header.getKey().startsWith("CamelCloudEvent"))
+                        .map(header -> String.valueOf(header.getValue())))
+                .noneMatch(value -> value.contains("ada") || value.contains(simulator.appSecret())));
+    }
+
+    @Test
+    void recordsOfTheConsumer() throws Exception {
+        List<Exchange> events = events(10, routes -> routes.from(PERSONS + "&splitResults=true")
+                .transformDataType(CLOUD_EVENTS)
+                .to("mock:events"));
+
+        String walk = walk(events);
+        assertThat(all(events, ID))
+                .containsExactlyElementsOf(Stream.of(1, 2)
+                        .flatMap(
+                                page -> Stream.of(0, 1, 2, 3, 4).map(item -> (Object) (walk + "/" + page + "/" + item)))
+                        .toList());
+        assertThat(all(events, TYPE)).containsOnly("org.apache.camel.event.integry.record");
+    }
+
+    @Test
+    void recordsOfTheRoutesOwnSplitter() throws Exception {
+        List<Exchange> events = events(6, routes -> routes.from(PERSONS)
+                .transformDataType(CLOUD_EVENTS)
+                .split(routes.body())
+                .transformDataType(CLOUD_EVENTS)
+                .to("mock:events"));
+
+        String walk = walk(events);
+        assertThat(all(events, ID)).startsWith(walk + "/1/0", walk + "/1/1").contains(walk + "/2/0");
+        assertThat(all(events, TYPE)).containsOnly("org.apache.camel.event.integry.record");
+    }
+
+    @Test
+    void pageOfPollEnrich() throws Exception {
+        List<Exchange> events = events(1, routes -> routes.from("timer:once?repeatCount=1&delay=0")
+                .split(routes.constant(List.of("a")))
+                .pollEnrich(PERSONS, 10_000)
+                .transformDataType(CLOUD_EVENTS)
+                .to("mock:events"));
+
+        assertThat(all(events, ID)).containsExactly(walk(events) + "/1");
+        assertThat(all(events, "CamelCloudEventSource")).containsExactly("integry:function/pipedrive-get-all-persons");
+    }
+
+    @Test
+    void answers() throws Exception {
+        List<Exchange> events = events(3, routes -> {
+            routes.from("timer:one?repeatCount=1&delay=0")
+                    .to("integry:functions?search=person")
+                    .transformDataType(CLOUD_EVENTS)
+                    .to("mock:events")
+                    .setBody(routes.constant(Map.of()))
+                    .setHeader("fn", routes.constant("pipedrive-get-all-persons"))
+                    .setHeader("CamelIntegryName", routes.header("fn"))
+                    .to("integry:function")
+                    .transformDataType(CLOUD_EVENTS)
+                    .to("mock:events")
+                    .to("mock:elsewhere")
+                    .removeHeader("CamelIntegryName")
+                    .transformDataType(CLOUD_EVENTS)
+                    .to("mock:events");
+        });
+
+        assertThat(all(events, TYPE)).containsOnly("org.apache.camel.event.integry.answer");
+        assertThat(all(events, ID)).containsOnly(events.get(0).getExchangeId());
+        assertThat(all(events, "CamelCloudEventSource"))
+                .containsExactly("integry:functions", "integry:function/pipedrive-get-all-persons", "integry");
+        assertThat(all(events, "CamelCloudEventSubject"))
+                .containsExactly("functions", "pipedrive-get-all-persons", null);
+    }
+
+    private interface Routes {
+        void add(RouteBuilder routes);
+    }
+}
