@@ -1,14 +1,22 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.simulator.IntegrySimulator;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.Awaitility;
 
 /** A simulator and a Camel context that calls it, both of the test's own. */
 class IntegryFixture implements AutoCloseable {
+
+    static {
+        // most of what tests wait for is there in a few milliseconds
+        Awaitility.setDefaultPollDelay(Duration.ofMillis(1));
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
+    }
 
     final IntegrySimulator simulator;
     final CamelContext context = new DefaultCamelContext();

@@ -16,6 +16,7 @@ import java.util.Locale;
  */
 public record BaseUrl(boolean ssl, String host, int port, String path) {
 
+    private static final String FORM = "it must be of the form https://host, for example https://api.integry.io";
     private static final int HIGHEST_PORT = 65_535;
 
     /**
@@ -30,12 +31,12 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
             uri = new URI(text.strip());
         } catch (URISyntaxException e) {
             // without its cause, which quotes the whole text
-            throw new IllegalArgumentException("baseUrl is no URL: " + e.getReason());
+            throw new IllegalArgumentException("baseUrl is no URL (" + e.getReason() + "): " + FORM);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         boolean ssl = scheme.equals("https");
         if (uri.getHost() == null || !(ssl || scheme.equals("http"))) {
-            throw new IllegalArgumentException("baseUrl must be of the form https://host, not '" + scheme + ":…'");
+            throw new IllegalArgumentException("baseUrl is no address of a service: " + FORM);
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("baseUrl must have neither user info nor query nor fragment");

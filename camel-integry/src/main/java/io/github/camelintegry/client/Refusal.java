@@ -59,7 +59,7 @@ record Refusal(String detail, String error, Map<String, String> fields, List<Str
 
     /** All of it, to be put behind what was refused. */
     String explanation() {
-        String all = texts().collect(Collectors.joining("; "));
+        String all = texts().map(text -> text.replaceAll("\\.+$", "")).collect(Collectors.joining("; "));
         return all.isEmpty() ? "" : ": " + all;
     }
 

@@ -38,13 +38,13 @@ final class RefusalReader {
             return authentication(message, status);
         }
         if (status == 404) {
-            return new IntegryNotFoundException(message, status);
+            return notFound(message, status);
         }
         if (status == 400 && request.cursor() != null && refusal.mentions(ABOUT_A_CURSOR)) {
             return new IntegryCursorException(message, status);
         }
         if (status == 400 && ABOUT_A_NAME.matcher(detail).find()) {
-            return new IntegryNotFoundException(message, status);
+            return notFound(message, status);
         }
         if (status == 400 && ABOUT_CREDENTIALS.matcher(detail).find()) {
             return authentication(message, status);
@@ -54,6 +54,10 @@ final class RefusalReader {
             return new IntegryAccountNotConnectedException(message, status, refusal.error(), refusal.details());
         }
         return new IntegryInvalidCallException(message, status, refusal.error(), refusal.fields(), refusal.details());
+    }
+
+    private static IntegryNotFoundException notFound(String message, int status) {
+        return new IntegryNotFoundException(message + ". The operations functions and apps list what there is", status);
     }
 
     private static IntegryAuthenticationException authentication(String message, int status) {

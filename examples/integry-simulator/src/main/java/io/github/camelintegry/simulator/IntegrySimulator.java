@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <pre>{@code
  * try (IntegrySimulator simulator = IntegrySimulator.start()) {
- *     component.setBaseUrl(simulator.baseUrl());
+ *     component.getConfiguration().setBaseUrl(simulator.baseUrl());
  *     ...
  *     assertThat(simulator.journal().entries("/functions/")).hasSize(3);
  * }
