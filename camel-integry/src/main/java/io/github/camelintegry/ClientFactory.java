@@ -53,7 +53,7 @@ final class ClientFactory {
                 BaseUrl.parse(options.getBaseUrl(), options.isAllowPlainHttp()),
                 ApiStyle.of(options.getApiStyle()),
                 bodyFormat,
-                new JsonCodec(options.getMaxNestingDepth()),
+                JsonCodec.ofDepth(options.getMaxNestingDepth()),
                 Duration.ofMillis(options.getResponseTimeout()),
                 DataSize.parse("maxResponseSize", options.getMaxResponseSize()),
                 StatusRanges.parse(options.getOkStatusCodeRange()),

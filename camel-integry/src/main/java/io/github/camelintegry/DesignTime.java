@@ -38,7 +38,7 @@ final class DesignTime {
 
     private DesignTime(IntegryEndpoint endpoint) {
         this.endpoint = endpoint;
-        this.codec = new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth());
+        this.codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
     }
 
     /** The options that say something: designers hand over empty ones too. */

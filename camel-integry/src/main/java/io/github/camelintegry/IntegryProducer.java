@@ -39,7 +39,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
         if (validation == Validation.NONE || endpoint.operation() != Operation.FUNCTION) {
             return ParameterValidator.NONE;
         }
-        JsonCodec codec = new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth());
+        JsonCodec codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
         try {
             return new SchemaValidator(endpoint.catalogue(), codec, validation == Validation.FAIL);
         } catch (NoClassDefFoundError e) {

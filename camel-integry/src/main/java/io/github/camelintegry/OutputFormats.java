@@ -13,7 +13,7 @@ final class OutputFormats {
     private OutputFormats() {}
 
     static OutputFormat of(IntegryEndpoint endpoint) {
-        JsonCodec codec = new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth());
+        JsonCodec codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
         OutputType type = endpoint.getConfiguration().getOutputType();
         Class<?> outputClass = endpoint.getOutputClass();
         if (outputClass != null) {

@@ -20,7 +20,7 @@ record PageReader(ItemsPath itemsPath, OutputFormat format, JsonCodec codec) imp
         return new PageReader(
                 ItemsPath.of(endpoint.getItemsPath()),
                 OutputFormats.of(endpoint),
-                new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth()));
+                JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth()));
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Requests {
         this.endpoint = endpoint;
         this.operation = endpoint.operation();
         this.bodyArguments = new BodyArguments(
-                endpoint, new JsonCodec(endpoint.getConfiguration().getMaxNestingDepth()));
+                endpoint, JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth()));
     }
 
     /** The request for the first page of a walk. */

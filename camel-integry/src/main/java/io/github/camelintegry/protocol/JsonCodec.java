@@ -26,6 +26,11 @@ public final class JsonCodec {
 
     private final ObjectMapper mapper;
 
+    /** {@return a codec that refuses JSON nested more deeply; for the default depth, the one that all share} */
+    public static JsonCodec ofDepth(int maxNestingDepth) {
+        return maxNestingDepth == DEFAULT_MAX_NESTING_DEPTH ? DEFAULT : new JsonCodec(maxNestingDepth);
+    }
+
     /**
      * A codec that refuses JSON nested more deeply than {@code maxNestingDepth}.
      *
