@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.CallResult;
+import io.github.camelintegry.client.Causes;
 import io.github.camelintegry.client.DryRun;
 import io.github.camelintegry.client.IntegryOnwardCallException;
 import io.github.camelintegry.protocol.IntegryRequest;
@@ -9,7 +10,6 @@ import io.github.camelintegry.protocol.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -107,7 +107,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
 
     private void finish(
             Exchange exchange, IntegryRequest request, @Nullable CallResult result, @Nullable Throwable problem) {
-        Throwable failure = unwrapped(problem);
+        Throwable failure = Causes.unwrapped(problem);
         try {
             if (result != null) {
                 requests.learnCursorKey(result.reply().nextCursor());
@@ -128,9 +128,5 @@ public class IntegryProducer extends DefaultAsyncProducer {
     private static void fail(Exchange exchange, @Nullable Throwable failure) {
         ReplyBinding.failed(exchange.getMessage(), failure);
         exchange.setException(failure);
-    }
-
-    private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

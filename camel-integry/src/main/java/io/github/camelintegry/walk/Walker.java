@@ -1,13 +1,13 @@
 package io.github.camelintegry.walk;
 
 import io.github.camelintegry.client.CallResult;
+import io.github.camelintegry.client.Causes;
 import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.protocol.Cursor;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -190,8 +190,7 @@ public final class Walker implements AutoCloseable {
     }
 
     private static RuntimeException unwrapped(@Nullable Throwable problem) {
-        Throwable cause =
-                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        Throwable cause = Causes.unwrapped(problem);
         return cause instanceof RuntimeException known ? known : new IllegalStateException("A page failed", cause);
     }
 }
