@@ -58,7 +58,7 @@ class CloudEventTest {
         });
         context.start();
         events.assertIsSatisfied();
-        return events.getExchanges().subList(0, count);
+        return List.copyOf(events.getExchanges()).subList(0, count);
     }
 
     private static List<Object> all(List<Exchange> events, String header) {
