@@ -141,6 +141,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "splitResults": target.getConfiguration().setSplitResults(property(camelContext, boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "stalltimeout":
+        case "stallTimeout": target.getConfiguration().setStallTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "startcursor":
         case "startCursor": target.setStartCursor(property(camelContext, java.lang.String.class, value)); return true;
         case "startfrom":
@@ -286,6 +288,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "splitResults": return boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "stalltimeout":
+        case "stallTimeout": return long.class;
         case "startcursor":
         case "startCursor": return java.lang.String.class;
         case "startfrom":
@@ -432,6 +436,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "splitResults": return target.getConfiguration().isSplitResults();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "stalltimeout":
+        case "stallTimeout": return target.getConfiguration().getStallTimeout();
         case "startcursor":
         case "startCursor": return target.getStartCursor();
         case "startfrom":

@@ -23,7 +23,7 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(78);
+        Set<String> props = new HashSet<>(79);
         props.add("allowPlainHttp");
         props.add("allowWorkspaceConnectedAccounts");
         props.add("apiStyle");
@@ -90,6 +90,7 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("sendEndOfWalk");
         props.add("splitResults");
         props.add("sslContextParameters");
+        props.add("stallTimeout");
         props.add("startCursor");
         props.add("startFrom");
         props.add("startScheduler");

@@ -50,6 +50,7 @@ final class ClientRuntimes extends ServiceSupport {
     private final InstantSource clock = InstantSource.system();
     private final RateGate gate = new RateGate(clock);
     private final Map<Connections, Shared> shared = new ConcurrentHashMap<>();
+    private @Nullable Meters meters;
     private @Nullable Vertx vertx;
     private boolean ownVertx;
     private @Nullable ExecutorService threads;
@@ -61,6 +62,14 @@ final class ClientRuntimes extends ServiceSupport {
 
     InstantSource clock() {
         return clock;
+    }
+
+    /** Looked for when first needed: the registry is filled while a context starts. */
+    synchronized Meters meters() {
+        if (meters == null) {
+            meters = Meters.of(context);
+        }
+        return meters;
     }
 
     /** The runtime of all endpoints with these connection settings. */
@@ -83,6 +92,7 @@ final class ClientRuntimes extends ServiceSupport {
                 waitingRoom,
                 gate,
                 executor(timers),
+                meters().calls(),
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble());
         return new Shared(transport, waitingRoom, runtime);

@@ -36,6 +36,7 @@ final class EndpointChecks {
         notNegative.put("prefetchCount", (long) configuration.getPrefetchCount());
         notNegative.put("maxPagesPerPoll", (long) configuration.getMaxPagesPerPoll());
         notNegative.put("maxEmptyPages", (long) configuration.getMaxEmptyPages());
+        notNegative.put("stallTimeout", configuration.getStallTimeout());
         notNegative.put("maxQueuedCalls", (long) configuration.getMaxQueuedCalls());
         notNegative.forEach((option, value) -> require(value >= 0, option, value, "0 or more"));
         require(

@@ -4,7 +4,11 @@ import io.github.camelintegry.protocol.BoundedCache;
 import io.github.camelintegry.protocol.IntegryCredentials;
 import io.github.camelintegry.protocol.Operation;
 import io.github.camelintegry.protocol.Signer;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -28,6 +32,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     private boolean useGlobalSslContextParameters;
 
     private final BoundedCache<IntegryCredentials, Signer> signers = new BoundedCache<>(KEPT_SIGNERS);
+    private final Set<IntegryConsumer> consumers = ConcurrentHashMap.newKeySet();
     private @Nullable ClientRuntimes runtimes;
 
     /** For the component's discovery by its scheme. */
@@ -89,6 +94,20 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
                             + " of your Integry workspace");
         }
         return signers.computeIfAbsent(new IntegryCredentials(key, secret), Signer::new);
+    }
+
+    /** {@return where the walks of all consumers of this component stand, by route} */
+    public List<WalkStatus> getWalks() {
+        return consumers.stream()
+                .map(IntegryConsumer::getWalkStatus)
+                .sorted(Comparator.comparing(WalkStatus::routeId, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(WalkStatus::cursorKey))
+                .toList();
+    }
+
+    /** The consumers that are started. */
+    Set<IntegryConsumer> consumers() {
+        return consumers;
     }
 
     /** What endpoints share below the face. */

@@ -91,6 +91,9 @@ public class IntegryConfiguration implements Cloneable {
     @UriParam(label = "consumer")
     private boolean sendEndOfWalk;
 
+    @UriParam(javaType = "java.time.Duration", label = "consumer,advanced", defaultValue = "5m")
+    private long stallTimeout = 300_000;
+
     @UriParam(label = "consumer")
     private boolean splitResults;
 
@@ -432,6 +435,18 @@ public class IntegryConfiguration implements Cloneable {
      */
     public void setSendEndOfWalk(boolean sendEndOfWalk) {
         this.sendEndOfWalk = sendEndOfWalk;
+    }
+
+    public long getStallTimeout() {
+        return stallTimeout;
+    }
+
+    /**
+     * After how long without progress a walk is reported as DOWN by its health check: a poll that is under way, or one
+     * that the service keeps away, and no page (with splitResults, no record) dealt with. 0 for never.
+     */
+    public void setStallTimeout(long stallTimeout) {
+        this.stallTimeout = stallTimeout;
     }
 
     public boolean isSplitResults() {

@@ -1,17 +1,17 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.client.IntegryException;
-import io.github.camelintegry.client.Outcome;
-import io.github.camelintegry.walk.Page;
 import io.github.camelintegry.walk.WalkLimits;
-import io.github.camelintegry.walk.WalkRecord;
-import io.github.camelintegry.walk.Walker;
-import java.util.Iterator;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Queue;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,59 +21,80 @@ import org.slf4j.LoggerFactory;
  * Walks the pages of a function or listing, one exchange a page. A page's successor is stored only when its exchange has
  * succeeded; a poll ends at the first page that fails, and the next one begins with it.
  */
+@ManagedResource(description = "Managed Integry consumer")
 public class IntegryConsumer extends ScheduledBatchPollingConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntegryConsumer.class);
 
     private final IntegryEndpoint endpoint;
-    private final boolean split;
-    private @Nullable Walks walks;
     private @Nullable FailureReports reports;
-    private volatile @Nullable Walker walker;
-    private volatile @Nullable Completion completion;
-    private boolean walkEnded;
+    private volatile @Nullable Running running;
 
     /** A consumer of this endpoint. */
     public IntegryConsumer(IntegryEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.split = endpoint.getConfiguration().isSplitResults();
+    }
+
+    /** What there is between a start and a stop. */
+    private record Running(WalkPolls polls, WalkMonitor monitor, Runnable unwatch) {}
+
+    @Override
+    protected void doBuild() throws Exception {
+        if (getHealthCheck() == null) {
+            setHealthCheck(new IntegryConsumerHealthCheck(this));
+        }
+        super.doBuild();
     }
 
     @Override
     protected void doStart() throws Exception {
-        walks = new Walks(endpoint, endpoint.getConfiguration().isSendEndOfWalk());
+        IntegryConfiguration options = endpoint.getConfiguration();
+        Walks walks = new Walks(endpoint, options.isSendEndOfWalk());
         walks.take(this);
         if (reports == null) {
             reports = new FailureReports(getExceptionHandler());
             setExceptionHandler(reports);
         }
-        if (endpoint.getConfiguration().getCursorRepository() == null) {
+        if (options.getCursorRepository() == null) {
             LOG.info(
                     "The walk of {} is kept in memory: after a restart it begins at the first page. Set cursorRepository to"
                             + " go on where it was",
                     endpoint);
         }
+        ClientRuntimes runtimes = endpoint.getComponent().runtimes();
+        WalkMonitor monitor = new WalkMonitor(walks.source(getRouteId()), runtimes.clock(), runtimes.meters());
+        WalkPolls polls = new WalkPolls(
+                walks,
+                new PageDelivery(this, walks.pages(), reports, monitor, options.isSplitResults()),
+                reports,
+                monitor,
+                new WalkLimits(options.getPrefetchCount(), options.getMaxPagesPerPoll(), options.getMaxEmptyPages()),
+                this::isWalkAllowed,
+                this::forceConsumerAsReady);
+        running = new Running(polls, monitor, runtimes.meters().watch(monitor));
+        endpoint.getComponent().consumers().add(this);
         super.doStart();
     }
 
     @Override
     protected void doStop() throws Exception {
-        stopWaiting();
-        Completion waiting = completion;
-        if (waiting != null) {
-            waiting.abandon();
+        Running current = running;
+        if (current != null) {
+            current.polls().abandon();
         }
         super.doStop();
-        if (walks != null) {
-            walks.giveBack();
+        if (current != null) {
+            endpoint.getComponent().consumers().remove(this);
+            current.unwatch().run();
+            current.polls().giveBack();
         }
     }
 
     @Override
     protected void doSuspend() throws Exception {
         if (!isToComplete()) {
-            stopWaiting();
+            running().polls().stopWaiting();
         }
         super.doSuspend();
     }
@@ -83,20 +104,15 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         return shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks;
     }
 
-    /** A page that is being fetched is not waited for; one that is being processed is. */
-    private void stopWaiting() {
-        if (walks != null) {
-            walks.stopAsking();
-        }
-        Walker current = walker;
-        if (current != null) {
-            current.close();
-        }
+    private boolean isWalkAllowed() {
+        return isToComplete() || isBatchAllowed() && !isSuspending() && !isSuspended();
     }
 
     @Override
     protected boolean isPollAllowed() {
-        return super.isPollAllowed() && walks != null && walks.throttled().isZero();
+        return super.isPollAllowed()
+                && running != null
+                && running().polls().throttled().isZero();
     }
 
     @Override
@@ -104,18 +120,11 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         // a shutdown that was called off must not hold later polls
         shutdownRunningTask = null;
         pendingExchanges = 0;
-        walkEnded = false;
-        walks().refuseActions(null);
         try {
-            return walk(walks().position());
-        } catch (IntegryCursorException e) {
-            if (failureReports().isOfPage(e) || e.getOutcome() != Outcome.REJECTED) {
-                throw e;
-            }
-            return walk(walks().fallBack(e));
+            return running().polls().poll();
         } catch (IntegryException e) {
-            if (!failureReports().isOfPage(e)) {
-                walks().stayAway(e.getRetryAfter());
+            if (e.getStatus() > 0) {
+                addLastErrorDetail(HealthCheck.HTTP_RESPONSE_CODE, e.getStatus());
             }
             throw e;
         }
@@ -124,112 +133,120 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     /** At the end of a walk there is nothing to be greedy for: the next one begins in its time. */
     @Override
     public boolean isGreedy() {
-        return super.isGreedy() && !walkEnded;
-    }
-
-    private int walk(WalkRecord begin) throws Exception {
-        WalkRecord position = begin;
-        int exchanges = 0;
-        try (Walker open = walks().walker(position, limits())) {
-            walker = open;
-            Page page;
-            while (position.state() == WalkRecord.State.WALKING
-                    && isWalkAllowed()
-                    && (page = open.next(null)) != null) {
-                forceConsumerAsReady();
-                WalkRecord after = walks().after(position, page);
-                if (!page.isEmpty()) {
-                    if (!processPage(page, after)) {
-                        return exchanges;
-                    }
-                    exchanges += split ? page.size() : 1;
-                }
-                walks().commit(after);
-                position = after;
-            }
-        } finally {
-            walker = null;
-        }
-        if (position.state() == WalkRecord.State.END_PENDING && isWalkAllowed() && process(endExchange(position))) {
-            position = position.finished();
-            walks().commit(position);
-            exchanges++;
-        }
-        walkEnded = position.state() == WalkRecord.State.FINISHED;
-        return exchanges;
-    }
-
-    private boolean isWalkAllowed() {
-        return isToComplete() || isBatchAllowed() && !isSuspending() && !isSuspended();
-    }
-
-    private WalkLimits limits() {
-        IntegryConfiguration options = endpoint.getConfiguration();
-        return new WalkLimits(options.getPrefetchCount(), options.getMaxPagesPerPoll(), options.getMaxEmptyPages());
-    }
-
-    /** Sends a page through the route, whole or record by record; the first that fails ends it. */
-    private boolean processPage(Page page, WalkRecord after) throws Exception {
-        if (!split) {
-            Exchange exchange = createExchange(false);
-            walks().pages().fill(exchange, page, after);
-            return process(exchange);
-        }
-        int index = 0;
-        for (Iterator<Object> each = page.records().each().get(); each.hasNext(); index++) {
-            Exchange exchange = createExchange(false);
-            walks().pages().fillRecord(exchange, page, index, each.next(), after);
-            if (!process(exchange)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Exchange endExchange(WalkRecord position) {
-        Exchange exchange = createExchange(false);
-        walks().pages().fillEnd(exchange, position.finished());
-        return exchange;
-    }
-
-    /** Sends an exchange through the route and waits for its end; {@code false} if the consumer was stopped before. */
-    private boolean process(Exchange exchange) throws Exception {
-        Completion end = new Completion();
-        exchange.getExchangeExtension().addOnCompletion(end);
-        completion = end;
-        try {
-            getProcessor().process(exchange);
-            if (exchange.getException() != null) {
-                // a route that is being forced to stop refuses exchanges without completing them
-                end.onFailure(exchange);
-            }
-            boolean ended = end.await();
-            releaseExchange(exchange, false);
-            return ended;
-        } catch (Exception e) {
-            failureReports().failedWith(exchange, e);
-            throw e;
-        } finally {
-            completion = null;
-        }
-    }
-
-    private Walks walks() {
-        if (walks == null) {
-            throw new IllegalStateException("The consumer is not started");
-        }
-        return walks;
-    }
-
-    private FailureReports failureReports() {
-        if (reports == null) {
-            throw new IllegalStateException("The consumer is not started");
-        }
-        return reports;
+        Running current = running;
+        return super.isGreedy() && (current == null || !current.polls().hasWalkEnded());
     }
 
     @Override
     public int processBatch(Queue<Object> exchanges) {
         throw new UnsupportedOperationException("Pages come one by one");
+    }
+
+    private Running running() {
+        Running current = running;
+        if (current == null) {
+            throw new IllegalStateException("The consumer is not started");
+        }
+        return current;
+    }
+
+    // ---- for those who look after a walk
+
+    /**
+     * {@return where the walk stands}
+     *
+     * @throws IllegalStateException if the consumer was never started
+     */
+    public WalkStatus getWalkStatus() {
+        Running now = running();
+        boolean ownScheduler = getScheduler() instanceof DefaultScheduledPollConsumerScheduler;
+        return now.monitor()
+                .status(
+                        isSuspending() || isSuspended(),
+                        !now.polls().throttled().isZero(),
+                        ownScheduler ? Duration.of(getDelay(), getTimeUnit().toChronoUnit()) : null);
+    }
+
+    /** What the last poll failed with, until a page is dealt with or a poll ends well. */
+    @Nullable
+    Throwable walkFailure() {
+        Running now = running;
+        return now == null ? null : now.monitor().failure();
+    }
+
+    /** For how long a walk that should go on has made no progress, if that is for as long as stallTimeout. */
+    @Nullable
+    Duration stalled() {
+        Duration limit = Duration.ofMillis(endpoint.getConfiguration().getStallTimeout());
+        Running now = running;
+        if (limit.isZero() || now == null) {
+            return null;
+        }
+        Duration idle = now.monitor().withoutProgress(!now.polls().throttled().isZero());
+        return idle.compareTo(limit) < 0 ? null : idle;
+    }
+
+    @ManagedAttribute(description = "What the walk does: WAITING, WALKING, FAILING, THROTTLED, PAUSED or FINISHED")
+    public String getWalkState() {
+        return getWalkStatus().state().name();
+    }
+
+    @ManagedAttribute(description = "The walk that goes on, or went on last")
+    public @Nullable String getWalkId() {
+        return getWalkStatus().walkId();
+    }
+
+    @ManagedAttribute(description = "How many pages of the walk were dealt with")
+    public long getWalkPages() {
+        return getWalkStatus().pages();
+    }
+
+    @ManagedAttribute(description = "How many records of the walk were dealt with")
+    public long getWalkRecords() {
+        return getWalkStatus().records();
+    }
+
+    @ManagedAttribute(description = "How many records a second the present poll, or the last one, dealt with")
+    public double getRecordsPerSecond() {
+        return getWalkStatus().recordsPerSecond();
+    }
+
+    @ManagedAttribute(description = "The key under which the walk is kept in the cursorRepository")
+    public String getCursorKey() {
+        return getWalkStatus().cursorKey();
+    }
+
+    @ManagedAttribute(description = "How many seconds ago the walk last made progress; -1 if it has made none")
+    public long getCursorAge() {
+        Instant last = getWalkStatus().lastProgress();
+        return last == null ? -1 : Duration.between(last, Instant.now()).toSeconds();
+    }
+
+    @ManagedAttribute(description = "What the last poll failed with")
+    public @Nullable String getLastWalkError() {
+        return getWalkStatus().lastError();
+    }
+
+    @ManagedAttribute(description = "About when the next poll begins")
+    public @Nullable String getNextPoll() {
+        Instant next = getWalkStatus().nextPoll();
+        return next == null ? null : next.toString();
+    }
+
+    /** Ends the walk between two pages; {@link #resume()} goes on from there. */
+    @ManagedOperation(description = "Pause the walk between two pages; the operation resume goes on from there")
+    public void pause() {
+        suspend();
+    }
+
+    /**
+     * Forgets how far the walk came: the next poll begins a new one at the first page. A walk that is going on ends after
+     * the page that is in the route.
+     *
+     * @throws IllegalStateException if the consumer was never started
+     */
+    @ManagedOperation(description = "Forget how far the walk came: the next poll begins a new one at the first page")
+    public void resetCursor() {
+        running().polls().resetCursor();
     }
 }

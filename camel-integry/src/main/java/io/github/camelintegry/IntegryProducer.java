@@ -23,6 +23,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     private final Effects effects;
     private final ParameterValidator validator;
     private final Answer answer;
+    private final IntegryProducerHealthCheck health;
 
     /** A producer of this endpoint, which must have been started. */
     public IntegryProducer(IntegryEndpoint endpoint) {
@@ -32,6 +33,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
         this.effects = new Effects(endpoint);
         this.validator = validator(endpoint);
         this.answer = answer(endpoint);
+        this.health = new IntegryProducerHealthCheck(endpoint);
     }
 
     private static ParameterValidator validator(IntegryEndpoint endpoint) {
@@ -64,6 +66,13 @@ public class IntegryProducer extends DefaultAsyncProducer {
         if (known != null) {
             validator.checkLiterals(known);
         }
+        health.register();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        health.unregister();
+        super.doStop();
     }
 
     @Override
@@ -108,6 +117,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     private void finish(
             Exchange exchange, IntegryRequest request, @Nullable CallResult result, @Nullable Throwable problem) {
         Throwable failure = Causes.unwrapped(problem);
+        health.ended(request, failure);
         try {
             if (result != null) {
                 requests.learnCursorKey(result.reply().nextCursor());

@@ -127,8 +127,20 @@ interface OutputFormat {
             return values;
         }
 
+        /** One that does not fit is thrown by its own {@code next}; the ones behind it can still be had. */
         private static Iterator<Object> each(List<JsonSlice> elements, OutputFormat format) {
-            return elements.stream().map(format::value).iterator();
+            Iterator<JsonSlice> left = elements.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return left.hasNext();
+                }
+
+                @Override
+                public @Nullable Object next() {
+                    return format.value(left.next());
+                }
+            };
         }
     }
 }

@@ -16,13 +16,18 @@ record PageBinding(ReplyBinding binding, String key) {
 
     /** A whole page, and where the walk stands once it is done. */
     void fill(Exchange exchange, Page page, WalkRecord after) {
-        headers(exchange.getIn(), page, after);
-        exchange.getIn().setHeader(IntegryConstants.CURSOR_RECORD, after.text());
+        describe(exchange, page, after);
         exchange.getIn().setBody(page.records().body().get());
     }
 
-    /** One record of a page; the last one says where the walk stands once all are done. */
-    void fillRecord(Exchange exchange, Page page, int index, Object item, WalkRecord after) {
+    /** Everything but the body of a whole page. */
+    void describe(Exchange exchange, Page page, WalkRecord after) {
+        headers(exchange.getIn(), page, after);
+        exchange.getIn().setHeader(IntegryConstants.CURSOR_RECORD, after.text());
+    }
+
+    /** Everything but the body of one record of a page; the last one says where the walk stands once all are done. */
+    void describeRecord(Exchange exchange, Page page, int index, WalkRecord after) {
         Message message = exchange.getIn();
         boolean last = index == page.size() - 1;
         headers(message, page, after);
@@ -33,7 +38,6 @@ record PageBinding(ReplyBinding binding, String key) {
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, page.size());
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, last);
-        message.setBody(item);
     }
 
     /** The end of a walk, with its totals. */

@@ -172,6 +172,17 @@ final class Walks {
         return position.after(page, tellEnd);
     }
 
+    /** What is walked, by a consumer of this route. */
+    WalkSource source(@Nullable String routeId) {
+        String name = request.name() == null ? "" : "/" + request.name();
+        return new WalkSource(routeId, request.operation().text() + name, request.userId(), key);
+    }
+
+    /** A walk from the beginning, whatever was stored; it is written at once. */
+    WalkRecord beginAnew() {
+        return log.beginAnew();
+    }
+
     /** Makes exchanges of pages. */
     PageBinding pages() {
         return pages;

@@ -16,13 +16,10 @@ import org.apache.camel.Processor;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-@ParameterizedClass
-@ValueSource(strings = {"resource", "action"})
+@BothStyles
 class ConsumerTest {
 
     @Parameter
@@ -61,7 +58,7 @@ class ConsumerTest {
             int requests = pageCount + (trailingEmptyPage ? 1 : 0);
             Awaitility.await()
                     .untilAsserted(() -> assertThat(pageRequests(fixture)).isEqualTo(requests));
-            Awaitility.await().during(Duration.ofMillis(100)).until(() -> pages.size() == pageCount);
+            Awaitility.await().during(Duration.ofMillis(50)).until(() -> pages.size() == pageCount);
         }
         assertThat(ids()).isEqualTo(oneTo(persons));
         assertThat(headers("CamelIntegryPageNumber"))
@@ -153,7 +150,8 @@ class ConsumerTest {
     void recordsInsideAnObjectAreFound() throws Exception {
         try (IntegryFixture fixture = new IntegryFixture()) {
             fixture.style(style).start(routes -> routes.from(
-                            "integry:function/hubspot-get-all-contacts?userId=u1&initialDelay=0&repeatCount=1")
+                            "integry:function/hubspot-get-all-contacts?userId=u1&initialDelay=0&repeatCount=1"
+                                    + "&maxPagesPerPoll=1")
                     .process(keep));
             Awaitility.await().until(() -> !pages.isEmpty());
         }

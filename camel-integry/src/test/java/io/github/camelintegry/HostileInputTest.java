@@ -17,18 +17,16 @@ import net.jqwik.api.Arbitrary;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes from outside in names, users, cursors and headers reaches no other path, header or log line. */
-@ParameterizedClass
-@ValueSource(strings = {"resource", "action"})
+@BothStyles
 class HostileInputTest {
 
     @Parameter
@@ -36,16 +34,21 @@ class HostileInputTest {
 
     private static final String CALL = "integry:function?userId=u1&retries=0";
 
-    private IntegryFixture fixture;
+    private static IntegryFixture fixture;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeParameterizedClassInvocation
+    static void start(String style) throws Exception {
         fixture = new IntegryFixture().style(style).start();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterParameterizedClassInvocation
+    static void stop() {
         fixture.close();
+    }
+
+    @BeforeEach
+    void noRequests() {
+        fixture.simulator.journal().clear();
     }
 
     static List<String> hostile() {

@@ -2,6 +2,9 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.simulator.IntegrySimulator;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
@@ -21,6 +24,7 @@ class IntegryFixture implements AutoCloseable {
     final IntegrySimulator simulator;
     final CamelContext context = new DefaultCamelContext();
     final IntegryComponent component;
+    private ProducerTemplate template;
 
     IntegryFixture() {
         this(IntegrySimulator.start());
@@ -66,8 +70,26 @@ class IntegryFixture implements AutoCloseable {
         });
     }
 
-    ProducerTemplate template() {
-        return context.createProducerTemplate();
+    /** One for all calls, from any thread. */
+    synchronized ProducerTemplate template() {
+        if (template == null) {
+            template = context.createProducerTemplate();
+        }
+        return template;
+    }
+
+    /** Keeps the service from answering until the latch is open; so long it takes in one request and no more. */
+    CountDownLatch hold() {
+        CountDownLatch release = new CountDownLatch(1);
+        simulator.faults().script(request -> {
+            try {
+                release.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Optional.empty();
+        });
+        return release;
     }
 
     @Override

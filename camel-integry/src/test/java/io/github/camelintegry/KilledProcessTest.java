@@ -16,22 +16,33 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** Processes that are killed in the midst of a walk, again and again, lose no record. */
 @Tag("soak")
+@BothStyles
 class KilledProcessTest {
 
+    @Parameter
+    String style;
+
     private static final int PAGES = 200;
-    private static final int KILLS = 20;
+    private static final int KILLS = 10;
 
     @TempDir
     Path folder;
 
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(PAGES * 5).start());
+
+    @BeforeEach
+    void speak() {
+        fixture.style(style);
+    }
 
     @AfterEach
     void stop() {
@@ -77,7 +88,7 @@ class KilledProcessTest {
         while (kills < KILLS && !ended()) {
             int before = SyncProcess.lines(folder).size();
             Process process = SyncProcess.start(fixture, folder, "a", "file");
-            awaitLines(before + 1 + random.nextInt(PAGES / KILLS - 2));
+            awaitLines(before + 1 + random.nextInt(8));
             LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(10_000)));
             kill(process);
             kills++;

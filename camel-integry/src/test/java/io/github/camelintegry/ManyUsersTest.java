@@ -11,15 +11,20 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 
 @Tag("soak")
+@BothStyles
 class ManyUsersTest {
+
+    @Parameter
+    String style;
 
     private static final int PAIRS = 10_000;
 
     @Test
     void tenThousandFunctionsAndUsersNeedOneEndpointAndNoMoreMemory() throws Exception {
-        try (IntegryFixture fixture = new IntegryFixture()) {
+        try (IntegryFixture fixture = new IntegryFixture().style(style)) {
             for (int i = 0; i < 100; i++) {
                 fixture.simulator.function(SimulatedFunction.query(
                         "slack-f" + i, invocation -> FunctionAnswer.ok(invocation.arguments())));

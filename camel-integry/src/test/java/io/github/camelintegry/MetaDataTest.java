@@ -13,13 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a designer is shown. */
 @SuppressWarnings("deprecation")
-@ParameterizedClass
-@ValueSource(strings = {"resource", "action"})
+@BothStyles
 class MetaDataTest {
 
     @Parameter

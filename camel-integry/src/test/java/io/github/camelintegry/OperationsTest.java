@@ -14,12 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each operation asks, with which options and headers, and what comes of it. */
-@ParameterizedClass
-@ValueSource(strings = {"resource", "action"})
+@BothStyles
 class OperationsTest {
 
     @Parameter

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
@@ -14,11 +14,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
-@ParameterizedClass
-@ValueSource(strings = {"resource", "action"})
+@BothStyles
 class PollingConsumerTest {
 
     @Parameter
@@ -86,10 +83,11 @@ class PollingConsumerTest {
     @Test
     void timesOutWithinTheGivenTimeAndGivesTheSamePageLater() throws Exception {
         fixture.style(style).start();
-        fixture.simulator.latency(Duration.ofMillis(400));
+        CountDownLatch answers = fixture.hold();
         try (ConsumerTemplate template = fixture.context.createConsumerTemplate()) {
             assertThat(template.receiveBodyNoWait(PERSONS)).isNull();
             assertThat(template.receiveBody(PERSONS, 20)).isNull();
+            answers.countDown();
             assertThat(ids(template.receiveBody(PERSONS, 10_000))).startsWith(1);
             assertThat(fixture.simulator
                             .journal()

@@ -25,12 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way in which a call can go wrong ends its exchange with its own exception, and ends it once. */
-@ParameterizedClass
-@ValueSource(strings = {"resource", "action"})
+@BothStyles
 class ProducerErrorTest {
 
     @Parameter

@@ -18,14 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ParameterizedClass
-@ValueSource(strings = {"resource", "action"})
+@BothStyles
 class ProducerTest {
 
     @Parameter
@@ -112,6 +110,7 @@ class ProducerTest {
     void networkCodeIsAnIntFromTextAndFromNumber(boolean numeric) throws Exception {
         try (IntegryFixture other = new IntegryFixture(
                         IntegrySimulator.builder().numericNetworkCode(numeric).start())
+                .style(style)
                 .start()) {
             Exchange exchange = other.template().request(ADD, e -> e.getIn().setBody(JSON));
             assertThat(exchange.getMessage().getHeader("CamelIntegryNetworkCode"))

@@ -28,12 +28,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways in which routes want the API. */
-@ParameterizedClass
-@ValueSource(strings = {"resource", "action"})
+@BothStyles
 class RouteFeaturesTest {
 
     private static final String PERSONS = "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5";
@@ -166,7 +163,7 @@ class RouteFeaturesTest {
         int after = fixture.simulator.journal().size();
         assertThat(after).isLessThanOrEqualTo(2);
         Awaitility.await()
-                .during(java.time.Duration.ofMillis(150))
+                .during(java.time.Duration.ofMillis(100))
                 .until(() -> fixture.simulator.journal().size() <= 2);
     }
 

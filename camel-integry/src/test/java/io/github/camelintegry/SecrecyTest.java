@@ -27,9 +27,14 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 
 /** The App-Secret, the hash and a proxy password are nowhere but in the request itself, at TRACE neither. */
+@BothStyles
 class SecrecyTest {
+
+    @Parameter
+    String style;
 
     private static final String SECRET = "s3cr3t-of-the-workspace";
     private static final String KEY = "k3y-of-the-workspace";
@@ -94,6 +99,7 @@ class SecrecyTest {
         main.addInitialProperty("camel.component.integry.app-key", KEY);
         main.addInitialProperty("camel.component.integry.app-secret", SECRET);
         main.addInitialProperty("camel.component.integry.base-url", simulator.baseUrl());
+        main.addInitialProperty("camel.component.integry.api-style", style);
         main.addInitialProperty("camel.health.consumersEnabled", "true");
         main.start();
         try {
@@ -133,7 +139,7 @@ class SecrecyTest {
     @Test
     void nowhereUnderAnyFault() throws Exception {
         List<String> shown = new ArrayList<>();
-        try (IntegryFixture fixture = new IntegryFixture(simulator).start()) {
+        try (IntegryFixture fixture = new IntegryFixture(simulator).style(style).start()) {
             IntegryComponent proxied = new IntegryComponent(fixture.context);
             proxied.setConfiguration(fixture.component.getConfiguration().copy());
             proxied.getConfiguration().setProxyHost("127.0.0.1");
@@ -173,8 +179,8 @@ class SecrecyTest {
     private List<String> linesWith(String text) {
         return log.toString()
                 .lines()
-                .filter(line -> !line.matches("(DEBUG|TRACE) org\\.apache\\.camel\\..*"))
                 .filter(line -> line.contains(text))
+                .filter(line -> !line.matches("(DEBUG|TRACE) org\\.apache\\.camel\\..*"))
                 .toList();
     }
 

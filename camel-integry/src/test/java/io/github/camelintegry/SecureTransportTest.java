@@ -22,9 +22,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 
 /** Encryption, and the way through a proxy. */
+@BothStyles
 class SecureTransportTest {
+
+    @Parameter
+    String style;
 
     private static final String APPS = "integry:apps?userId=u1&retries=0";
     private static final String PASSWORD = "changeit";
@@ -86,7 +91,7 @@ class SecureTransportTest {
 
     @Test
     void trustsTheStoresOfSslContextParameters() throws Exception {
-        IntegryFixture fixture = new IntegryFixture(simulator);
+        IntegryFixture fixture = new IntegryFixture(simulator).style(style);
         fixture.component.getConfiguration().setSslContextParameters(trust());
         fixture.component.getConfiguration().setBaseUrl(baseUrl());
         try (var context = fixture.start().context) {
@@ -98,7 +103,7 @@ class SecureTransportTest {
     @Test
     void usesTheGlobalStoresOnlyIfToldTo() throws Exception {
         for (boolean useGlobal : new boolean[] {true, false}) {
-            IntegryFixture fixture = new IntegryFixture(simulator);
+            IntegryFixture fixture = new IntegryFixture(simulator).style(style);
             fixture.context.setSSLContextParameters(trust());
             fixture.component.setUseGlobalSslContextParameters(useGlobal);
             fixture.component.getConfiguration().setBaseUrl(baseUrl());
@@ -125,7 +130,7 @@ class SecureTransportTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
-        IntegryFixture fixture = new IntegryFixture(simulator);
+        IntegryFixture fixture = new IntegryFixture(simulator).style(style);
         fixture.component.getConfiguration().setSslContextParameters(trust());
         fixture.component.getConfiguration().setBaseUrl(baseUrl());
         fixture.component.getConfiguration().setProxyHost("127.0.0.1");

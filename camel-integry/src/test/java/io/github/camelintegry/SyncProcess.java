@@ -31,16 +31,17 @@ final class SyncProcess {
 
     private SyncProcess() {}
 
-    /** Arguments: base URL, app key, app secret, folder, name, and {@code memory}, {@code file} or {@code master}. */
+    /** Arguments: base URL, app key, app secret, API style, folder, name, and {@code memory}, {@code file} or {@code master}. */
     public static void main(String[] args) throws Exception {
-        Path folder = Path.of(args[3]);
-        String name = args[4];
-        String mode = args[5];
+        Path folder = Path.of(args[4]);
+        String name = args[5];
+        String mode = args[6];
         DefaultCamelContext context = new DefaultCamelContext();
         IntegryComponent component = context.getComponent("integry", IntegryComponent.class);
         component.getConfiguration().setBaseUrl(args[0]);
         component.getConfiguration().setAppKey(args[1]);
         component.getConfiguration().setAppSecret(args[2]);
+        component.getConfiguration().setApiStyle(args[3]);
         if (!mode.equals("memory")) {
             component.getConfiguration().setCursorRepository(new DurableFileStateRepository(folder.resolve("cursors")));
         }
@@ -102,6 +103,7 @@ final class SyncProcess {
                 fixture.simulator.baseUrl(),
                 fixture.simulator.appKey(),
                 fixture.simulator.appSecret(),
+                fixture.component.getConfiguration().getApiStyle(),
                 folder.toString(),
                 name,
                 mode));

@@ -15,13 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether options are right, and whether they connect. */
 @SuppressWarnings("deprecation")
-@ParameterizedClass
-@ValueSource(strings = {"resource", "action"})
+@BothStyles
 class VerifierTest {
 
     private static final String SECRET = "s3cr3t-of-nobody";

@@ -32,12 +32,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a page counts as done, what is stored then, and where a walk goes on. */
-@ParameterizedClass
-@ValueSource(strings = {"resource", "action"})
+@BothStyles
 class WalkPromiseTest {
 
     @Parameter
@@ -141,14 +138,14 @@ class WalkPromiseTest {
         fixture.context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("seda:work").process(exchange -> {
+                from("seda:work?pollTimeout=20").process(exchange -> {
                     go.await(10, TimeUnit.SECONDS);
                     take(exchange);
                 });
             }
         });
         run("&repeatCount=1", from -> from.to("seda:work"));
-        Awaitility.await().during(Duration.ofMillis(200)).until(() -> store.written.isEmpty());
+        Awaitility.await().during(Duration.ofMillis(100)).until(() -> store.written.isEmpty());
         go.countDown();
         Awaitility.await().until(() -> store.written.size() == 4);
         assertThat(ids).isEqualTo(oneTo(20));
@@ -160,7 +157,7 @@ class WalkPromiseTest {
         fixture.context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("seda:work").threads(2).process(exchange -> {
+                from("seda:work?pollTimeout=20").threads(2).process(exchange -> {
                     if (exchange.getIn().getHeader("CamelIntegryPageNumber", Long.class) == 2
                             && failures.incrementAndGet() < 3) {
                         throw new IllegalStateException("not yet");
@@ -302,7 +299,7 @@ class WalkPromiseTest {
                     });
         });
         Awaitility.await().until(() -> seen.size() == 2);
-        Awaitility.await().during(Duration.ofMillis(200)).until(() -> seen.size() == 2);
+        Awaitility.await().during(Duration.ofMillis(100)).until(() -> seen.size() == 2);
         assertThat(seen.get(0)).isEqualTo("page failed");
         assertThat(seen.get(1)).contains("Check appKey and appSecret");
     }
@@ -310,28 +307,30 @@ class WalkPromiseTest {
     @Test
     void aPoisonPageIsTriedOnceADelayThoughGreedy() throws Exception {
         List<Long> times = new CopyOnWriteArrayList<>();
-        fixture.style(style).start(routes -> routes.from(PERSONS.replace("delay=10", "delay=1000") + "&greedy=true")
+        fixture.style(style).start(routes -> routes.from(PERSONS.replace("delay=10", "delay=300") + "&greedy=true")
                 .process(exchange -> {
                     take(exchange);
                     times.add(System.nanoTime());
                     throw new IllegalStateException("poison");
                 }));
         Awaitility.await().until(() -> times.size() >= 3);
-        assertThat(Duration.ofNanos(times.get(2) - times.get(0))).isGreaterThan(Duration.ofMillis(1_800));
+        assertThat(Duration.ofNanos(times.get(2) - times.get(0))).isGreaterThan(Duration.ofMillis(550));
         assertThat(pages).containsOnly(1L);
     }
 
     @Test
     void backoffCountsAPageThatFails() throws Exception {
+        List<Long> times = new CopyOnWriteArrayList<>();
         run(
                 "&backoffMultiplier=20&backoffErrorThreshold=1",
                 from -> from.process(exchange -> {
                     take(exchange);
+                    times.add(System.nanoTime());
                     throw new IllegalStateException("poison");
                 }));
-        // every twentieth poll, 10 ms apart; without backoff there would be a hundred a second
-        Awaitility.await().until(() -> pages.size() == 3);
-        Awaitility.await().during(Duration.ofMillis(500)).until(() -> pages.size() < 10);
+        // every twentieth poll, 10 ms apart
+        Awaitility.await().until(() -> times.size() >= 3);
+        assertThat(Duration.ofNanos(times.get(2) - times.get(0))).isGreaterThan(Duration.ofMillis(300));
     }
 
     @Test
@@ -374,7 +373,7 @@ class WalkPromiseTest {
         run(
                 "&startFrom=cursor&startCursor=RAW(" + cursor + ")&repeatCount=2&sendEndOfWalk=true",
                 from -> from.process(this::take));
-        Awaitility.await().until(() -> ids.size() == 30);
+        Awaitility.await().until(() -> ids.size() == 30 && store.last().state() == WalkRecord.State.FINISHED);
         assertThat(ids.subList(0, 10))
                 .isEqualTo(IntStream.rangeClosed(11, 20).boxed().toList());
         assertThat(ids.subList(10, 30)).isEqualTo(oneTo(20));
@@ -502,8 +501,9 @@ class WalkPromiseTest {
     @Test
     void twoActiveConsumersMustNotShareAKey() {
         Throwable failure = catchThrowable(() -> fixture.style(style).start(routes -> {
-            routes.from(PERSONS).to("mock:a");
-            routes.from(PERSONS.replace("limit=5", "limit=6")).to("mock:b");
+            String later = PERSONS.replace("initialDelay=0", "initialDelay=60000");
+            routes.from(later).to("mock:a");
+            routes.from(later.replace("limit=5", "limit=6")).to("mock:b");
         }));
         assertThat(failure).hasStackTraceContaining("Another active consumer keeps its walk under cursorKey=persons");
     }
@@ -589,6 +589,12 @@ class WalkPromiseTest {
 
     // ---- stop and suspend
 
+    private boolean goesNoFurther() {
+        ServiceSupport consumer =
+                (ServiceSupport) fixture.context.getRoute("sync").getConsumer();
+        return consumer.isSuspendingOrSuspended() || consumer.isStoppingOrStopped();
+    }
+
     @Test
     void suspendAndResumeGoOnWhereItWas() throws Exception {
         CountDownLatch suspended = new CountDownLatch(1);
@@ -608,14 +614,11 @@ class WalkPromiseTest {
                                     suspended.countDown();
                                 })
                                 .start();
-                        Awaitility.await()
-                                .until(() -> fixture.context.getRoute("sync").getConsumer()
-                                                instanceof org.apache.camel.support.service.ServiceSupport s
-                                        && (s.isSuspending() || s.isSuspended() || s.isSuspendingOrSuspended()));
+                        Awaitility.await().until(this::goesNoFurther);
                     }
                 }));
         assertThat(suspended.await(10, TimeUnit.SECONDS)).isTrue();
-        Awaitility.await().during(Duration.ofMillis(200)).until(() -> pages.size() == 2);
+        Awaitility.await().during(Duration.ofMillis(100)).until(() -> pages.size() == 2);
         assertThat(store.pages()).containsExactly(1L, 2L);
         fixture.context.getRouteController().resumeRoute("sync");
         Awaitility.await().until(() -> ids.size() == 20);
@@ -638,7 +641,7 @@ class WalkPromiseTest {
         assertThat(inPage.await(10, TimeUnit.SECONDS)).isTrue();
         Thread stopper = new Thread(fixture.context::stop);
         stopper.start();
-        Awaitility.await().until(() -> fixture.context.isStopping());
+        Awaitility.await().until(this::goesNoFurther);
         go.countDown();
         stopper.join(10_000);
         assertThat(pages).containsExactly(1L, 2L);

@@ -9,11 +9,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is used wrongly is said at start where it can be known, by the name of the option and with the cure. */
+@BothStyles
 class WrongUseTest {
+
+    @Parameter
+    String style;
 
     private static final String ADD = "integry:function/pipedrive-add-a-person";
 
@@ -23,13 +28,13 @@ class WrongUseTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static void startFails(String from, String to, String... words) {
+    private void startFails(String from, String to, String... words) {
         startFails(fixture -> {}, from, to, words);
     }
 
-    private static void startFails(
+    private void startFails(
             java.util.function.Consumer<IntegryFixture> change, String from, String to, String... words) {
-        try (IntegryFixture fixture = new IntegryFixture()) {
+        try (IntegryFixture fixture = new IntegryFixture().style(style)) {
             change.accept(fixture);
             Throwable failure = catchThrowable(
                     () -> fixture.start(routes -> routes.from(from).to(to)));
@@ -71,7 +76,7 @@ class WrongUseTest {
 
     @Test
     void noUserOfAMessage() throws Exception {
-        try (IntegryFixture fixture = new IntegryFixture().start()) {
+        try (IntegryFixture fixture = new IntegryFixture().style(style).start()) {
             Exchange exchange = fixture.template().request(ADD, e -> e.getIn().setBody("{}"));
             assertThat(exchange.getException())
                     .hasMessageContaining("userId")
@@ -81,7 +86,7 @@ class WrongUseTest {
 
     @Test
     void noNameInAMessage() throws Exception {
-        try (IntegryFixture fixture = new IntegryFixture().start()) {
+        try (IntegryFixture fixture = new IntegryFixture().style(style).start()) {
             Exchange exchange = fixture.template()
                     .request("integry:function?userId=u1", e -> e.getIn().setBody("{}"));
             assertThat(exchange.getException())
@@ -111,8 +116,7 @@ class WrongUseTest {
                     direct:a | integry:function/x?userId=u1&proxyPort=3128 | proxyHost is missing
                     direct:a | integry:function/x?userId=u1&search=y | search, integry:functions
                     direct:a | integry:functions/x?userId=u1 | takes no name
-                    direct:a | integry:schema/x?userId=u1&prompt=y | prompt, apiStyle=action
-                    direct:a | integry:schema/x?userId=u1&variables.a=1 | variables, apiStyle=action
+                    direct:a | integry:function/x?userId=u1&prompt=y | prompt, integry:predict
                     direct:a | integry:function/x?userId=u1&url=/y | url, integry:passthrough
                     direct:a | integry:predict?userId=u1&walk=true | walk
                     direct:a | integry:function/x?userId=u1&outputClass=java.lang.String&outputType=Bytes | outputClass, outputType
@@ -124,9 +128,26 @@ class WrongUseTest {
         startFails(from, to, Arrays.stream(words.split(", ")).map(String::strip).toArray(String[]::new));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "integry:schema/x?userId=u1&prompt=y, prompt",
+        "integry:schema/x?userId=u1&variables.a=1, variables",
+        "integry:predict?userId=u1&variables.a=1, variables"
+    })
+    void whatOnlyTheActionStyleTakes(String to, String option) throws Exception {
+        if (style.equals("action")) {
+            try (IntegryFixture fixture = new IntegryFixture().style(style)) {
+                fixture.start(routes -> routes.from("direct:a").to(to));
+                assertThat(fixture.context.isStarted()).isTrue();
+            }
+        } else {
+            startFails("direct:a", to, option, "apiStyle=action");
+        }
+    }
+
     @Test
     void userIdThatNoHeaderCanCarry() throws Exception {
-        try (IntegryFixture fixture = new IntegryFixture().start()) {
+        try (IntegryFixture fixture = new IntegryFixture().style(style).start()) {
             for (String user : new String[] {"a\r\nX-Evil: 1", "a\u0000b", " a", "x".repeat(1_000_000)}) {
                 Exchange exchange = fixture.template().request(ADD, e -> {
                     e.getIn().setHeader("CamelIntegryUserId", user);

@@ -97,6 +97,7 @@ final class Call {
         if (elapsed().plus(closed).compareTo(settings.retry().timeout()) > 0) {
             end(otherwise);
         } else {
+            runtime.observer().throttled(request, closed);
             await(closed, otherwise);
         }
     }
@@ -140,7 +141,14 @@ final class Call {
             failed(IntegryProtocolException.unreadable("The answer could not be read: " + e, e, 0));
             return;
         }
-        result.complete(new CallResult(reply, attempts));
+        CallResult executed = new CallResult(reply, attempts);
+        try {
+            if (isObserved()) {
+                runtime.observer().executed(request, executed, elapsed());
+            }
+        } finally {
+            result.complete(executed);
+        }
     }
 
     private void failed(IntegryException failure) {
@@ -169,6 +177,9 @@ final class Call {
         } else {
             mayHaveHadEffect |= failure.retrySafety() != RetrySafety.ALL;
             lastFailure = failure;
+            if (failure.isThrottled()) {
+                runtime.observer().throttled(request, wait.get());
+            }
             await(wait.get(), failure);
         }
     }
@@ -177,7 +188,18 @@ final class Call {
     private void end(IntegryException failure) {
         boolean unknown = mayHaveHadEffect || failure.getOutcome() == Outcome.UNKNOWN;
         IntegryException last = unknown && writes() ? new IntegryOutcomeUnknownException(failure) : failure;
-        result.completeExceptionally(last.afterAttempts(attempts));
+        try {
+            if (isObserved()) {
+                runtime.observer().failed(request, last.afterAttempts(attempts), elapsed());
+            }
+        } finally {
+            result.completeExceptionally(last.afterAttempts(attempts));
+        }
+    }
+
+    /** Asked first, so that a call that nobody observes pays nothing for it. */
+    private boolean isObserved() {
+        return runtime.observer() != CallObserver.NONE;
     }
 
     /** Where nobody had to be asked, the answer counts only if it is there: what is not known to read may write. */

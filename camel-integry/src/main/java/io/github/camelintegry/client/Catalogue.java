@@ -48,6 +48,12 @@ public final class Catalogue {
                 .thenApply(result -> tree(result.reply()).path("parameters")));
     }
 
+    /** Asks for the apps, to see whether the service accepts who asks; the answer is not kept. */
+    public CompletableFuture<?> ask(String userId) {
+        return client.call(
+                new IntegryRequest(Operation.APPS, null, userId, Map.of(), Arguments.NONE, null), EffectSource.READ);
+    }
+
     private boolean lists(IntegryReply reply, String function) {
         return tree(reply)
                 .valueStream()

@@ -12,6 +12,7 @@ import java.util.function.DoubleSupplier;
  * @param waitingRoom where calls wait for their next attempt
  * @param gate        for which users calls must wait
  * @param executor    where answers are read and handed over, so that no event loop is held up
+ * @param observer    is told how calls go
  * @param clock       the time
  * @param random      numbers from 0 to 1 for jitter
  */
@@ -21,5 +22,6 @@ public record ClientRuntime(
         WaitingRoom waitingRoom,
         RateGate gate,
         Executor executor,
+        CallObserver observer,
         InstantSource clock,
         DoubleSupplier random) {}

@@ -47,6 +47,11 @@ public abstract class IntegryException extends RuntimeException {
         return null;
     }
 
+    /** Whether it failed because there were too many calls. */
+    boolean isThrottled() {
+        return false;
+    }
+
     RetrySafety retrySafety() {
         return retrySafety;
     }

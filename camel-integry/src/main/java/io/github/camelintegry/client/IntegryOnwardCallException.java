@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class IntegryOnwardCallException extends IntegryException {
 
     private static final long serialVersionUID = 1L;
+    private static final int TOO_MANY = 429;
 
     private final transient @Nullable IntegryReply reply;
     private final String output;
@@ -34,9 +35,14 @@ public final class IntegryOnwardCallException extends IntegryException {
         return reply;
     }
 
+    @Override
+    boolean isThrottled() {
+        return networkCode == TOO_MANY;
+    }
+
     /** An app that was asked too often did nothing; one that failed may have done its work before. */
     private static RetrySafety retrySafety(int networkCode) {
-        if (networkCode == 429) {
+        if (networkCode == TOO_MANY) {
             return RetrySafety.ALL;
         }
         return networkCode >= 500 && networkCode < 600 ? RetrySafety.READS : RetrySafety.NEVER;

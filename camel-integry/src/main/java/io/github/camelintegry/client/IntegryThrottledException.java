@@ -29,4 +29,9 @@ public final class IntegryThrottledException extends IntegryException {
     public @Nullable Duration getRetryAfter() {
         return retryAfter;
     }
+
+    @Override
+    boolean isThrottled() {
+        return true;
+    }
 }

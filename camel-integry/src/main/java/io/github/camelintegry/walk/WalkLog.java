@@ -97,6 +97,13 @@ public final class WalkLog {
         return again;
     }
 
+    /** {@return a walk from the beginning, whatever was stored; it is written at once} */
+    public WalkRecord beginAnew() {
+        WalkRecord anew = WalkRecord.begin(null, fingerprint, clock.instant());
+        commit(anew);
+        return anew;
+    }
+
     /** Writes how far the walk came. From the first time on, the log goes on from what is written. */
     public void commit(WalkRecord progress) {
         store.write(progress.text());

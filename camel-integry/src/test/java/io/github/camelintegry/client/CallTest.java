@@ -42,7 +42,14 @@ class CallTest {
             4);
     private final IntegryClient client = new IntegryClient(
             new ClientRuntime(
-                    this::send, new Admission(64, 1024), room, new RateGate(clock), Runnable::run, clock, () -> 1),
+                    this::send,
+                    new Admission(64, 1024),
+                    room,
+                    new RateGate(clock),
+                    Runnable::run,
+                    CallObserver.NONE,
+                    clock,
+                    () -> 1),
             new CallSettings(
                     BaseUrl.parse("https://h", false),
                     ApiStyle.RESOURCE,

@@ -140,6 +140,7 @@ class RetryPromiseProperties {
                 new WaitingRoom(time, 1000),
                 new RateGate(time),
                 Runnable::run,
+                CallObserver.NONE,
                 time,
                 random::nextDouble);
     }

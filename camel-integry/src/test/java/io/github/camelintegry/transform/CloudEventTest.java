@@ -2,6 +2,7 @@ package io.github.camelintegry.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.BothStyles;
 import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import java.time.Instant;
@@ -16,9 +17,14 @@ import org.apache.camel.spi.DataType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 
 /** What the transformer says of pages, records and answers. */
+@BothStyles
 class CloudEventTest {
+
+    @Parameter
+    String style;
 
     private static final String TYPE = "CamelCloudEventType";
     private static final String ID = "CamelCloudEventID";
@@ -38,6 +44,7 @@ class CloudEventTest {
         configuration.setAppKey(simulator.appKey());
         configuration.setAppSecret(simulator.appSecret());
         configuration.setUserId("ada@example.org");
+        configuration.setApiStyle(style);
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.camelintegry.BothStyles;
 import io.github.camelintegry.protocol.ConnectedAccount;
 import io.github.camelintegry.protocol.IntegryApp;
 import io.github.camelintegry.protocol.IntegryFunction;
@@ -20,9 +21,14 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
 
 /** JSON becomes models, and nothing else becomes anything it was not before. */
+@BothStyles
 class ModelConverterTest {
+
+    @Parameter
+    String style;
 
     private static final CamelContext CONTEXT = new DefaultCamelContext();
     private static final IntegrySimulator SIMULATOR = IntegrySimulator.start();
@@ -49,7 +55,7 @@ class ModelConverterTest {
     @Test
     void answersBecomeModels() throws Exception {
         String endpoint = "?userId=u1&baseUrl=" + SIMULATOR.baseUrl() + "&appKey=" + SIMULATOR.appKey() + "&appSecret="
-                + SIMULATOR.appSecret();
+                + SIMULATOR.appSecret() + "&apiStyle=" + style;
         try (var template = CONTEXT.createProducerTemplate()) {
             IntegryApp app = template.requestBody("integry:app/slack" + endpoint, null, IntegryApp.class);
             assertThat(app.title()).isEqualTo("Slack");

@@ -1,0 +1,50 @@
+package io.github.camelintegry;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DOWN while polls fail, with what they fail with, and when a walk makes no progress for as long as {@code stallTimeout}.
+ * A failure is one until a page is dealt with or a poll ends well, also while backoff skips polls.
+ */
+final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
+
+    private final IntegryConsumer consumer;
+
+    IntegryConsumerHealthCheck(IntegryConsumer consumer) {
+        super(consumer, "consumer:" + consumer.getRouteId());
+        this.consumer = consumer;
+    }
+
+    @Override
+    public Result call(Map<String, Object> options) {
+        Result result = super.call(options);
+        if (!isEnabled()) {
+            return result;
+        }
+        Throwable failure = consumer.walkFailure();
+        Duration stalled = consumer.stalled();
+        if (failure != null) {
+            return down(result, "fails: " + failure.getMessage(), failure);
+        }
+        if (stalled != null) {
+            return down(
+                    result,
+                    "has made no progress for " + stalled.toSeconds() + " s (stallTimeout)",
+                    result.getError().orElse(null));
+        }
+        return result;
+    }
+
+    private Result down(Result result, String what, @Nullable Throwable error) {
+        return HealthCheckResultBuilder.on(this)
+                .details(result.getDetails())
+                .message("The walk of route " + consumer.getRouteId() + " " + what)
+                .error(error)
+                .down()
+                .build();
+    }
+}

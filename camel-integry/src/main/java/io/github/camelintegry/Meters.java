@@ -1,0 +1,43 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.client.CallObserver;
+import org.apache.camel.CamelContext;
+
+/** Counts and times what calls and walks do. Without a meter registry in the Camel registry, nothing is counted. */
+interface Meters {
+
+    /** Counts nothing. */
+    Meters NONE = new Meters() {
+        @Override
+        public CallObserver calls() {
+            return CallObserver.NONE;
+        }
+
+        @Override
+        public void page(WalkSource source, long records) {}
+
+        @Override
+        public Runnable watch(WalkMonitor walk) {
+            return () -> {};
+        }
+    };
+
+    /** The meters of this context. */
+    static Meters of(CamelContext context) {
+        try {
+            return MicrometerMeters.find(context);
+        } catch (NoClassDefFoundError e) {
+            // the library is optional
+            return NONE;
+        }
+    }
+
+    /** Is told how calls go. */
+    CallObserver calls();
+
+    /** A page of a walk was dealt with. */
+    void page(WalkSource source, long records);
+
+    /** Shows where a consumer's walk stands, until the answer is run. */
+    Runnable watch(WalkMonitor walk);
+}

@@ -1,0 +1,145 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.client.CallObserver;
+import io.github.camelintegry.client.CallResult;
+import io.github.camelintegry.client.IntegryException;
+import io.github.camelintegry.client.IntegryOnwardCallException;
+import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.protocol.IntegryReply;
+import io.github.camelintegry.protocol.IntegryRequest;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Micrometer meters. No tag holds a user, and none grows without bound: names that come with messages are counted under
+ * {@code other} once there are many.
+ */
+final class MicrometerMeters implements Meters, CallObserver {
+
+    private static final int MOST_SOURCES = 200;
+    private static final String OTHER = "other";
+    private static final String NONE = "none";
+
+    private final MeterRegistry registry;
+    private final Set<String> sources = ConcurrentHashMap.newKeySet();
+
+    MicrometerMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Where there are several registries, the one that holds the others. */
+    static Meters find(CamelContext context) {
+        Set<MeterRegistry> found = context.getRegistry().findByType(MeterRegistry.class);
+        return found.stream()
+                .filter(each -> found.size() == 1 || each instanceof CompositeMeterRegistry)
+                .findFirst()
+                .<Meters>map(MicrometerMeters::new)
+                .orElse(Meters.NONE);
+    }
+
+    @Override
+    public CallObserver calls() {
+        return this;
+    }
+
+    @Override
+    public void throttled(IntegryRequest request, Duration wait) {
+        registry.timer("integry.throttled", "source", source(request)).record(wait);
+    }
+
+    @Override
+    public void executed(IntegryRequest request, CallResult result, Duration took) {
+        String source = source(request);
+        String status = result.reply().networkCode().isPresent()
+                ? status(result.reply().networkCode().getAsInt())
+                : status(200);
+        ended(source, Outcome.EXECUTED, status, result.attempts(), took);
+        credits(source, result.reply());
+    }
+
+    @Override
+    public void failed(IntegryRequest request, IntegryException failure, Duration took) {
+        String source = source(request);
+        int status = failure.getStatus();
+        if (failure instanceof IntegryOnwardCallException onward) {
+            status = onward.getNetworkCode();
+            credits(source, onward.getReply());
+        }
+        ended(source, failure.getOutcome(), status(status), failure.getAttempts(), took);
+    }
+
+    private void credits(String source, @Nullable IntegryReply reply) {
+        Long credits = reply == null ? null : reply.credits();
+        if (credits != null) {
+            registry.summary("integry.credits", "source", source).record(credits);
+        }
+    }
+
+    private void ended(String source, Outcome outcome, String status, int attempts, Duration took) {
+        Tags tags = Tags.of("source", source, "outcome", outcome.name().toLowerCase(Locale.ROOT), "status", status);
+        registry.timer("integry.calls", tags).record(took);
+        if (attempts > 1) {
+            registry.counter("integry.retries", "source", source).increment(attempts - 1);
+        }
+    }
+
+    @Override
+    public void page(WalkSource source, long records) {
+        registry.counter("integry.pages", tags(source)).increment();
+        registry.counter("integry.records", tags(source)).increment(records);
+    }
+
+    @Override
+    public Runnable watch(WalkMonitor walk) {
+        Gauge age =
+                gauge("integry.walk.age", "How long the walk that goes on has taken", walk, WalkMonitor::underWaySince);
+        Gauge idle = gauge(
+                "integry.walk.idle",
+                "How long ago the walk that goes on last made progress",
+                walk,
+                WalkMonitor::lastProgressUnderWay);
+        return () -> {
+            registry.remove(age);
+            registry.remove(idle);
+        };
+    }
+
+    private Gauge gauge(
+            String name, String description, WalkMonitor walk, Function<WalkMonitor, @Nullable Instant> since) {
+        return Gauge.builder(name, walk, each -> seconds(since.apply(each)))
+                .description(description)
+                .baseUnit("seconds")
+                .tags(tags(walk.source()))
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private static double seconds(@Nullable Instant since) {
+        return since == null ? 0 : Duration.between(since, Instant.now()).toMillis() / 1000.0;
+    }
+
+    private static Tags tags(WalkSource source) {
+        return Tags.of("source", source.name(), "route", source.routeId() == null ? NONE : source.routeId());
+    }
+
+    private String source(IntegryRequest request) {
+        String name = request.name();
+        String source = request.operation().text() + (name == null ? "" : "/" + name);
+        boolean known = sources.contains(source) || sources.size() < MOST_SOURCES && (sources.add(source) || true);
+        return known ? source : OTHER;
+    }
+
+    private static String status(int status) {
+        return status >= 100 && status < 600 ? Integer.toString(status) : status == 0 ? NONE : OTHER;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.client.IntegryProtocolException;
+import io.github.camelintegry.walk.Page;
+import io.github.camelintegry.walk.WalkRecord;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.jspecify.annotations.Nullable;
+
+/** Sends pages through a consumer's route, one exchange after the other, and waits for the end of each. */
+final class PageDelivery {
+
+    private final IntegryConsumer consumer;
+    private final PageBinding binding;
+    private final FailureReports reports;
+    private final WalkMonitor monitor;
+    private final boolean split;
+    private volatile @Nullable Completion completion;
+
+    /**
+     * Delivers to this consumer's route.
+     *
+     * @param split whether each record is an exchange of its own
+     */
+    PageDelivery(
+            IntegryConsumer consumer, PageBinding binding, FailureReports reports, WalkMonitor monitor, boolean split) {
+        this.consumer = consumer;
+        this.binding = binding;
+        this.reports = reports;
+        this.monitor = monitor;
+        this.split = split;
+    }
+
+    /** How many exchanges a page makes. */
+    int exchanges(Page page) {
+        return split && !page.isEmpty() ? page.size() : page.isEmpty() ? 0 : 1;
+    }
+
+    /**
+     * Sends a page, whole or record by record. An empty one makes no exchange.
+     *
+     * @return whether all of it was dealt with; {@code false} if the consumer was stopped before
+     * @throws Exception what the first exchange that failed failed with
+     */
+    boolean page(Page page, WalkRecord after) throws Exception {
+        if (page.isEmpty()) {
+            return true;
+        }
+        if (!split) {
+            Exchange exchange = consumer.createExchange(false);
+            binding.describe(exchange, page, after);
+            return process(exchange, page, page.records().body());
+        }
+        Iterator<Object> records = page.records().each().get();
+        for (int index = 0; records.hasNext(); index++) {
+            Exchange exchange = consumer.createExchange(false);
+            binding.describeRecord(exchange, page, index, after);
+            if (!process(exchange, page, records::next)) {
+                return false;
+            }
+            monitor.recordDone();
+        }
+        return true;
+    }
+
+    /** Sends the end of a walk. */
+    boolean end(WalkRecord finished) throws Exception {
+        Exchange exchange = consumer.createExchange(false);
+        binding.fillEnd(exchange, finished);
+        return process(exchange);
+    }
+
+    /** Waits no longer: what is in the route counts as not dealt with. */
+    void abandon() {
+        Completion waiting = completion;
+        if (waiting != null) {
+            waiting.abandon();
+        }
+    }
+
+    /** What cannot be made what the options ask for is a matter of the route's error handler, like any other failure. */
+    private boolean process(Exchange exchange, Page page, Supplier<@Nullable Object> body) throws Exception {
+        try {
+            exchange.getIn().setBody(body.get());
+        } catch (IntegryProtocolException e) {
+            exchange.getIn().setBody(page.result().reply().output().text());
+            exchange.setException(e);
+            exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, e);
+            // or the error handler would not look at an exchange that comes with its failure
+            exchange.setProperty(ExchangePropertyKey.ERRORHANDLER_BRIDGE, true);
+            exchange.getExchangeExtension().setRedeliveryExhausted(true);
+        }
+        return process(exchange);
+    }
+
+    private boolean process(Exchange exchange) throws Exception {
+        Completion end = new Completion();
+        exchange.getExchangeExtension().addOnCompletion(end);
+        completion = end;
+        try {
+            consumer.getProcessor().process(exchange);
+            if (exchange.getException() != null) {
+                // a route that is being forced to stop refuses exchanges without completing them
+                end.onFailure(exchange);
+            }
+            boolean ended = end.await();
+            consumer.releaseExchange(exchange, false);
+            return ended;
+        } catch (Exception e) {
+            reports.failedWith(exchange, e);
+            throw e;
+        } finally {
+            completion = null;
+        }
+    }
+}

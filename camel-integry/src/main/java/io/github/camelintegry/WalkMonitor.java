@@ -1,0 +1,148 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.walk.WalkRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a consumer's walks do: told by the thread that polls, asked by health checks, JMX, consoles and meters on theirs.
+ */
+final class WalkMonitor {
+
+    private final WalkSource source;
+    private final InstantSource clock;
+    private final Meters meters;
+    private boolean polling;
+    private @Nullable Instant pollBegan;
+    private @Nullable Instant pollEnded;
+    private @Nullable WalkRecord walk;
+    private long recordsOfPage;
+    private long recordsOfPoll;
+    private @Nullable Instant lastProgress;
+    private @Nullable Throwable failure;
+
+    WalkMonitor(WalkSource source, InstantSource clock, Meters meters) {
+        this.source = source;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    WalkSource source() {
+        return source;
+    }
+
+    synchronized void pollBegins() {
+        polling = true;
+        pollBegan = clock.instant();
+        recordsOfPoll = 0;
+    }
+
+    /** The poll goes on from here. */
+    synchronized void goesOnFrom(WalkRecord position) {
+        walk = position;
+        recordsOfPage = 0;
+    }
+
+    /** One record of a page that is split was dealt with. */
+    synchronized void recordDone() {
+        recordsOfPage++;
+        recordsOfPoll++;
+        lastProgress = clock.instant();
+    }
+
+    /** A page, or the end of the walk, was dealt with and written. */
+    synchronized void committed(WalkRecord after) {
+        if (walk != null && after.page() > walk.page()) {
+            long records = after.records() - walk.records();
+            recordsOfPoll += records - recordsOfPage;
+            meters.page(source, records);
+        }
+        goesOnFrom(after);
+        lastProgress = clock.instant();
+        failure = null;
+    }
+
+    synchronized void pollEnds(@Nullable Throwable problem) {
+        polling = false;
+        pollEnded = clock.instant();
+        failure = problem;
+        recordsOfPage = 0;
+    }
+
+    /** How long a poll has been under way, or kept away from a walk that goes on, without progress. */
+    synchronized Duration withoutProgress(boolean keptAway) {
+        if (pollBegan == null || !polling && !(keptAway && isUnderWay())) {
+            return Duration.ZERO;
+        }
+        Instant since = lastProgress != null && lastProgress.isAfter(pollBegan) ? lastProgress : pollBegan;
+        return Duration.between(since, clock.instant());
+    }
+
+    /** What the last poll failed with, until a page is dealt with or a poll ends well. */
+    synchronized @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /** When the walk that goes on began. */
+    synchronized @Nullable Instant underWaySince() {
+        return walk != null && isUnderWay() ? walk.startedAt() : null;
+    }
+
+    /** When the walk that goes on last made progress. */
+    synchronized @Nullable Instant lastProgressUnderWay() {
+        return isUnderWay() ? lastProgress : null;
+    }
+
+    private boolean isUnderWay() {
+        return walk != null && walk.state() != WalkRecord.State.FINISHED;
+    }
+
+    /**
+     * Where the walk stands.
+     *
+     * @param delay what lies between two polls; {@code null} if that is not known
+     */
+    synchronized WalkStatus status(boolean paused, boolean throttled, @Nullable Duration delay) {
+        return new WalkStatus(
+                source.routeId(),
+                source.name(),
+                source.userId(),
+                source.cursorKey(),
+                state(paused, throttled),
+                isUnderWay(),
+                walk == null ? null : walk.walkId(),
+                walk == null ? 0 : walk.page(),
+                walk == null ? 0 : walk.records() + recordsOfPage,
+                recordsPerSecond(),
+                walk == null ? null : walk.startedAt(),
+                lastProgress,
+                failure == null ? null : failure.toString(),
+                polling || paused || delay == null || pollEnded == null ? null : pollEnded.plus(delay));
+    }
+
+    private WalkStatus.State state(boolean paused, boolean throttled) {
+        if (paused) {
+            return WalkStatus.State.PAUSED;
+        }
+        if (throttled) {
+            return WalkStatus.State.THROTTLED;
+        }
+        if (failure != null) {
+            return WalkStatus.State.FAILING;
+        }
+        if (walk == null) {
+            return WalkStatus.State.WAITING;
+        }
+        return isUnderWay() ? WalkStatus.State.WALKING : WalkStatus.State.FINISHED;
+    }
+
+    private double recordsPerSecond() {
+        if (pollBegan == null || lastProgress == null || recordsOfPoll == 0) {
+            return 0;
+        }
+        long millis = Math.max(1, Duration.between(pollBegan, lastProgress).toMillis());
+        return recordsOfPoll * 1000.0 / millis;
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.client.IntegryException;
+import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.walk.Page;
+import io.github.camelintegry.walk.WalkLimits;
+import io.github.camelintegry.walk.WalkRecord;
+import io.github.camelintegry.walk.Walker;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The polls of a consumer between its start and its stop: each goes on from where the walk stands, page by page, until the
+ * walk ends, a page fails, or it may go on no longer.
+ */
+final class WalkPolls {
+
+    private final Walks walks;
+    private final PageDelivery delivery;
+    private final FailureReports reports;
+    private final WalkMonitor monitor;
+    private final WalkLimits limits;
+    private final BooleanSupplier allowed;
+    private final Runnable fetched;
+
+    /**
+     * Taken by who polls, since a scheduler of the user's may begin a poll while another goes on. No lock: a route that
+     * asks for a reset does so in the thread that polls.
+     */
+    private final Semaphore turn = new Semaphore(1);
+
+    private volatile @Nullable Walker walker;
+    private volatile boolean resetWanted;
+    private boolean walkEnded;
+
+    /**
+     * Polls that send their pages by this delivery.
+     *
+     * @param allowed whether a poll may go on to the next page
+     * @param fetched is run when a page has come
+     */
+    WalkPolls(
+            Walks walks,
+            PageDelivery delivery,
+            FailureReports reports,
+            WalkMonitor monitor,
+            WalkLimits limits,
+            BooleanSupplier allowed,
+            Runnable fetched) {
+        this.walks = walks;
+        this.delivery = delivery;
+        this.reports = reports;
+        this.monitor = monitor;
+        this.limits = limits;
+        this.allowed = allowed;
+        this.fetched = fetched;
+    }
+
+    /** One poll; {@return how many exchanges went through the route} */
+    int poll() throws Exception {
+        turn.acquire();
+        try {
+            monitor.pollBegins();
+            walkEnded = false;
+            resetIfWanted();
+            walks.refuseActions(null);
+            int exchanges = walkOrFallBack();
+            resetIfWanted();
+            monitor.pollEnds(null);
+            return exchanges;
+        } catch (Exception e) {
+            monitor.pollEnds(e);
+            throw e;
+        } finally {
+            turn.release();
+        }
+    }
+
+    private int walkOrFallBack() throws Exception {
+        try {
+            return walk(walks.position());
+        } catch (IntegryCursorException e) {
+            if (reports.isOfPage(e) || e.getOutcome() != Outcome.REJECTED) {
+                throw e;
+            }
+            return walk(walks.fallBack(e));
+        } catch (IntegryException e) {
+            if (!reports.isOfPage(e)) {
+                walks.stayAway(e.getRetryAfter());
+            }
+            throw e;
+        }
+    }
+
+    private int walk(WalkRecord begin) throws Exception {
+        WalkRecord position = begin;
+        int exchanges = 0;
+        monitor.goesOnFrom(position);
+        try (Walker open = walks.walker(position, limits)) {
+            walker = open;
+            Page page;
+            while (position.state() == WalkRecord.State.WALKING && mayGoOn() && (page = open.next(null)) != null) {
+                fetched.run();
+                WalkRecord after = walks.after(position, page);
+                if (!delivery.page(page, after)) {
+                    return exchanges;
+                }
+                exchanges += delivery.exchanges(page);
+                commit(after);
+                position = after;
+            }
+        } finally {
+            walker = null;
+        }
+        if (position.state() == WalkRecord.State.END_PENDING && mayGoOn() && delivery.end(position.finished())) {
+            position = position.finished();
+            commit(position);
+            exchanges++;
+        }
+        walkEnded = position.state() == WalkRecord.State.FINISHED;
+        return exchanges;
+    }
+
+    private void commit(WalkRecord after) {
+        walks.commit(after);
+        monitor.committed(after);
+    }
+
+    private boolean mayGoOn() {
+        return !resetWanted && allowed.getAsBoolean();
+    }
+
+    /** Whether the last poll came to the end of a walk. */
+    boolean hasWalkEnded() {
+        return walkEnded;
+    }
+
+    /** For how long the service asked to stay away. */
+    Duration throttled() {
+        return walks.throttled();
+    }
+
+    /** Begins a new walk with the next poll; one that is under way ends after the page that is in the route. */
+    void resetCursor() {
+        resetWanted = true;
+        if (turn.tryAcquire()) {
+            try {
+                resetIfWanted();
+            } finally {
+                turn.release();
+            }
+        }
+    }
+
+    private void resetIfWanted() {
+        if (resetWanted) {
+            monitor.goesOnFrom(walks.beginAnew());
+            resetWanted = false;
+        }
+    }
+
+    /** A page that is being fetched is not waited for; one that is being processed is. */
+    void stopWaiting() {
+        walks.stopAsking();
+        Walker open = walker;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** One that is being processed neither; others may walk from now on. */
+    void abandon() {
+        stopWaiting();
+        delivery.abandon();
+    }
+
+    /** Lets others walk. */
+    void giveBack() {
+        walks.giveBack();
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.camelintegry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+
+/** What an operator's probes see of consumers and producers. */
+@BothStyles
+class HealthTest {
+
+    private static final String PERSONS =
+            "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=50&initialDelay=0";
+    private static final String ADD = "integry:function/pipedrive-add-a-person?userId=u1";
+
+    @Parameter
+    String style;
+
+    private final IntegryFixture fixture = new IntegryFixture();
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private HealthCheck.Result consumer() {
+        IntegryConsumer consumer =
+                (IntegryConsumer) fixture.context.getRoute("sync").getConsumer();
+        return consumer.getHealthCheck().call();
+    }
+
+    private void awaitConsumer(HealthCheck.State state) {
+        Awaitility.await().until(() -> consumer().getState() == state);
+    }
+
+    private void start(String options, Processor work) throws Exception {
+        fixture.style(style)
+                .start(routes -> routes.from(PERSONS + options).routeId("sync").process(work));
+    }
+
+    private static String text(HealthCheck.Result result) {
+        return result.getCheck().getId() + result.getMessage() + result.getDetails() + result.getError();
+    }
+
+    /** Both halves at the same moment, as the docs say. */
+    private void rotate(String secret) {
+        IntegryConfiguration rotated = fixture.component.getConfiguration().copy();
+        rotated.setAppSecret(secret);
+        fixture.component.setConfiguration(rotated);
+    }
+
+    @Test
+    void aConsumerIsDownWhileItsSecretIsRefusedAndUpOnceItIsRight() throws Exception {
+        start("&delay=10", exchange -> {});
+        awaitConsumer(HealthCheck.State.UP);
+
+        fixture.simulator.appSecret("the rotated one");
+        Awaitility.await().until(() -> consumer().getMessage().orElse("").contains("fails"));
+        HealthCheck.Result down = consumer();
+        assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(down.getMessage().orElse("")).contains("route sync", "appSecret", "403");
+        assertThat(down.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 403);
+        assertThat(text(down)).doesNotContain("the rotated one", fixture.simulator.hash("u1"));
+
+        rotate("the rotated one");
+        awaitConsumer(HealthCheck.State.UP);
+    }
+
+    @Test
+    void aConsumerIsDownWhileTheSamePageFailsAlsoBetweenSkippedPolls() throws Exception {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        start("&delay=10&backoffMultiplier=3&backoffErrorThreshold=1", exchange -> {
+            if (fails.get()) {
+                throw new IllegalStateException("poison");
+            }
+        });
+        Awaitility.await().until(() -> consumer().getMessage().orElse("").contains("poison"));
+        Awaitility.await().during(Duration.ofMillis(150)).until(() -> consumer().getState() == HealthCheck.State.DOWN);
+        fails.set(false);
+        awaitConsumer(HealthCheck.State.UP);
+    }
+
+    @Test
+    void aWalkThatMakesNoProgressIsDown() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        start("&delay=10&stallTimeout=200", exchange -> held.await());
+        Awaitility.await().untilAsserted(() -> assertThat(consumer().getMessage())
+                .hasValueSatisfying(message -> assertThat(message).contains("no progress", "stallTimeout")));
+        assertThat(consumer().getState()).isEqualTo(HealthCheck.State.DOWN);
+        held.countDown();
+        awaitConsumer(HealthCheck.State.UP);
+    }
+
+    @Test
+    void aWalkThatRestsBetweenPollsIsNotStalled() throws Exception {
+        start("&stallTimeout=1&maxPagesPerPoll=1&delay=60000", exchange -> {});
+        Awaitility.await()
+                .until(() -> fixture.component.getWalks().get(0).pages() == 1
+                        && fixture.component.getWalks().get(0).nextPoll() != null);
+        Awaitility.await().during(Duration.ofMillis(100)).until(() -> consumer().getState() == HealthCheck.State.UP);
+    }
+
+    @Test
+    void noStallTimeoutIsNever() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        start("&stallTimeout=0", exchange -> held.await());
+        awaitConsumer(HealthCheck.State.UP);
+        Awaitility.await().during(Duration.ofMillis(100)).until(() -> consumer().getState() == HealthCheck.State.UP);
+        held.countDown();
+    }
+
+    @Test
+    void aProducerIsDownOnceItsCallsAreRefusedAndAsksByItselfUntilTheyAreNot() throws Exception {
+        HealthCheckRegistry registry = new DefaultHealthCheckRegistry(fixture.context);
+        fixture.context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
+        registry.register(registry.resolveById("producers"));
+        HealthCheckRepository producers = registry.getRepository("producers").orElseThrow();
+        ((WritableHealthCheckRepository) producers).setEnabled(true);
+        fixture.style(style).start(routes -> routes.from("direct:add").to(ADD));
+        ProducerTemplate template = fixture.template();
+        HealthCheck check = producers.stream().findFirst().orElseThrow();
+
+        assertThat(check.call().getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat(fixture.simulator.journal().size())
+                .as("a good day costs nothing")
+                .isZero();
+
+        fixture.simulator.appSecret("the rotated one");
+        assertThat(template.request("direct:add", e -> e.getIn().setBody("{\"name\":\"Ada\"}"))
+                        .getException())
+                .isNotNull();
+        HealthCheck.Result down = check.call();
+        assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(down.getMessage().orElse("")).contains("pipedrive-add-a-person", "appSecret", "403");
+        assertThat(down.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 403);
+        assertThat(text(down)).doesNotContain("the rotated one", fixture.simulator.hash("u1"));
+
+        rotate("the rotated one");
+        assertThat(check.call().getState()).isEqualTo(HealthCheck.State.UP);
+        fixture.context.stop();
+        assertThat(producers.stream()).isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** What a walk, an endpoint or a consumer holds, and how long a start takes, each in a JVM of its own. */
+@NullMarked
+package io.github.camelintegry.benchmarks.memory;
+
+import org.jspecify.annotations.NullMarked;

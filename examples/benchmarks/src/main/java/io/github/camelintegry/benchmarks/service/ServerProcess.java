@@ -1,0 +1,28 @@
+package io.github.camelintegry.benchmarks.service;
+
+import io.github.camelintegry.benchmarks.measure.ChildJvm;
+import java.io.IOException;
+import java.util.List;
+
+/** The stand-in, running in a process of its own until it is closed. */
+public final class ServerProcess implements AutoCloseable {
+
+    private final ChildJvm jvm;
+    private final Service service;
+
+    /** Starts it and waits until it listens. */
+    public ServerProcess() throws IOException {
+        this.jvm = ChildJvm.start(CannedServer.class, List.of("-Xmx1g"), List.of());
+        this.service = new Service(Integer.parseInt(jvm.line()));
+    }
+
+    /** {@return where it listens} */
+    public Service service() {
+        return service;
+    }
+
+    @Override
+    public void close() {
+        jvm.close();
+    }
+}
