@@ -319,8 +319,8 @@ public class IntegryConfiguration implements Cloneable {
 
     /**
      * Whether the parameters of a call are checked against the function's JSON schema before it is sent: not at
-     * all (none), with a warning in the log (warn), or so that the exchange fails unsent (fail). Needs the library
-     * com.networknt:json-schema-validator.
+     * all (none), with a warning in the log (warn), or so that the exchange fails unsent (fail). Not with dryRun,
+     * which asks the service for nothing. Needs the library com.networknt:json-schema-validator.
      */
     public void setValidateParameters(Validation validateParameters) {
         this.validateParameters = validateParameters;
