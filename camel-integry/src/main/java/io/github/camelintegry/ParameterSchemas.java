@@ -40,8 +40,8 @@ final class ParameterSchemas {
     private final JsonCodec codec;
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V202012,
-            builder -> builder.schemaLoaders(loaders -> loaders.add(
-                    new AllowSchemaLoader(iri -> META_SCHEMA.matcher(iri.toString()).matches()))));
+            builder -> builder.schemaLoaders(loaders -> loaders.add(new AllowSchemaLoader(
+                    iri -> META_SCHEMA.matcher(iri.toString()).matches()))));
 
     ParameterSchemas(JsonCodec codec) {
         this.codec = codec;

@@ -2,9 +2,11 @@ package io.github.camelintegry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.client.Catalogue;
+import io.github.camelintegry.client.Causes;
 import io.github.camelintegry.client.IntegryInvalidCallException;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -69,7 +71,11 @@ final class SchemaValidator implements ParameterValidator {
     }
 
     private static void unchecked(IntegryRequest request, @Nullable Throwable problem) {
-        LOG.warn("The parameters of {} are not checked, since its schema cannot be had or used", request.label(), problem);
+        // in one line: the same may come with every call
+        LOG.warn(
+                "The parameters of {} are not checked, since its schema cannot be had or used: {}",
+                request.label(),
+                Texts.excerpt(String.valueOf(Causes.unwrapped(problem))));
     }
 
     private void report(IntegryRequest request, Supplier<List<ParameterError>> comparison) {

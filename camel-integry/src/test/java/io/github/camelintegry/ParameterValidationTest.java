@@ -130,10 +130,11 @@ class ParameterValidationTest {
                     "{\"$schema\":\"" + url + "\",\"type\":\"object\"}",
                     "{\"$id\":\"" + url + "\",\"properties\":{\"name\":{\"$ref\":\"y.json\"}}}")) {
                 theSchemaIs(schema);
-                assertThat(fixture.template()
-                                .asyncSend(ADD + "&validateParameters=warn", e -> e.getIn().setBody("{\"name\":\"Ada\"}")))
+                assertThat(fixture.template().asyncSend(ADD + "&validateParameters=warn", e -> e.getIn()
+                                .setBody("{\"name\":\"Ada\"}")))
                         .succeedsWithin(Duration.ofSeconds(10))
-                        .satisfies(exchange -> assertThat(exchange.getException()).isNull());
+                        .satisfies(
+                                exchange -> assertThat(exchange.getException()).isNull());
             }
             host.setSoTimeout(1);
             assertThat(catchThrowable(host::accept)).isInstanceOf(SocketTimeoutException.class);
@@ -152,8 +153,7 @@ class ParameterValidationTest {
                    "full: name": {"type": "string"}},
                  "required": ["phone"], "additionalProperties": false}
                 """);
-        Exchange exchange = call(
-                "fail", "{\"address\":{\"zip\":1},\"emails\":[\"a\",2],\"full: name\":1,\"more\":0}");
+        Exchange exchange = call("fail", "{\"address\":{\"zip\":1},\"emails\":[\"a\",2],\"full: name\":1,\"more\":0}");
 
         assertThat(exchange.getException())
                 .hasMessageContainingAll(
@@ -163,17 +163,19 @@ class ParameterValidationTest {
                         "full: name: integer found, string expected",
                         "phone: This parameter is required",
                         "more: ")
-                .isInstanceOfSatisfying(IntegryInvalidCallException.class, failure -> assertThat(
-                                failure.getFieldErrors())
-                        .containsOnlyKeys("address", "emails", "full: name", "phone", "more")
-                        .containsEntry("emails", "emails/1: integer found, string expected")
-                        .containsEntry("phone", "This parameter is required"));
+                .isInstanceOfSatisfying(
+                        IntegryInvalidCallException.class, failure -> assertThat(failure.getFieldErrors())
+                                .containsOnlyKeys("address", "emails", "full: name", "phone", "more")
+                                .containsEntry("emails", "emails/1: integer found, string expected")
+                                .containsEntry("phone", "This parameter is required"));
     }
 
     @Test
     void cursorsAndVariablesAreNoParameters() {
         theSchemaIs("{\"properties\":{\"name\":{}},\"additionalProperties\":false}");
-        assertThat(call("fail", "{\"name\":\"a\",\"next_page\":\"x\",\"_cursor\":{\"a\":1},\"cursor\":1,\"_variables\":{}}")
+        assertThat(call(
+                                "fail",
+                                "{\"name\":\"a\",\"next_page\":\"x\",\"_cursor\":{\"a\":1},\"cursor\":1,\"_variables\":{}}")
                         .getException())
                 .isNull();
     }
@@ -223,7 +225,8 @@ class ParameterValidationTest {
     void aDryRunAsksForNothing() {
         assertThat(start("&validateParameters=fail&dryRun=true&parameters.age=old"))
                 .isNull();
-        Exchange exchange = fixture.template().request("direct:a", e -> e.getIn().setBody("{}"));
+        Exchange exchange =
+                fixture.template().request("direct:a", e -> e.getIn().setBody("{}"));
 
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody(Map.class)).containsKey("url");

@@ -38,9 +38,7 @@ public final class EnvelopeReader {
             if (first == JsonToken.START_OBJECT) {
                 reply = operation.isCall()
                         ? readMembers(body, parser, "output", CALL_CURSOR_KEYS)
-                        : listKey != null
-                                ? readMembers(body, parser, listKey, Cursor.KEYS)
-                                : whole(body, parser);
+                        : listKey != null ? readMembers(body, parser, listKey, Cursor.KEYS) : whole(body, parser);
             } else if (first == JsonToken.START_ARRAY && listKey != null) {
                 reply = whole(body, parser);
             } else {
