@@ -205,7 +205,7 @@ public class IntegryConfiguration implements Cloneable {
      * Whether the function only reads (query) or changes something (action). A query is tried again after failures
      * that leave it open whether it was executed; an action is not. With auto, a consumer asks the service first
      * and refuses a known action; a producer asks only when a retry depends on it, and without an answer takes the
-     * function for an action.
+     * function for an action. Set on an endpoint, for the operation function only.
      */
     public void setFunctionType(FunctionType functionType) {
         this.functionType = functionType;
