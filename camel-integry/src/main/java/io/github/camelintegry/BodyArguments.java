@@ -4,6 +4,8 @@ import io.github.camelintegry.protocol.Arguments;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.protocol.MalformedJsonException;
+import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.protocol.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.camel.Message;
@@ -19,19 +21,27 @@ final class BodyArguments {
 
     private final IntegryEndpoint endpoint;
     private final JsonCodec codec;
+    private final BodyJson bodyJson;
     private final Arguments parameters;
     private final Arguments variables;
 
     BodyArguments(IntegryEndpoint endpoint, JsonCodec codec) {
         this.endpoint = endpoint;
         this.codec = codec;
+        this.bodyJson = new BodyJson(endpoint.getCamelContext());
         this.parameters = ParameterLiterals.arguments(endpoint.getParameters());
-        this.variables = ParameterLiterals.arguments(endpoint.getVariables());
+        this.variables = variables(ParameterLiterals.arguments(endpoint.getVariables()));
+    }
+
+    private static Arguments variables(Arguments values) {
+        return values.names().isEmpty()
+                ? Arguments.NONE
+                : Arguments.of(Map.of(Arguments.VARIABLES, JsonSlice.of(values.json())));
     }
 
     /** Of the options alone. */
     Arguments ofOptions() {
-        return withVariables(parameters, null);
+        return parameters.withDefaults(variables);
     }
 
     /**
@@ -54,7 +64,7 @@ final class BodyArguments {
     }
 
     private Arguments object(Message message) throws NoTypeConversionAvailableException {
-        byte[] json = BodyJson.of(message, codec);
+        byte[] json = bodyJson.of(message);
         if (json == null) {
             return Arguments.NONE;
         }
@@ -76,17 +86,18 @@ final class BodyArguments {
                 throw new IllegalArgumentException("No URL: set the option url, the header " + IntegryConstants.URL
                         + ", or a body that is an object with method, url and body");
             }
-            return whole.has(METHOD) ? whole : whole.with(METHOD, quoted(endpoint.getMethod()));
+            String asked = header(message, IntegryConstants.METHOD, whole.has(METHOD) ? null : endpoint.getMethod());
+            return asked == null ? whole : whole.with(METHOD, quoted(asked));
         }
         String method = header(message, IntegryConstants.METHOD, endpoint.getMethod());
         Arguments arguments = Arguments.NONE.with(METHOD, quoted(method)).with(URL, quoted(url));
-        byte[] body = BodyJson.of(message, codec);
+        byte[] body = bodyJson.of(message);
         return body == null ? arguments : arguments.with(BODY, valueOf(body));
     }
 
     /** JSON as it is; any other text as text. */
     private String valueOf(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
+        String text = Utf8.decode(body, "The message body");
         try {
             JsonSlice.of(body).tree(codec);
             return text;
@@ -99,7 +110,7 @@ final class BodyArguments {
         String prompt = header(message, IntegryConstants.PROMPT, endpoint.getPrompt());
         String text = prompt != null ? prompt : otherwise;
         if (text == null || text.isBlank()) {
-            if (endpoint.operation() == io.github.camelintegry.protocol.Operation.PREDICT) {
+            if (endpoint.operation() == Operation.PREDICT) {
                 throw new IllegalArgumentException("No prompt: set the option prompt, the header "
                         + IntegryConstants.PROMPT + ", or a message body in words");
             }
@@ -108,18 +119,17 @@ final class BodyArguments {
         return Arguments.NONE.with(Arguments.PROMPT, quoted(text));
     }
 
-    private Arguments withVariables(Arguments arguments, @Nullable Message message) {
-        Object header = message == null ? null : message.getHeader(IntegryConstants.VARIABLES);
+    /** The header's go before the body's own, and these before the options'. */
+    private Arguments withVariables(Arguments arguments, Message message) {
+        Object header = message.getHeader(IntegryConstants.VARIABLES);
         if (header == null) {
-            return variables.names().isEmpty()
-                    ? arguments
-                    : arguments.with(Arguments.VARIABLES, new String(variables.json(), StandardCharsets.UTF_8));
+            return arguments.withDefaults(variables);
         }
         if (!(header instanceof Map)) {
             throw new IllegalArgumentException("The header " + IntegryConstants.VARIABLES + " must be a Map, not a "
                     + header.getClass().getName());
         }
-        return arguments.with(Arguments.VARIABLES, new String(codec.write(header), StandardCharsets.UTF_8));
+        return arguments.with(Arguments.VARIABLES, new String(bodyJson.written(header), StandardCharsets.UTF_8));
     }
 
     private String quoted(@Nullable String text) {

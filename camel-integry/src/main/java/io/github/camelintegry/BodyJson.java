@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.Utf8;
 import java.io.File;
@@ -9,7 +10,7 @@ import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.StreamCache;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message body as JSON text. Text and bytes are that already; a Map, a JsonNode or an object with properties is written
- * by Jackson; an empty body is none.
+ * by Jackson; an empty body is none. For objects of the application its own mapper is asked for; a tree needs none.
  */
 final class BodyJson {
 
@@ -32,16 +33,20 @@ final class BodyJson {
             Path.class,
             ByteBuffer.class);
 
-    private BodyJson() {}
+    private final CamelContext context;
+    private volatile @Nullable ObjectMapper mapper;
 
-    static byte @Nullable [] of(Message message, JsonCodec codec) throws NoTypeConversionAvailableException {
+    BodyJson(CamelContext context) {
+        this.context = context;
+    }
+
+    byte @Nullable [] of(Message message) throws NoTypeConversionAvailableException {
         Object body = message.getBody();
-        byte[] json = bytes(message, body, codec);
+        byte[] json = bytes(message, body);
         return json == null || isBlank(json) ? null : json;
     }
 
-    private static byte @Nullable [] bytes(Message message, @Nullable Object body, JsonCodec codec)
-            throws NoTypeConversionAvailableException {
+    private byte @Nullable [] bytes(Message message, @Nullable Object body) throws NoTypeConversionAvailableException {
         if (body == null || body instanceof JsonNode node && node.isNull()) {
             return null;
         }
@@ -51,16 +56,25 @@ final class BodyJson {
         if (body instanceof String text) {
             return Utf8.encode(text, "the message body");
         }
-        if (body instanceof Map || body instanceof JsonNode) {
-            return codec.write(body);
+        if (body instanceof JsonNode) {
+            // as it is: a mapper of the application's might change its digits
+            return JsonCodec.DEFAULT.write(body);
         }
         if (TEXT_HOLDERS.stream().anyMatch(type -> type.isInstance(body))) {
-            return message.getExchange()
-                    .getContext()
-                    .getTypeConverter()
-                    .mandatoryConvertTo(byte[].class, message.getExchange(), body);
+            return context.getTypeConverter().mandatoryConvertTo(byte[].class, message.getExchange(), body);
         }
-        return codec.write(body);
+        return written(body);
+    }
+
+    /** An object of the application. */
+    byte[] written(Object value) {
+        ObjectMapper found = mapper;
+        if (found == null) {
+            // not before it is needed, and then once: to look through a registry takes a while
+            found = ObjectMappers.of(context);
+            mapper = found;
+        }
+        return JsonCodec.write(value, found);
     }
 
     private static boolean isBlank(byte[] json) {

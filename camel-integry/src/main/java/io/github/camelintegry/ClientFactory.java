@@ -23,8 +23,17 @@ final class ClientFactory {
     private ClientFactory() {}
 
     static IntegryClient client(IntegryEndpoint endpoint) {
+        return client(endpoint, settings(endpoint));
+    }
+
+    /**
+     * How the endpoint's calls are made.
+     *
+     * @throws IllegalArgumentException if an option has a value that it cannot take
+     */
+    static CallSettings settings(IntegryEndpoint endpoint) {
         IntegryConfiguration options = endpoint.getConfiguration();
-        return client(endpoint, callSettings(options, endpoint.getBodyFormat(), options.getRetryMode()));
+        return callSettings(options, endpoint.getBodyFormat(), options.getRetryMode());
     }
 
     private static IntegryClient client(IntegryEndpoint endpoint, CallSettings settings) {

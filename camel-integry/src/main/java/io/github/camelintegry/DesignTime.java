@@ -18,9 +18,11 @@ import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkRecord;
 import io.github.camelintegry.walk.Walker;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.PropertyBindingException;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * started, and questions to the service that wait for their answers. For one thread.
  */
 final class DesignTime {
+
+    /** The options that choose among functions. */
+    private static final Set<String> CHOOSING = Set.of("app", "type", "search", "connectedOnly");
 
     private final IntegryEndpoint endpoint;
     private final JsonCodec codec;
@@ -53,18 +58,25 @@ final class DesignTime {
         return given;
     }
 
+    /** What the options are about: functions, unless they say otherwise; one of them, or those that a listing chooses. */
+    static String operation(Map<String, Object> given) {
+        boolean choose = !given.containsKey("name") && !Collections.disjoint(given.keySet(), CHOOSING);
+        Operation otherwise = choose ? Operation.FUNCTIONS : Operation.FUNCTION;
+        return String.valueOf(given.getOrDefault("operation", otherwise.text()));
+    }
+
     /**
-     * Takes these options; without an operation they are about functions.
+     * Takes these options.
      *
      * @throws IllegalArgumentException if one cannot be set; says which, but not its value, which may be a secret
      */
     static DesignTime of(IntegryComponent component, Map<String, Object> options) {
         Map<String, Object> rest = given(options);
         rest.remove("scheme");
-        Object operation = rest.remove("operation");
+        String operation = operation(rest);
+        rest.remove("operation");
         Object name = rest.remove("name");
-        String remaining =
-                (operation == null ? Operation.FUNCTION.text() : operation) + (name == null ? "" : "/" + name);
+        String remaining = operation + (name == null ? "" : "/" + name);
         try {
             return new DesignTime((IntegryEndpoint) component.createEndpoint("integry:" + remaining, remaining, rest));
         } catch (PropertyBindingException e) {

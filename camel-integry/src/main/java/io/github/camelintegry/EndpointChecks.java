@@ -2,8 +2,10 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.protocol.ApiStyle;
 import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.walk.ItemsPath;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with an endpoint's options at its start, by name, before anything is sent. */
@@ -17,6 +19,7 @@ final class EndpointChecks {
         checkNumbers(endpoint.getConfiguration());
         checkProxy(endpoint.getConfiguration());
         checkOptionsFitOperation(endpoint);
+        checkWalk(endpoint);
         checkOutput(endpoint);
     }
 
@@ -83,25 +86,61 @@ final class EndpointChecks {
         onlyFor("parameters.*", !endpoint.getParameters().isEmpty(), function, "integry:function");
         onlyFor("walk", endpoint.isWalk(), operation.isPaged(), "integry:function and listings");
         onlyFor("predictArguments", endpoint.isPredictArguments(), predict, "integry:predict");
-        boolean wordsOfSchema = operation == Operation.SCHEMA && isActionStyle(endpoint);
+        ApiStyle style = ApiStyle.of(endpoint.getConfiguration().getApiStyle());
         onlyFor(
                 "prompt",
                 endpoint.getPrompt(),
-                predict || wordsOfSchema,
+                style.takesPrompt(operation),
                 "integry:predict, and integry:schema with apiStyle=action");
         onlyFor(
                 "variables.*",
                 !endpoint.getVariables().isEmpty(),
-                operation.isCall() || predict && isActionStyle(endpoint) || wordsOfSchema,
+                style.takesVariables(operation),
                 "calls, and integry:predict and integry:schema with apiStyle=action");
         onlyFor("url", endpoint.getUrl(), passthrough, "integry:passthrough");
+        onlyFor(
+                "method",
+                !endpoint.getMethod().equals(IntegryEndpoint.DEFAULT_METHOD),
+                passthrough,
+                "integry:passthrough");
+        onlyFor("itemsPath", endpoint.getItemsPath(), operation.isPaged(), "integry:function and listings");
+        onlyFor(
+                "functionType",
+                isOwn(endpoint, IntegryConfiguration::getFunctionType, FunctionType.AUTO),
+                function,
+                "integry:function: a passthrough always counts as writing, anything else as reading");
+        onlyFor(
+                "validateParameters",
+                isOwn(endpoint, IntegryConfiguration::getValidateParameters, Validation.NONE),
+                function,
+                "integry:function: nothing else has a schema");
     }
 
-    private static boolean isActionStyle(IntegryEndpoint endpoint) {
-        return endpoint.getConfiguration().getApiStyle().equals(ApiStyle.ACTION.name());
+    /** Whether the endpoint itself says more than the default; what it has from the component is for others too. */
+    private static <T> boolean isOwn(IntegryEndpoint endpoint, Function<IntegryConfiguration, T> option, T byDefault) {
+        T value = option.apply(endpoint.getConfiguration());
+        return value != byDefault
+                && value != option.apply(endpoint.getComponent().getConfiguration());
+    }
+
+    private static void checkWalk(IntegryEndpoint endpoint) {
+        if (endpoint.isWalk()
+                && endpoint.operation() == Operation.FUNCTION
+                && endpoint.getConfiguration().getFunctionType() == FunctionType.ACTION) {
+            throw new IllegalArgumentException(
+                    "functionType=action and walk=true exclude each other: a walk would execute"
+                            + " the function once for each page, and again after a failure. Leave walk out, or set"
+                            + " functionType=query if you know that the function only reads");
+        }
+    }
+
+    /** What an endpoint cannot know, but its producer does. */
+    static void checkProducer(IntegryEndpoint endpoint) {
+        onlyFor("itemsPath", endpoint.getItemsPath(), endpoint.isWalk(), "consumers, and for producers with walk=true");
     }
 
     private static void checkOutput(IntegryEndpoint endpoint) {
+        ItemsPath.of(endpoint.getItemsPath());
         OutputType type = endpoint.getConfiguration().getOutputType();
         if (endpoint.getOutputClass() != null && (type == OutputType.STRING || type == OutputType.BYTES)) {
             throw new IllegalArgumentException(

@@ -113,7 +113,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     /** What endpoints share below the face. */
     ClientRuntimes runtimes() {
         if (runtimes == null) {
-            throw new IllegalStateException("The component is not started");
+            throw new IllegalStateException("The component is not started: start its Camel context first");
         }
         return runtimes;
     }

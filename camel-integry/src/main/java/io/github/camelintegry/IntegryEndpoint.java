@@ -1,10 +1,13 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.client.CallSettings;
 import io.github.camelintegry.client.Catalogue;
+import io.github.camelintegry.client.DryRun;
 import io.github.camelintegry.client.IntegryClient;
 import io.github.camelintegry.protocol.BodyFormat;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.protocol.Signer;
 import io.github.camelintegry.walk.StartFrom;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
         headersClass = IntegryConstants.class)
 public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
+    static final String DEFAULT_METHOD = "GET";
+
     @UriPath(enums = "function,schema,functions,app,apps,predict,passthrough")
     @Metadata(required = true)
     private String operation = Operation.FUNCTION.text();
@@ -68,8 +73,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     @UriParam(label = "predict")
     private boolean predictArguments;
 
-    @UriParam(label = "passthrough", defaultValue = "GET")
-    private String method = "GET";
+    @UriParam(label = "passthrough", defaultValue = DEFAULT_METHOD)
+    private String method = DEFAULT_METHOD;
 
     @UriParam(label = "passthrough")
     private @Nullable String url;
@@ -113,6 +118,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     @Override
     public Producer createProducer() throws Exception {
+        EndpointChecks.checkProducer(this);
         return new IntegryProducer(this);
     }
 
@@ -147,11 +153,12 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         }
     }
 
-    /** Finds out at start what is wrong with credentials, name or user, as far as the options tell. */
+    /** Finds out at start what is wrong with settings, credentials, name or user, as far as the options tell. */
     void checkSendable(@Nullable IntegryRequest request) {
-        getComponent().signer(configuration.getAppKey(), configuration.getAppSecret());
+        Signer signer = getComponent().signer(configuration.getAppKey(), configuration.getAppSecret());
+        CallSettings settings = ClientFactory.settings(this);
         if (request != null) {
-            client().dryRun(request);
+            DryRun.of(settings, signer, request);
         }
     }
 
@@ -282,7 +289,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     /**
      * Values that replace tags in the arguments, for example variables.city=Munich for {city}. Values are read
-     * like those of parameters. The header CamelIntegryVariables, a Map, overrides them for one message.
+     * like those of parameters. The key _variables of a message body takes the place of all of them, and the header
+     * CamelIntegryVariables, a Map, that of both.
      */
     public void setVariables(Map<String, Object> variables) {
         this.variables = variables;
@@ -307,7 +315,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     /**
      * Whether all pages are read: the body becomes an iterator over the records of all pages, which fetches a page
      * when it is needed and one ahead. Use it with a streaming split. It is closed when the exchange ends, and
-     * nothing more is asked for then.
+     * nothing more is asked for then. Not for a function with functionType=action.
      */
     public void setWalk(boolean walk) {
         this.walk = walk;
@@ -318,7 +326,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /**
-     * How the body of a request is written: as JSON, or as a form, which holds plain values only.
+     * How the body of a request is written: as JSON, or as a form, which holds plain values only, no null either.
      */
     public void setBodyFormat(BodyFormat bodyFormat) {
         this.bodyFormat = bodyFormat;
@@ -352,7 +360,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /**
-     * The HTTP method of a passthrough request. The header CamelIntegryMethod overrides it for one message.
+     * The HTTP method of a passthrough request. The header CamelIntegryMethod overrides it for one message, and so
+     * does, where the body is the whole request, its own method; the header wins over that too.
      */
     public void setMethod(String method) {
         this.method = method;
@@ -377,6 +386,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     /**
      * Where a page's records are inside the output: a JSON pointer such as /data/items. By default the output
      * itself if it is an array, or else the only array among its members. Empty (itemsPath=) for the whole output.
+     * For consumers, and producers with walk=true.
      */
     public void setItemsPath(@Nullable String itemsPath) {
         this.itemsPath = itemsPath;

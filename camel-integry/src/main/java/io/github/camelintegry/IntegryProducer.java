@@ -38,7 +38,9 @@ public class IntegryProducer extends DefaultAsyncProducer {
 
     private static ParameterValidator validator(IntegryEndpoint endpoint) {
         Validation validation = endpoint.getConfiguration().getValidateParameters();
-        if (validation == Validation.NONE || endpoint.operation() != Operation.FUNCTION) {
+        // a dry run asks for nothing, not even for a schema
+        boolean sends = !endpoint.getConfiguration().isDryRun();
+        if (validation == Validation.NONE || !sends || endpoint.operation() != Operation.FUNCTION) {
             return ParameterValidator.NONE;
         }
         JsonCodec codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());

@@ -1,7 +1,6 @@
 package io.github.camelintegry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.client.BaseUrl;
 import io.github.camelintegry.client.IntegryAuthenticationException;
 import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.client.IntegryNotFoundException;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Tells a designer whether options are right and whether they connect, each over the component's own. No result holds the
  * App-Secret, a hash or a proxy password.
  *
- * <p>PARAMETERS sends nothing. CONNECTIVITY asks for one page of apps; with a function or app it goes on to see whether
+ * <p>PARAMETERS sends nothing, and finds what an endpoint would at its start. CONNECTIVITY asks for one page of apps; with a function or app it goes on to see whether
  * there is one of that name, and whether the user has connected an account of its app.
  */
 // Camel deprecates the interface without a successor; designers still look for it
@@ -40,7 +39,7 @@ final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
         ResultBuilder builder = ResultBuilder.withStatusAndScope(Result.Status.OK, Scope.PARAMETERS);
         requireCredentials(builder, given);
         Map<String, Object> complete = new LinkedHashMap<>(given);
-        complete.putIfAbsent("operation", Operation.FUNCTION.text());
+        complete.put("operation", DesignTime.operation(given));
         verifyParametersAgainstCatalog(builder, complete);
         Result result = builder.build();
         if (result.getStatus() != Result.Status.OK) {
@@ -49,9 +48,7 @@ final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
         try {
             IntegryEndpoint endpoint = DesignTime.of(component(), given).endpoint();
             EndpointChecks.check(endpoint);
-            BaseUrl.parse(
-                    endpoint.getConfiguration().getBaseUrl(),
-                    endpoint.getConfiguration().isAllowPlainHttp());
+            endpoint.checkSendable(new Requests(endpoint).ofOptions());
         } catch (RuntimeException e) {
             builder.error(error(e));
         }
@@ -64,6 +61,12 @@ final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
         ResultBuilder builder = ResultBuilder.withStatusAndScope(Result.Status.OK, Scope.CONNECTIVITY);
         requireCredentials(builder, given);
         require(builder, given, "userId", component().getConfiguration().getUserId());
+        if (!component().isStarted()) {
+            builder.error(ResultErrorBuilder.withCodeAndDescription(
+                            VerificationError.StandardCode.GENERIC,
+                            "Nothing can be asked before the component is started: start its Camel context first")
+                    .build());
+        }
         if (builder.build().getStatus() != Result.Status.OK) {
             return builder.build();
         }

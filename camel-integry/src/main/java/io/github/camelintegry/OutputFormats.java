@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelintegry.protocol.JsonCodec;
-import org.apache.camel.CamelContext;
-import org.apache.camel.support.CamelContextHelper;
 
 /** Chooses the output format that an endpoint's options ask for. */
 final class OutputFormats {
@@ -17,7 +15,7 @@ final class OutputFormats {
         OutputType type = endpoint.getConfiguration().getOutputType();
         Class<?> outputClass = endpoint.getOutputClass();
         if (outputClass != null) {
-            return new OutputFormat.Objects(codec, outputClass, mapper(endpoint.getCamelContext()));
+            return new OutputFormat.Objects(codec, outputClass, ObjectMappers.of(endpoint.getCamelContext()));
         }
         return switch (type) {
             case JSON_NODE -> new OutputFormat.Trees(codec);
@@ -25,16 +23,6 @@ final class OutputFormats {
             case STRING -> new OutputFormat.Text(codec);
             case BYTES -> new OutputFormat.Bytes(codec);
         };
-    }
-
-    private static ObjectMapper mapper(CamelContext context) {
-        ObjectMapper found = CamelContextHelper.findSingleByType(context, ObjectMapper.class);
-        return found != null
-                ? found
-                : JsonMapper.builder()
-                        .findAndAddModules()
-                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                        .build();
     }
 
     private static ObjectMapper exact() {

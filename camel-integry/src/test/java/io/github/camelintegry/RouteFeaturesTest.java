@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.camelintegry.client.IntegryInvalidCallException;
 import io.github.camelintegry.client.IntegryOutcomeUnknownException;
 import io.github.camelintegry.client.Outcome;
@@ -16,6 +19,7 @@ import io.github.camelintegry.simulator.SimulatedFunction;
 import io.github.camelintegry.simulator.StatusFaults;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -326,6 +330,78 @@ class RouteFeaturesTest {
                 .hasSize(1);
     }
 
+    // ---- bodies
+
+    @Test
+    void theMethodOfAWholeRequestIsTheHeadersElseTheBodysElseTheOptions() throws Exception {
+        start(routes -> {});
+        String uri = "integry:passthrough/pipedrive?userId=u1&method=PUT";
+        Map<String, Object> whole = Map.of("url", "/v1/users", "method", "POST");
+        ok(uri, whole, Map.of("CamelIntegryMethod", "DELETE"));
+        assertThat(last().json().get("method").asText()).isEqualTo("DELETE");
+        ok(uri, whole, Map.of());
+        assertThat(last().json().get("method").asText()).isEqualTo("POST");
+        ok(uri, Map.of("url", "/v1/users"), Map.of());
+        assertThat(last().json().get("method").asText()).isEqualTo("PUT");
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreNotSent() throws Exception {
+        start(routes -> {});
+        byte[] latin = "M\u00fcller".getBytes(StandardCharsets.ISO_8859_1);
+        for (String uri : List.of("integry:passthrough/pipedrive?userId=u1&method=POST&url=/x", ADD)) {
+            assertThat(call(uri, latin, Map.of()).getException())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("message body");
+        }
+        assertThat(fixture.simulator.journal().size()).isZero();
+        byte[] marked = "\ufeffM\u00fcller".getBytes(StandardCharsets.UTF_8);
+        ok("integry:passthrough/pipedrive?userId=u1&method=POST&url=/x", marked, Map.of());
+        assertThat(last().json().get("body").asText()).isEqualTo("M\u00fcller");
+    }
+
+    record Task(String name, Due due) {}
+
+    record Due(LocalDate date) {}
+
+    @Test
+    void objectsAreWrittenByTheApplicationsMapper() throws Exception {
+        SimpleModule dates = new SimpleModule().addSerializer(LocalDate.class, new ToStringSerializer());
+        fixture.context.getRegistry().bind("mapper", new ObjectMapper().registerModule(dates));
+        start(routes -> {});
+        Due due = new Due(LocalDate.of(2024, 2, 29));
+        ok(ADD, new Task("Ada", due), Map.of());
+        assertThat(last().json().at("/due/date").asText()).isEqualTo("2024-02-29");
+        ok(ADD, Map.of("name", "Ada", "due", due), Map.of("CamelIntegryVariables", Map.of("due", due)));
+        assertThat(last().json().at("/due/date").asText()).isEqualTo("2024-02-29");
+        assertThat(last().json().at("/_variables/due/date").asText()).isEqualTo("2024-02-29");
+    }
+
+    @Test
+    void anObjectThatCannotBeWrittenIsRefusedByThePlaceInside() throws Exception {
+        start(routes -> {});
+        assertThat(call(ADD, Map.of("name", "Ada", "due", List.of(new Object())), Map.of())
+                        .getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("due/0")
+                .hasMessageContaining("java.lang.Object")
+                .hasMessageNotContaining("Ada");
+        assertThat(fixture.simulator.journal().size()).isZero();
+    }
+
+    @Test
+    void variablesAreTheHeadersElseTheBodysElseTheOptions() throws Exception {
+        start(routes -> {});
+        String uri = ADD + "&variables.who=Ada";
+        Map<String, Object> own = Map.of("name", "{who}", "_variables", Map.of("who", "Grace"));
+        ok(uri, own, Map.of("CamelIntegryVariables", Map.of("who", "Hedy")));
+        assertThat(last().json().at("/_variables/who").asText()).isEqualTo("Hedy");
+        ok(uri, own, Map.of());
+        assertThat(last().json().at("/_variables/who").asText()).isEqualTo("Grace");
+        ok(uri, Map.of("name", "{who}"), Map.of());
+        assertThat(last().json().at("/_variables/who").asText()).isEqualTo("Ada");
+    }
+
     // ---- before the wire
 
     @Test
@@ -398,6 +474,10 @@ class RouteFeaturesTest {
         assertThat(call(ADD + "&bodyFormat=form", Map.of("name", Map.of("first", "Ada")), Map.of())
                         .getException())
                 .hasMessageContaining("name")
+                .hasMessageContaining("bodyFormat=json");
+        assertThat(call(ADD + "&bodyFormat=form", "{\"name\":\"Ada\",\"phone\":null}", Map.of())
+                        .getException())
+                .hasMessageContaining("null for the parameter phone")
                 .hasMessageContaining("bodyFormat=json");
     }
 

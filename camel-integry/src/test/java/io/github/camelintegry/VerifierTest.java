@@ -116,6 +116,50 @@ class VerifierTest {
     }
 
     @Test
+    void parametersThatWouldFailAStart() {
+        Map<String, Object> function = Map.of("userId", "u1", "name", "pipedrive-add-a-person");
+        Map.of(
+                        "maxResponseSize", "lots",
+                        "okStatusCodeRange", "lots",
+                        "itemsPath", "no/slash",
+                        "name", "a/b",
+                        "userId", "u\u0001",
+                        "bodyFormat", "form")
+                .forEach((option, value) -> {
+                    Map<String, Object> wrong = new HashMap<>(function);
+                    wrong.put("parameters.x", "[1]");
+                    wrong.put(option, value);
+                    VerificationError error = error(Scope.PARAMETERS, wrong);
+                    assertThat(error.getCode()).isEqualTo(StandardCode.ILLEGAL_PARAMETER_VALUE);
+                    assertThat(error.getDescription()).contains(option.equals("name") ? "the name" : option);
+                });
+        assertThat(fixture.simulator.journal().size()).isZero();
+    }
+
+    @Test
+    void optionsThatChooseAmongFunctionsAreAboutTheirListing() {
+        for (Scope scope : Scope.values()) {
+            isOk(scope, Map.of("userId", "u1", "app", "pipedrive"));
+            isOk(scope, Map.of("userId", "u1", "search", "person", "type", "QUERY"));
+        }
+        assertThat(error(Scope.PARAMETERS, Map.of("name", "pipedrive-add-a-person", "app", "pipedrive"))
+                        .getDescription())
+                .contains("app");
+    }
+
+    @Test
+    void nothingCanBeAskedBeforeTheStart() {
+        try (IntegryFixture stopped = new IntegryFixture()) {
+            Result result = stopped.component
+                    .getExtension(ComponentVerifierExtension.class)
+                    .orElseThrow()
+                    .verify(Scope.CONNECTIVITY, Map.of("userId", "u1"));
+            assertThat(result.getErrors()).singleElement().satisfies(error -> assertThat(error.getDescription())
+                    .contains("start", "context"));
+        }
+    }
+
+    @Test
     void credentialsAreRequiredHereOrOnTheComponent() {
         fixture.component.getConfiguration().setAppKey(null);
         fixture.component.getConfiguration().setAppSecret(null);

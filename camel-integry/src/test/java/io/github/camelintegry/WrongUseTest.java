@@ -118,6 +118,14 @@ class WrongUseTest {
                     direct:a | integry:functions/x?userId=u1 | takes no name
                     direct:a | integry:function/x?userId=u1&prompt=y | prompt, integry:predict
                     direct:a | integry:function/x?userId=u1&url=/y | url, integry:passthrough
+                    direct:a | integry:function/x?userId=u1&method=POST | method, integry:passthrough
+                    direct:a | integry:passthrough/x?userId=u1&functionType=query | functionType, integry:function
+                    direct:a | integry:apps?userId=u1&functionType=action | functionType, integry:function
+                    direct:a | integry:passthrough/x?userId=u1&validateParameters=fail | validateParameters, integry:function
+                    direct:a | integry:function/x?userId=u1&functionType=action&walk=true | functionType=action, walk=true, Leave walk out, functionType=query
+                    direct:a | integry:app/x?userId=u1&itemsPath=/y | itemsPath, integry:function
+                    direct:a | integry:function/x?userId=u1&itemsPath=/y | itemsPath, consumers, walk=true
+                    direct:a | integry:function/x?userId=u1&walk=true&itemsPath=data.items | itemsPath, JSON pointer
                     direct:a | integry:predict?userId=u1&walk=true | walk
                     direct:a | integry:function/x?userId=u1&outputClass=java.lang.String&outputType=Bytes | outputClass, outputType
                     integry:functions?userId=u1&prefetchCount=-1 | mock:a | prefetchCount must be 0 or more
@@ -142,6 +150,19 @@ class WrongUseTest {
             }
         } else {
             startFails("direct:a", to, option, "apiStyle=action");
+        }
+    }
+
+    @Test
+    void whatTheComponentSaysForAllIsRefusedByNone() throws Exception {
+        try (IntegryFixture fixture = new IntegryFixture()) {
+            fixture.component.getConfiguration().setFunctionType(FunctionType.ACTION);
+            fixture.component.getConfiguration().setValidateParameters(Validation.FAIL);
+            fixture.start(routes -> {
+                routes.from("direct:a").to("integry:passthrough/x?userId=u1&validateParameters=none");
+                routes.from("direct:b").to("integry:functions?userId=u1&walk=true&functionType=auto");
+            });
+            assertThat(fixture.context.getRoutes()).hasSize(2);
         }
     }
 

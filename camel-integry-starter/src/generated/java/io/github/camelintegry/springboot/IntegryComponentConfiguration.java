@@ -40,7 +40,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.String connectedAccountId;
 
     /**
-     * Whether the function only reads (query) or changes something (action). A query is tried again after failures that leave it open whether it was executed; an action is not. With auto, a consumer asks the service first and refuses a known action; a producer asks only when a retry depends on it, and without an answer takes the function for an action.
+     * Whether the function only reads (query) or changes something (action). A query is tried again after failures that leave it open whether it was executed; an action is not. With auto, a consumer asks the service first and refuses a known action; a producer asks only when a retry depends on it, and without an answer takes the function for an action. Set on an endpoint, for the operation function only.
      */
     private io.github.camelintegry.FunctionType functionType;
 
@@ -115,7 +115,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Boolean throwExceptionOnFailure;
 
     /**
-     * Whether the parameters of a call are checked against the function's JSON schema before it is sent: not at all (none), with a warning in the log (warn), or so that the exchange fails unsent (fail). Needs the library com.networknt:json-schema-validator.
+     * Whether the parameters of a call are checked against the function's JSON schema before it is sent: not at all (none), with a warning in the log (warn), or so that the exchange fails unsent (fail). Not with dryRun, which asks the service for nothing. Needs the library com.networknt:json-schema-validator.
      */
     private io.github.camelintegry.Validation validateParameters;
 

@@ -1,6 +1,8 @@
 package io.github.camelintegry.client;
 
+import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Signature;
+import io.github.camelintegry.protocol.Signer;
 import io.github.camelintegry.protocol.WireRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -19,7 +21,14 @@ public record DryRun(String method, String url, Map<String, String> headers, @Nu
 
     private static final String MASK = "xxxxxx";
 
-    static DryRun of(BaseUrl baseUrl, WireRequest request, Signature signature) {
+    /**
+     * {@return what would be sent}
+     *
+     * @throws IllegalArgumentException if the request cannot be sent: bad name, User-ID or value
+     */
+    public static DryRun of(CallSettings settings, Signer signer, IntegryRequest call) {
+        Signature signature = signer.sign(call.userId());
+        WireRequest request = settings.encode(call);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(Signature.APP_KEY, MASK);
         headers.put(Signature.USER_ID, signature.userId());
@@ -31,7 +40,7 @@ public record DryRun(String method, String url, Map<String, String> headers, @Nu
         byte[] body = request.body();
         return new DryRun(
                 request.method(),
-                baseUrl + request.target(),
+                settings.baseUrl() + request.target(),
                 headers,
                 body == null ? null : new String(body, StandardCharsets.UTF_8));
     }

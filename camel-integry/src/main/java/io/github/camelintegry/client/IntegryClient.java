@@ -1,7 +1,6 @@
 package io.github.camelintegry.client;
 
 import io.github.camelintegry.protocol.IntegryRequest;
-import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.Signer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -40,8 +39,7 @@ public final class IntegryClient {
      * @throws IllegalArgumentException if the request cannot be sent: bad name, User-ID or credentials
      */
     public DryRun dryRun(IntegryRequest request) {
-        Signature signature = signer.get().sign(request.userId());
-        return DryRun.of(settings.baseUrl(), settings.encode(request), signature);
+        return DryRun.of(settings, signer.get(), request);
     }
 
     /** {@return how long the service asked to stay away from this user; zero if it did not} */

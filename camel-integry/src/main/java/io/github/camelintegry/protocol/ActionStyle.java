@@ -17,6 +17,16 @@ final class ActionStyle implements ApiStyle {
     }
 
     @Override
+    public boolean takesPrompt(Operation operation) {
+        return operation == Operation.PREDICT || operation == Operation.SCHEMA;
+    }
+
+    @Override
+    public boolean takesVariables(Operation operation) {
+        return operation.isCall() || takesPrompt(operation);
+    }
+
+    @Override
     public WireRequest encode(IntegryRequest request) {
         QueryString query = new QueryString(request.query());
         Arguments arguments = request.arguments();

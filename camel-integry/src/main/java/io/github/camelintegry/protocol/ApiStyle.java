@@ -31,6 +31,12 @@ public interface ApiStyle {
     /** {@return the key of a cursor that did not come from an answer} */
     String cursorKey();
 
+    /** {@return whether a request of this operation can say in words what is wanted} */
+    boolean takesPrompt(Operation operation);
+
+    /** {@return whether a request of this operation can hold variables} */
+    boolean takesVariables(Operation operation);
+
     /**
      * {@return the request as it goes on the wire}
      *

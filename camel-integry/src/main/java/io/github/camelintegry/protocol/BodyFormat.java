@@ -54,7 +54,12 @@ public enum BodyFormat {
             throw new IllegalArgumentException("bodyFormat=form cannot send the nested value of the parameter "
                     + Texts.excerpt(member.getKey()) + ": use bodyFormat=json");
         }
+        if (value.isNull()) {
+            // an empty text would blank a field that null may leave alone
+            throw new IllegalArgumentException("bodyFormat=form cannot send null for the parameter "
+                    + Texts.excerpt(member.getKey()) + ": leave it out, or use bodyFormat=json");
+        }
         JsonNode plain = value.tree(JsonCodec.DEFAULT);
-        return plain.isNull() ? "" : plain.isTextual() ? plain.textValue() : value.text();
+        return plain.isTextual() ? plain.textValue() : value.text();
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelintegry.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param key  the key under which the service gave it and expects it back; {@code null} for the API style's own
  */
 public record Cursor(String json, @Nullable String key) {
+
+    /** The keys under which a service gives cursors and takes them back. */
+    public static final Set<String> KEYS = Set.of("next_page", "_cursor", "cursor");
 
     /**
      * {@return the cursor that a person wrote}

@@ -17,8 +17,6 @@ public final class EnvelopeReader {
     /** Every key under which either API style was seen to give a cursor; the answer's own key is sent back. */
     private static final Set<String> CALL_CURSOR_KEYS = Set.of("next_page", "_cursor");
 
-    private static final Set<String> LISTING_CURSOR_KEYS = Set.of("next_page", "_cursor", "cursor");
-
     private final JsonCodec codec;
 
     /** A reader whose answers nest as deeply as the codec allows. */
@@ -40,9 +38,7 @@ public final class EnvelopeReader {
             if (first == JsonToken.START_OBJECT) {
                 reply = operation.isCall()
                         ? readMembers(body, parser, "output", CALL_CURSOR_KEYS)
-                        : listKey != null
-                                ? readMembers(body, parser, listKey, LISTING_CURSOR_KEYS)
-                                : whole(body, parser);
+                        : listKey != null ? readMembers(body, parser, listKey, Cursor.KEYS) : whole(body, parser);
             } else if (first == JsonToken.START_ARRAY && listKey != null) {
                 reply = whole(body, parser);
             } else {

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.stream.Collectors;
 
 /**
  * Reads and writes JSON so that nothing changes on the way: decimals keep their digits and their trailing zeros, and
@@ -86,12 +89,44 @@ public final class JsonCodec {
      * @throws IllegalArgumentException if Jackson cannot write it
      */
     public byte[] write(Object value) {
+        return write(value, mapper);
+    }
+
+    /**
+     * {@return the UTF-8 JSON text that this mapper makes of a value}
+     *
+     * @throws IllegalArgumentException if it cannot write it; says where inside and what, but no value
+     */
+    public static byte[] write(Object value, ObjectMapper mapper) {
         try {
             return mapper.writeValueAsBytes(value);
+        } catch (JsonMappingException e) {
+            throw unwritable(
+                    value,
+                    place(e) + (e instanceof InvalidDefinitionException undefined ? type(undefined) : reason(e)),
+                    e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "A " + value.getClass().getName() + " cannot be written as JSON: " + reason(e), e);
+            throw unwritable(value, reason(e), e);
         }
+    }
+
+    private static IllegalArgumentException unwritable(Object value, String reason, IOException e) {
+        return new IllegalArgumentException(
+                "A " + value.getClass().getName() + " cannot be written as JSON: " + reason, e);
+    }
+
+    /** Where inside the value a mapper failed, by names and indexes: Jackson's own words quote data. */
+    private static String place(JsonMappingException e) {
+        String place = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("/"));
+        return place.isEmpty() ? "" : "at " + Texts.excerpt(place) + ": ";
+    }
+
+    private static String type(InvalidDefinitionException e) {
+        return e.getType() == null
+                ? reason(e)
+                : "no serializer for " + e.getType().getRawClass().getName();
     }
 
     /** {@return the failure of a parser, without the parser's own words, which quote the data} */

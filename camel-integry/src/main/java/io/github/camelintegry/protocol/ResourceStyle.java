@@ -14,6 +14,17 @@ final class ResourceStyle implements ApiStyle {
     }
 
     @Override
+    public boolean takesPrompt(Operation operation) {
+        return operation == Operation.PREDICT;
+    }
+
+    /** Only a call has a body to hold them. */
+    @Override
+    public boolean takesVariables(Operation operation) {
+        return operation.isCall();
+    }
+
+    @Override
     public WireRequest encode(IntegryRequest request) {
         QueryString query = new QueryString(request.query());
         return switch (request.operation()) {

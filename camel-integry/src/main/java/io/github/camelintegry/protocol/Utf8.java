@@ -29,6 +29,24 @@ public final class Utf8 {
         }
     }
 
+    /**
+     * {@return the text of UTF-8 bytes, without a byte order mark}
+     *
+     * @param what how a message calls the bytes
+     * @throws IllegalArgumentException if they are not UTF-8
+     */
+    public static String decode(byte[] utf8, String what) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(withoutMark(utf8)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    what + " is not UTF-8: convert it to a String first, from the encoding that it has", e);
+        }
+    }
+
     /** {@return the bytes without the byte order mark that some servers and editors put in front of UTF-8} */
     static byte[] withoutMark(byte[] utf8) {
         boolean marked = utf8.length >= 3 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF;

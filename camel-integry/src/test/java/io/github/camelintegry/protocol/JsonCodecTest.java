@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,16 @@ class JsonCodecTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new JsonCodec(0))
                 .withMessageContaining("maxNestingDepth");
+    }
+
+    @Test
+    void namesThePlaceButNoValueOfWhatItCannotWrite() {
+        Object unwritable = Map.of("persons", List.of("Ada", Map.of("due", new Object())));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonCodec.DEFAULT.write(unwritable))
+                .withMessageContaining("persons/1/due")
+                .withMessageContaining("java.lang.Object")
+                .withMessageNotContaining("Ada");
     }
 
     @Test
