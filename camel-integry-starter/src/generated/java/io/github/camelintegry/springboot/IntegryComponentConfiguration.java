@@ -100,6 +100,11 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Boolean splitResults;
 
     /**
+     * After how long without progress a walk is reported as DOWN by its health check: a poll that is under way, or one that the service keeps away, and no page (with splitResults, no record) dealt with. 0 for never.
+     */
+    private java.time.Duration stallTimeout;
+
+    /**
      * Sends nothing: the message gets the request that would have been sent, as a map of method, url, headers and body, with App-Key and hash masked.
      */
     private java.lang.Boolean dryRun;
@@ -373,6 +378,14 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
 
     public void setSplitResults(java.lang.Boolean splitResults) {
         this.splitResults = splitResults;
+    }
+
+    public java.time.Duration getStallTimeout() {
+        return stallTimeout;
+    }
+
+    public void setStallTimeout(java.time.Duration stallTimeout) {
+        this.stallTimeout = stallTimeout;
     }
 
     public java.lang.Boolean getDryRun() {
