@@ -16,14 +16,14 @@ final class EndpointChecks {
     private EndpointChecks() {}
 
     static void check(IntegryEndpoint endpoint) {
-        checkNumbers(endpoint.getConfiguration());
+        checkNumbers(endpoint.getConfiguration(), endpoint.getComponent().getPollThreads());
         checkProxy(endpoint.getConfiguration());
         checkOptionsFitOperation(endpoint);
         checkWalk(endpoint);
         checkOutput(endpoint);
     }
 
-    private static void checkNumbers(IntegryConfiguration configuration) {
+    private static void checkNumbers(IntegryConfiguration configuration, int pollThreads) {
         Map<String, Long> atLeastOne = new LinkedHashMap<>();
         atLeastOne.put("connectTimeout", configuration.getConnectTimeout());
         atLeastOne.put("responseTimeout", configuration.getResponseTimeout());
@@ -40,6 +40,7 @@ final class EndpointChecks {
         notNegative.put("maxPagesPerPoll", (long) configuration.getMaxPagesPerPoll());
         notNegative.put("maxEmptyPages", (long) configuration.getMaxEmptyPages());
         notNegative.put("stallTimeout", configuration.getStallTimeout());
+        notNegative.put("pollThreads", (long) pollThreads);
         notNegative.put("maxQueuedCalls", (long) configuration.getMaxQueuedCalls());
         notNegative.forEach((option, value) -> require(value >= 0, option, value, "0 or more"));
         require(

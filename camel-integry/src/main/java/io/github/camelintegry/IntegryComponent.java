@@ -31,8 +31,18 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     @Metadata(label = "security", description = "Whether to use the SSLContextParameters of the Camel context.")
     private boolean useGlobalSslContextParameters;
 
+    @Metadata(
+            label = "consumer,advanced",
+            defaultValue = "0",
+            description =
+                    "How many threads the consumers of this component share. A long walk gives way between two pages"
+                            + " when others wait, unless repeatCount is set. 0 for a thread of its own for each consumer, as other"
+                            + " components do.")
+    private int pollThreads;
+
     private final BoundedCache<IntegryCredentials, Signer> signers = new BoundedCache<>(KEPT_SIGNERS);
     private final Set<IntegryConsumer> consumers = ConcurrentHashMap.newKeySet();
+    private @Nullable SharedPolls polls;
     private @Nullable ClientRuntimes runtimes;
 
     /** For the component's discovery by its scheme. */
@@ -118,6 +128,14 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         return runtimes;
     }
 
+    /** The threads that consumers share; {@code null} where each has its own. */
+    synchronized @Nullable SharedPolls polls() {
+        if (polls == null && pollThreads > 0) {
+            polls = new SharedPolls(getCamelContext(), pollThreads);
+        }
+        return polls;
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
@@ -127,6 +145,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
 
     @Override
     protected void doStop() throws Exception {
+        ServiceHelper.stopService(polls);
         ServiceHelper.stopAndShutdownService(runtimes);
         runtimes = null;
         super.doStop();
@@ -154,5 +173,17 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public int getPollThreads() {
+        return pollThreads;
+    }
+
+    /**
+     * How many threads the consumers of this component share. A long walk gives way between two pages when others wait,
+     * unless repeatCount is set. 0 for a thread of its own for each consumer, as other components do.
+     */
+    public void setPollThreads(int pollThreads) {
+        this.pollThreads = pollThreads;
     }
 }

@@ -71,6 +71,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
                 monitor,
                 new WalkLimits(options.getPrefetchCount(), options.getMaxPagesPerPoll(), options.getMaxEmptyPages()),
                 this::isWalkAllowed,
+                this::isAwaited,
                 this::forceConsumerAsReady);
         running = new Running(polls, monitor, runtimes.meters().watch(monitor));
         endpoint.getComponent().consumers().add(this);
@@ -108,6 +109,17 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         return isToComplete() || isBatchAllowed() && !isSuspending() && !isSuspended();
     }
 
+    /** Whether others wait for the thread; each of a limited number of polls is a whole one all the same. */
+    private boolean isAwaited() {
+        return getScheduler() instanceof SharedPollScheduler shared && getRepeatCount() <= 0 && shared.isAwaited();
+    }
+
+    /** Whether the last poll gave way to others in mid-walk. */
+    boolean hasGivenWay() {
+        Running current = running;
+        return current != null && current.polls().hasGivenWay();
+    }
+
     @Override
     protected boolean isPollAllowed() {
         return super.isPollAllowed()
@@ -130,11 +142,14 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         }
     }
 
-    /** At the end of a walk there is nothing to be greedy for: the next one begins in its time. */
+    /**
+     * At the end of a walk there is nothing to be greedy for: the next one begins in its time. A walk that gave way to others
+     * has to wait for its turn.
+     */
     @Override
     public boolean isGreedy() {
         Running current = running;
-        return super.isGreedy() && (current == null || !current.polls().hasWalkEnded());
+        return super.isGreedy() && (current == null || !current.polls().hasWalkEnded() && !hasGivenWay());
     }
 
     @Override
@@ -159,12 +174,13 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
      */
     public WalkStatus getWalkStatus() {
         Running now = running();
-        boolean ownScheduler = getScheduler() instanceof DefaultScheduledPollConsumerScheduler;
+        boolean knownScheduler = getScheduler() instanceof DefaultScheduledPollConsumerScheduler
+                || getScheduler() instanceof SharedPollScheduler;
         return now.monitor()
                 .status(
                         isSuspending() || isSuspended(),
                         !now.polls().throttled().isZero(),
-                        ownScheduler ? Duration.of(getDelay(), getTimeUnit().toChronoUnit()) : null);
+                        knownScheduler ? Duration.of(getDelay(), getTimeUnit().toChronoUnit()) : null);
     }
 
     /** What the last poll failed with, until a page is dealt with or a poll ends well. */

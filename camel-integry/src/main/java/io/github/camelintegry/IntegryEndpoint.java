@@ -127,6 +127,10 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         checkWalkable();
         IntegryConsumer consumer = new IntegryConsumer(this, processor);
         configureConsumer(consumer);
+        SharedPolls polls = getComponent().polls();
+        if (polls != null && consumer.getScheduler() == null && getScheduledExecutorService() == null) {
+            consumer.setScheduler(new SharedPollScheduler(consumer, polls));
+        }
         return consumer;
     }
 

@@ -39,6 +39,11 @@ final class WalkMonitor {
         recordsOfPoll = 0;
     }
 
+    /** A poll that gave way goes on. */
+    synchronized void pollGoesOn() {
+        polling = true;
+    }
+
     /** The poll goes on from here. */
     synchronized void goesOnFrom(WalkRecord position) {
         walk = position;

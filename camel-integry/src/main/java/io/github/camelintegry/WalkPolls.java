@@ -24,6 +24,7 @@ final class WalkPolls {
     private final WalkMonitor monitor;
     private final WalkLimits limits;
     private final BooleanSupplier allowed;
+    private final BooleanSupplier awaited;
     private final Runnable fetched;
 
     /**
@@ -33,6 +34,9 @@ final class WalkPolls {
     private final Semaphore turn = new Semaphore(1);
 
     private volatile @Nullable Walker walker;
+    /** A walk that gave way, for the next poll; its walker stays open, so that no page is fetched twice. */
+    private volatile @Nullable Leg interrupted;
+
     private volatile boolean resetWanted;
     private boolean walkEnded;
 
@@ -40,6 +44,7 @@ final class WalkPolls {
      * Polls that send their pages by this delivery.
      *
      * @param allowed whether a poll may go on to the next page
+     * @param awaited whether others wait for this thread, so that it should give way between two pages
      * @param fetched is run when a page has come
      */
     WalkPolls(
@@ -49,6 +54,7 @@ final class WalkPolls {
             WalkMonitor monitor,
             WalkLimits limits,
             BooleanSupplier allowed,
+            BooleanSupplier awaited,
             Runnable fetched) {
         this.walks = walks;
         this.delivery = delivery;
@@ -56,6 +62,7 @@ final class WalkPolls {
         this.monitor = monitor;
         this.limits = limits;
         this.allowed = allowed;
+        this.awaited = awaited;
         this.fetched = fetched;
     }
 
@@ -63,11 +70,8 @@ final class WalkPolls {
     int poll() throws Exception {
         turn.acquire();
         try {
-            monitor.pollBegins();
             walkEnded = false;
-            resetIfWanted();
-            walks.refuseActions(null);
-            int exchanges = walkOrFallBack();
+            int exchanges = walkOrFallBack(begin());
             resetIfWanted();
             monitor.pollEnds(null);
             return exchanges;
@@ -79,14 +83,28 @@ final class WalkPolls {
         }
     }
 
-    private int walkOrFallBack() throws Exception {
+    /** Where this poll goes on. */
+    private @Nullable Leg begin() throws InterruptedException {
+        Leg kept = interrupted;
+        interrupted = null;
+        if (kept != null && !resetWanted) {
+            monitor.pollGoesOn();
+            return kept;
+        }
+        monitor.pollBegins();
+        resetIfWanted();
+        walks.refuseActions(null);
+        return null;
+    }
+
+    private int walkOrFallBack(@Nullable Leg kept) throws Exception {
         try {
-            return walk(walks.position());
+            return walk(kept != null ? kept : leg(walks.position()));
         } catch (IntegryCursorException e) {
             if (reports.isOfPage(e) || e.getOutcome() != Outcome.REJECTED) {
                 throw e;
             }
-            return walk(walks.fallBack(e));
+            return walk(leg(walks.fallBack(e)));
         } catch (IntegryException e) {
             if (!reports.isOfPage(e)) {
                 walks.stayAway(e.getRetryAfter());
@@ -95,12 +113,17 @@ final class WalkPolls {
         }
     }
 
-    private int walk(WalkRecord begin) throws Exception {
-        WalkRecord position = begin;
-        int exchanges = 0;
+    private Leg leg(WalkRecord position) {
         monitor.goesOnFrom(position);
-        try (Walker open = walks.walker(position, limits)) {
-            walker = open;
+        return new Leg(walks.walker(position, limits), position);
+    }
+
+    private int walk(Leg leg) throws Exception {
+        Walker open = leg.walker();
+        WalkRecord position = leg.position();
+        int exchanges = 0;
+        walker = open;
+        try {
             Page page;
             while (position.state() == WalkRecord.State.WALKING && mayGoOn() && (page = open.next(null)) != null) {
                 fetched.run();
@@ -111,9 +134,19 @@ final class WalkPolls {
                 exchanges += delivery.exchanges(page);
                 commit(after);
                 position = after;
+                if (exchanges > 0
+                        && position.state() == WalkRecord.State.WALKING
+                        && mayGoOn()
+                        && awaited.getAsBoolean()) {
+                    interrupted = new Leg(open, position);
+                    return exchanges;
+                }
             }
         } finally {
-            walker = null;
+            if (interrupted == null) {
+                walker = null;
+                open.close();
+            }
         }
         if (position.state() == WalkRecord.State.END_PENDING && mayGoOn() && delivery.end(position.finished())) {
             position = position.finished();
@@ -138,6 +171,11 @@ final class WalkPolls {
         return walkEnded;
     }
 
+    /** Whether the last poll gave way to others in mid-walk. */
+    boolean hasGivenWay() {
+        return interrupted != null;
+    }
+
     /** For how long the service asked to stay away. */
     Duration throttled() {
         return walks.throttled();
@@ -157,6 +195,7 @@ final class WalkPolls {
 
     private void resetIfWanted() {
         if (resetWanted) {
+            stopWaiting();
             monitor.goesOnFrom(walks.beginAnew());
             resetWanted = false;
         }
@@ -169,6 +208,7 @@ final class WalkPolls {
         if (open != null) {
             open.close();
         }
+        interrupted = null;
     }
 
     /** One that is being processed neither; others may walk from now on. */
@@ -181,4 +221,7 @@ final class WalkPolls {
     void giveBack() {
         walks.giveBack();
     }
+
+    /** A walk from here on, with what was read ahead. */
+    private record Leg(Walker walker, WalkRecord position) {}
 }

@@ -1,6 +1,6 @@
 package io.github.camelintegry.benchmarks.calls;
 
-import io.github.camelintegry.benchmarks.measure.Medians;
+import io.github.camelintegry.benchmarks.measure.Rounds;
 import io.github.camelintegry.benchmarks.report.BarChart;
 import io.github.camelintegry.benchmarks.report.Figures;
 import io.github.camelintegry.benchmarks.report.Report;
@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /** Medians of calls, and what they are of those of raw Vert.x and of the routes. */
 final class CallReport {
@@ -40,40 +38,29 @@ final class CallReport {
                         .formatted(rounds, time.toSeconds());
     }
 
-    void add(CallCase call, Map<Kind, List<Sample>> samples) {
-        List<Sample> raw = samples.get(Kind.RAW);
+    void add(CallCase call, Rounds<Kind, Sample> rounds) {
         List<BarChart.Bar> bars = new ArrayList<>();
-        samples.forEach((kind, own) -> {
-            List<Sample> vertxHttp = samples.get(Kind.VERTX_HTTP);
-            List<Sample> http = samples.get(Kind.HTTP);
+        for (Kind kind : rounds.subjects()) {
             table.add(List.of(
                     call.label(),
                     kind.label(),
-                    median(own, Sample::callsPerSecond),
-                    ratio(own, raw, Sample::callsPerSecond),
-                    median(own, Sample::cpuMicros),
-                    ratio(own, raw, Sample::cpuMicros),
-                    ratio(own, vertxHttp, Sample::cpuMicros),
-                    ratio(own, http, Sample::cpuMicros),
-                    median(own, Sample::allocatedKilobytes),
-                    ratio(own, raw, Sample::allocatedKilobytes),
-                    median(own, Sample::p50Micros),
-                    ratio(own, raw, Sample::p50Micros),
-                    median(own, Sample::p99Micros)));
-            bars.add(new BarChart.Bar(kind.label(), Medians.ofRatio(own, raw, Sample::cpuMicros)));
-        });
+                    Figures.of(rounds.median(kind, Sample::callsPerSecond)),
+                    Figures.ratio(rounds.ratio(kind, Kind.RAW, Sample::callsPerSecond)),
+                    Figures.of(rounds.median(kind, Sample::cpuMicros)),
+                    Figures.ratio(rounds.ratio(kind, Kind.RAW, Sample::cpuMicros)),
+                    Figures.ratio(rounds.ratio(kind, Kind.VERTX_HTTP, Sample::cpuMicros)),
+                    Figures.ratio(rounds.ratio(kind, Kind.HTTP, Sample::cpuMicros)),
+                    Figures.of(rounds.median(kind, Sample::allocatedKilobytes)),
+                    Figures.ratio(rounds.ratio(kind, Kind.RAW, Sample::allocatedKilobytes)),
+                    Figures.of(rounds.median(kind, Sample::p50Micros)),
+                    Figures.ratio(rounds.ratio(kind, Kind.RAW, Sample::p50Micros)),
+                    Figures.of(rounds.median(kind, Sample::p99Micros))));
+            bars.add(new BarChart.Bar(kind.label(), rounds.ratio(kind, Kind.RAW, Sample::cpuMicros)));
+        }
         chart.add(call.label(), bars);
     }
 
     void publish() throws IOException {
         new Report("calls", how, table, chart).publish();
-    }
-
-    private static String median(List<Sample> samples, ToDoubleFunction<Sample> value) {
-        return Figures.of(Medians.of(samples, value));
-    }
-
-    private static String ratio(List<Sample> samples, List<Sample> others, ToDoubleFunction<Sample> value) {
-        return Figures.ratio(Medians.ofRatio(samples, others, value));
     }
 }

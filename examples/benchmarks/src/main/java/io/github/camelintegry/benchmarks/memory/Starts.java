@@ -1,7 +1,7 @@
 package io.github.camelintegry.benchmarks.memory;
 
 import io.github.camelintegry.benchmarks.measure.ChildJvm;
-import io.github.camelintegry.benchmarks.measure.Medians;
+import io.github.camelintegry.benchmarks.measure.Rounds;
 import io.github.camelintegry.benchmarks.report.BarChart;
 import io.github.camelintegry.benchmarks.report.Figures;
 import io.github.camelintegry.benchmarks.report.Report;
@@ -11,9 +11,7 @@ import io.github.camelintegry.benchmarks.service.Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Measures how long it takes from the start of a JVM to the first answer, and reports it. */
 public final class Starts {
@@ -27,18 +25,10 @@ public final class Starts {
      *
      * @param rounds how many JVMs are started for each subject, in turn
      */
-    public static void run(int rounds) throws IOException {
-        Map<FirstCall.By, List<Double>> millis = new EnumMap<>(FirstCall.By.class);
+    public static void run(int rounds) throws Exception {
         try (ServerProcess server = new ServerProcess()) {
-            for (int round = 0; round < rounds; round++) {
-                FirstCall.By[] all = FirstCall.By.values();
-                for (int i = 0; i < all.length; i++) {
-                    FirstCall.By by = all[(round + i) % all.length];
-                    millis.computeIfAbsent(by, none -> new ArrayList<>()).add(first(server.service(), by));
-                }
-            }
+            publish(Rounds.inTurn(List.of(FirstCall.By.values()), rounds, by -> first(server.service(), by)), rounds);
         }
-        publish(millis, rounds);
     }
 
     private static double first(Service service, FirstCall.By by) throws IOException {
@@ -49,17 +39,15 @@ public final class Starts {
         }
     }
 
-    private static void publish(Map<FirstCall.By, List<Double>> millis, int rounds) throws IOException {
+    private static void publish(Rounds<FirstCall.By, Double> millis, int rounds) throws IOException {
         Table table = new Table(1, "first call by", "ms", "× camel-http");
         List<BarChart.Bar> bars = new ArrayList<>();
-        millis.forEach((by, own) -> {
-            double median = Medians.of(own, Double::doubleValue);
-            table.add(List.of(
-                    by.label(),
-                    Figures.of(median),
-                    Figures.ratio(Medians.ofRatio(own, millis.get(FirstCall.By.HTTP), Double::doubleValue))));
+        for (FirstCall.By by : millis.subjects()) {
+            double median = millis.median(by, Double::doubleValue);
+            double ofHttp = millis.ratio(by, FirstCall.By.HTTP, Double::doubleValue);
+            table.add(List.of(by.label(), Figures.of(median), Figures.ratio(ofHttp)));
             bars.add(new BarChart.Bar(by.label(), median));
-        });
+        }
         BarChart chart = new BarChart("First call answered by Camel Main", "milliseconds from the start of the JVM");
         chart.add("all with the same class path", bars);
         new Report("starts", "Medians of %d JVMs of each, in turn.".formatted(rounds), table, chart).publish();

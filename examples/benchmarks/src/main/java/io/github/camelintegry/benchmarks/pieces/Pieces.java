@@ -6,6 +6,7 @@ import io.github.camelintegry.benchmarks.report.Table;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -51,12 +52,14 @@ public final class Pieces {
     private static List<String> row(RunResult result) {
         Result<?> time = result.getPrimaryResult();
         String benchmark = result.getParams().getBenchmark();
+        Result<?> allocation =
+                Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATION));
         String bytes = result.getParams().getParam("bytes");
         return List.of(
                 benchmark.substring(Pieces.class.getPackageName().length() + 1).replace("Benchmark.", ": "),
                 bytes == null ? "" : bytes,
                 Figures.of(time.getScore() / 1e3),
                 Figures.of(time.getScoreError() / 1e3),
-                Figures.of(result.getSecondaryResults().get(ALLOCATION).getScore() / 1e3));
+                Figures.of(allocation.getScore() / 1e3));
     }
 }

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -29,7 +30,7 @@ final class Machine {
                         System.getProperty("version", "of this folder"),
                         new DefaultCamelContext(false).getVersion(),
                         netty(),
-                        LocalDate.now());
+                        LocalDate.now(ZoneOffset.UTC));
     }
 
     private static String netty() {

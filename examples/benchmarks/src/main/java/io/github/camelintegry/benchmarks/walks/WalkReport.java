@@ -1,6 +1,6 @@
 package io.github.camelintegry.benchmarks.walks;
 
-import io.github.camelintegry.benchmarks.measure.Medians;
+import io.github.camelintegry.benchmarks.measure.Rounds;
 import io.github.camelintegry.benchmarks.report.BarChart;
 import io.github.camelintegry.benchmarks.report.Figures;
 import io.github.camelintegry.benchmarks.report.Report;
@@ -8,8 +8,6 @@ import io.github.camelintegry.benchmarks.report.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Medians of walks, and what they are of the time that their slower half needs. */
 final class WalkReport {
@@ -27,27 +25,24 @@ final class WalkReport {
                         .formatted(rounds);
     }
 
-    void add(WalkCase pages, Map<WalkKind, List<WalkTime>> times) {
-        List<WalkTime> sequential = times.get(WalkKind.SEQUENTIAL);
+    void add(WalkCase pages, Rounds<WalkKind, WalkTime> rounds) {
         List<BarChart.Bar> bars = new ArrayList<>();
-        times.forEach((kind, own) -> {
-            double ofIdeal = Medians.of(
-                    IntStream.range(0, own.size())
-                            .mapToObj(i -> own.get(i).nanos()
-                                    / own.get(i).idealNanos(sequential.get(i).fetchNanosPerPage()))
-                            .toList(),
-                    Double::doubleValue);
+        for (WalkKind kind : rounds.subjects()) {
+            double ofIdeal = rounds.median(
+                    kind,
+                    WalkKind.SEQUENTIAL,
+                    (own, sequential) -> own.nanos() / own.idealNanos(sequential.fetchNanosPerPage()));
             table.add(List.of(
                     pages.label(),
                     kind.label(),
-                    Figures.of(Medians.of(own, WalkTime::seconds)),
-                    Figures.of(Medians.of(sequential, WalkTime::fetchNanosPerPage) / 1e6),
-                    Figures.of(Medians.of(own, WalkTime::workNanosPerPage) / 1e6),
+                    Figures.of(rounds.median(kind, WalkTime::seconds)),
+                    Figures.of(rounds.median(WalkKind.SEQUENTIAL, WalkTime::fetchNanosPerPage) / 1e6),
+                    Figures.of(rounds.median(kind, WalkTime::workNanosPerPage) / 1e6),
                     Figures.ratio(ofIdeal),
-                    Figures.of(Medians.of(own, WalkTime::pagesPerSecond)),
-                    Figures.ratio(Medians.ofRatio(own, sequential, WalkTime::pagesPerSecond))));
+                    Figures.of(rounds.median(kind, WalkTime::pagesPerSecond)),
+                    Figures.ratio(rounds.ratio(kind, WalkKind.SEQUENTIAL, WalkTime::pagesPerSecond))));
             bars.add(new BarChart.Bar(kind.label(), ofIdeal));
-        });
+        }
         chart.add(pages.label(), bars);
     }
 

@@ -1,10 +1,11 @@
 package io.github.camelintegry.benchmarks.walks;
 
+import io.github.camelintegry.benchmarks.measure.Rounds;
 import io.github.camelintegry.benchmarks.service.ServerProcess;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Measures how long walks take, in all cases, and reports it. */
 public final class Walks {
@@ -35,27 +36,15 @@ public final class Walks {
             for (WalkCase pages : WalkCase.ALL) {
                 if (pages.label().contains(only)) {
                     System.err.println(pages.label() + " …");
-                    report.add(pages, inTurn(subjects, pages, rounds));
+                    report.add(
+                            pages, Rounds.inTurn(List.copyOf(subjects.keySet()), rounds, kind -> Objects.requireNonNull(
+                                            subjects.get(kind))
+                                    .walk(pages)));
                 }
             }
         } finally {
             subjects.values().forEach(WalkSubject::close);
         }
         report.publish();
-    }
-
-    /** One walk of each, round after round, each round beginning with another one. */
-    private static Map<WalkKind, List<WalkTime>> inTurn(Map<WalkKind, WalkSubject> subjects, WalkCase pages, int rounds)
-            throws Exception {
-        List<WalkKind> kinds = List.copyOf(subjects.keySet());
-        Map<WalkKind, List<WalkTime>> times = new EnumMap<>(WalkKind.class);
-        for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < kinds.size(); i++) {
-                WalkKind kind = kinds.get((round + i) % kinds.size());
-                times.computeIfAbsent(kind, none -> new ArrayList<>())
-                        .add(subjects.get(kind).walk(pages));
-            }
-        }
-        return times;
     }
 }
