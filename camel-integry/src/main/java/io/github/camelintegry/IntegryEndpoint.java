@@ -20,6 +20,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,6 +160,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     protected void doStart() throws Exception {
         super.doStart();
         EndpointChecks.check(this);
+        // inside a split or multicast, Camel starts a producer's endpoint before any component
+        ServiceHelper.startService(getComponent());
         clients = Clients.of(this);
     }
 
