@@ -187,10 +187,9 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     private record Clients(ClientRuntimes runtimes, IntegryClient client, Catalogue catalogue) {
         static Clients of(IntegryEndpoint endpoint) {
+            ClientRuntimes runtimes = endpoint.getComponent().runtimes();
             return new Clients(
-                    endpoint.getComponent().runtimes(),
-                    ClientFactory.client(endpoint),
-                    ClientFactory.catalogue(endpoint));
+                    runtimes, ClientFactory.client(endpoint, runtimes), ClientFactory.catalogue(endpoint, runtimes));
         }
     }
 
