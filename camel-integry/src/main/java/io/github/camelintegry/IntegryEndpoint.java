@@ -103,8 +103,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     private @Nullable String startCursor;
 
     private final CursorStores cursorStores = new CursorStores();
+    private final CursorNames cursorNames = new CursorNames();
     private volatile @Nullable Clients clients;
-    private volatile @Nullable String cursorName;
 
     /** An endpoint with this configuration, which is its own to change. */
     public IntegryEndpoint(String uri, IntegryComponent component, IntegryConfiguration configuration) {
@@ -193,15 +193,9 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         }
     }
 
-    /** Under which name the service last gave a cursor; {@code null} if it has given none. */
-    @Nullable
-    String cursorName() {
-        return cursorName;
-    }
-
-    /** Remembers it: a header holds the cursor alone, and must go back under the same name. */
-    void learnCursorName(@Nullable String name) {
-        cursorName = name;
+    /** Under which names cursors go back. */
+    CursorNames cursorNames() {
+        return cursorNames;
     }
 
     /** Where walks of this endpoint are kept. */

@@ -110,7 +110,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
         Throwable failure = Causes.unwrapped(problem);
         try {
             if (result != null) {
-                requests.learnCursorKey(result.reply().nextCursor());
+                endpoint.cursorNames().learn(request, result.reply().nextCursor());
                 answer.bind(exchange, request, result);
             } else if (failure instanceof IntegryOnwardCallException onward
                     && !endpoint.getConfiguration().isThrowExceptionOnFailure()
