@@ -289,8 +289,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /**
-     * The class of an output, or of each record of a page: a Java bean or record, filled by Jackson. A single
-     * ObjectMapper in the registry is used, else one of the component's own.
+     * The class of an output, or of each record of a page: a Java bean or record, filled by Jackson. An output that
+     * is an array becomes a list of it. A single ObjectMapper in the registry is used, else one of the component's own.
      */
     public void setOutputClass(@Nullable Class<?> outputClass) {
         this.outputClass = outputClass;

@@ -29,7 +29,7 @@ final class ReplyBinding {
     void bind(Message message, CallResult result) {
         headers(message, result);
         JsonSlice output = result.reply().output();
-        message.setBody(output.isNull() ? null : format.value(output));
+        message.setBody(output.isNull() ? null : format.output(output));
     }
 
     /** Everything but the body. */

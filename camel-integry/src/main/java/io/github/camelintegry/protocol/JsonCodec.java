@@ -76,7 +76,7 @@ public final class JsonCodec {
         } catch (IOException e) {
             throw malformed(e);
         } catch (NumberFormatException e) {
-            throw new MalformedJsonException("a number beyond any range");
+            throw oversizeNumber();
         }
     }
 
@@ -92,6 +92,10 @@ public final class JsonCodec {
             throw new IllegalArgumentException(
                     "A " + value.getClass().getName() + " cannot be written as JSON: " + reason(e), e);
         }
+    }
+
+    static MalformedJsonException oversizeNumber() {
+        return new MalformedJsonException("a number beyond any range");
     }
 
     /** {@return the failure of a parser, without the parser's own words, which quote the data} */
