@@ -22,6 +22,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     private final Requests requests;
     private final Effects effects;
     private final ParameterValidator validator;
+    private final ReplyBinding plain;
     private final Answer answer;
 
     /** A producer of this endpoint, which must have been started. */
@@ -31,7 +32,8 @@ public class IntegryProducer extends DefaultAsyncProducer {
         this.requests = new Requests(endpoint);
         this.effects = new Effects(endpoint);
         this.validator = validator(endpoint);
-        this.answer = answer(endpoint);
+        this.plain = new ReplyBinding(OutputFormats.of(endpoint));
+        this.answer = endpoint.isWalk() ? new WalkAnswer(endpoint, plain) : plain;
     }
 
     private static ParameterValidator validator(IntegryEndpoint endpoint) {
@@ -47,13 +49,6 @@ public class IntegryProducer extends DefaultAsyncProducer {
                     "validateParameters needs the library com.networknt:json-schema-validator: add it to the application",
                     e);
         }
-    }
-
-    private static Answer answer(IntegryEndpoint endpoint) {
-        ReplyBinding binding = new ReplyBinding(OutputFormats.of(endpoint));
-        return endpoint.isWalk()
-                ? new WalkAnswer(endpoint, binding)
-                : (exchange, request, result) -> binding.bind(exchange.getMessage(), result);
     }
 
     @Override
@@ -115,7 +110,8 @@ public class IntegryProducer extends DefaultAsyncProducer {
             } else if (failure instanceof IntegryOnwardCallException onward
                     && !endpoint.getConfiguration().isThrowExceptionOnFailure()
                     && onward.getReply() != null) {
-                answer.bind(exchange, request, new CallResult(onward.getReply(), onward.getAttempts()));
+                // the app's error, which is no page
+                plain.bind(exchange, request, new CallResult(onward.getReply(), onward.getAttempts()));
             } else {
                 fail(exchange, failure);
             }
