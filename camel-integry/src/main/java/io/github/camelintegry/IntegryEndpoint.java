@@ -302,8 +302,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     /**
      * Whether all pages are read: the body becomes an iterator over the records of all pages, which fetches a page
-     * when it is needed and one ahead. Use it with a streaming split. It is closed when the exchange ends, and
-     * nothing more is asked for then.
+     * when it is needed and one ahead. Use it with a streaming split in the same route. It is closed when the exchange
+     * ends: nothing more is asked for then, and to read on fails.
      */
     public void setWalk(boolean walk) {
         this.walk = walk;

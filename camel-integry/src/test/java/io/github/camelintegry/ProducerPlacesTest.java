@@ -80,7 +80,9 @@ class ProducerPlacesTest {
                         .to(ADD)),
                 place("enrich", routes -> from(routes).enrich(ADD)),
                 place("wireTap", routes -> from(routes).wireTap(ADD)),
-                place("onCompletion", routes -> from(routes).onCompletion().to(ADD).end().to("mock:other")),
+                place(
+                        "onCompletion",
+                        routes -> from(routes).onCompletion().to(ADD).end().to("mock:other")),
                 place("intercept", routes -> {
                     routes.intercept().to(ADD);
                     from(routes).to("mock:other");
@@ -119,7 +121,8 @@ class ProducerPlacesTest {
     @Test
     void startsAgainAfterAStop() throws Exception {
         try (CamelContext context = new DefaultCamelContext()) {
-            context.addRoutes(builder(routes -> from(routes).split(routes.body()).to(ADD)));
+            context.addRoutes(
+                    builder(routes -> from(routes).split(routes.body()).to(ADD)));
             for (int i = 0; i < 3; i++) {
                 // a context that stops forgets what is bound
                 context.getRegistry().bind("integry", component());
