@@ -128,6 +128,18 @@ class DynamicRoutesTest {
     }
 
     @Test
+    void enrichIsGuardedToo() throws Exception {
+        fixture.style(style).start(routes -> routes.from("direct:a")
+                .enrich()
+                .simple("integry:function/${header.fn}?userId=${header.user}")
+                .end());
+        assertThat(userOf(Map.of("user", "ada+x@example.org"))).isEqualTo("ada+x@example.org");
+        assertThat(call(Map.of("user", "u1&dryRun=true")).getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dryRun");
+    }
+
+    @Test
     void anExpressionMayHoldWhatMeansSomethingInAUri() throws Exception {
         start("integry:function/${header.fn}?retries=1&userId=${header.user.replace('?z=', '&y=').replace('&y=', '')}");
         assertThat(userOf(Map.of("user", "u?z=1"))).isEqualTo("u1");
