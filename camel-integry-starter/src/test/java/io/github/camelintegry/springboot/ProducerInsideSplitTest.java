@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +27,10 @@ class ProducerInsideSplitTest {
     @Test
     void startsWhereBeansAreMadeLate() {
         startsAndCalls(application(Route.class)
+                // Camel's own context has to be there when the application is
+                .withBean(
+                        LazyInitializationExcludeFilter.class,
+                        () -> LazyInitializationExcludeFilter.forBeanTypes(CamelContext.class))
                 .withInitializer(context ->
                         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor())));
     }
