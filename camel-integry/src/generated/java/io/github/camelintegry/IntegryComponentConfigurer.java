@@ -81,6 +81,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "okStatusCodeRange": getOrCreateConfiguration(target).setOkStatusCodeRange(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
         case "outputType": getOrCreateConfiguration(target).setOutputType(property(camelContext, io.github.camelintegry.OutputType.class, value)); return true;
+        case "pollthreads":
+        case "pollThreads": target.setPollThreads(property(camelContext, int.class, value)); return true;
         case "prefetchcount":
         case "prefetchCount": getOrCreateConfiguration(target).setPrefetchCount(property(camelContext, int.class, value)); return true;
         case "proxyhost":
@@ -178,6 +180,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "okStatusCodeRange": return java.lang.String.class;
         case "outputtype":
         case "outputType": return io.github.camelintegry.OutputType.class;
+        case "pollthreads":
+        case "pollThreads": return int.class;
         case "prefetchcount":
         case "prefetchCount": return int.class;
         case "proxyhost":
@@ -276,6 +280,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "okStatusCodeRange": return getOrCreateConfiguration(target).getOkStatusCodeRange();
         case "outputtype":
         case "outputType": return getOrCreateConfiguration(target).getOutputType();
+        case "pollthreads":
+        case "pollThreads": return target.getPollThreads();
         case "prefetchcount":
         case "prefetchCount": return getOrCreateConfiguration(target).getPrefetchCount();
         case "proxyhost":

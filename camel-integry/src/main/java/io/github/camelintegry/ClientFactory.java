@@ -22,8 +22,8 @@ final class ClientFactory {
 
     private ClientFactory() {}
 
-    static IntegryClient client(IntegryEndpoint endpoint) {
-        return client(endpoint, settings(endpoint));
+    static IntegryClient client(IntegryEndpoint endpoint, ClientRuntimes runtimes) {
+        return client(endpoint, runtimes, settings(endpoint));
     }
 
     /**
@@ -36,24 +36,23 @@ final class ClientFactory {
         return callSettings(options, endpoint.getBodyFormat(), options.getRetryMode());
     }
 
-    private static IntegryClient client(IntegryEndpoint endpoint, CallSettings settings) {
+    private static IntegryClient client(IntegryEndpoint endpoint, ClientRuntimes runtimes, CallSettings settings) {
         IntegryConfiguration options = endpoint.getConfiguration();
         IntegryComponent component = endpoint.getComponent();
-        ClientRuntime runtime = component
-                .runtimes()
-                .of(transportSettings(options, settings.baseUrl().ssl()), ssl(options, component));
+        ClientRuntime runtime =
+                runtimes.of(transportSettings(options, settings.baseUrl().ssl()), ssl(options, component));
         return new IntegryClient(
                 runtime, settings, () -> component.signer(options.getAppKey(), options.getAppSecret()));
     }
 
     /** The catalogue asks on the same way, but once: nobody's call waits for its retries. */
-    static Catalogue catalogue(IntegryEndpoint endpoint) {
+    static Catalogue catalogue(IntegryEndpoint endpoint, ClientRuntimes runtimes) {
         IntegryConfiguration options = endpoint.getConfiguration();
         CallSettings settings = callSettings(options, BodyFormat.JSON, RetryMode.NONE);
         return new Catalogue(
-                client(endpoint, settings),
+                client(endpoint, runtimes, settings),
                 settings.codec(),
-                endpoint.getComponent().runtimes().clock(),
+                runtimes.clock(),
                 Duration.ofMillis(options.getSchemaCacheTtl()));
     }
 

@@ -27,22 +27,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a designer works with: the options that it holds, over those of the component, as an endpoint that is never
- * started, and questions to the service that wait for their answers. For one thread.
+ * started, and questions to the service that wait for their answers. Its connections are its own and go when it is closed:
+ * a designer tries many options, each of them once. For one thread.
  */
-final class DesignTime {
+final class DesignTime implements AutoCloseable {
 
     /** The options that choose among functions. */
     private static final Set<String> CHOOSING = Set.of("app", "type", "search", "connectedOnly");
 
     private final IntegryEndpoint endpoint;
+    private final ClientRuntimes runtimes;
     private final JsonCodec codec;
 
     private DesignTime(IntegryEndpoint endpoint) {
         this.endpoint = endpoint;
+        this.runtimes = new ClientRuntimes(endpoint.getCamelContext());
         this.codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
     }
 
@@ -91,15 +95,19 @@ final class DesignTime {
     }
 
     /** Makes each question one attempt, whose time is that of an answer: somebody is watching. */
-    DesignTime withoutRetries() {
+    void withoutRetries() {
         IntegryConfiguration options = endpoint.getConfiguration();
         options.setRetryMode(RetryMode.NONE);
         options.setRetryTimeout(Math.min(options.getRetryTimeout(), options.getResponseTimeout()));
-        return this;
     }
 
     IntegryEndpoint endpoint() {
         return endpoint;
+    }
+
+    @Override
+    public void close() {
+        ServiceHelper.stopAndShutdownService(runtimes);
     }
 
     /**
@@ -134,7 +142,7 @@ final class DesignTime {
                 WalkRecord.begin(
                         null,
                         Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request),
-                        endpoint.getComponent().runtimes().clock().instant()),
+                        runtimes.clock().instant()),
                 new CursorGuard(),
                 new WalkLimits(1, 0, options.getMaxEmptyPages()));
         List<JsonNode> all = new ArrayList<>();
@@ -145,7 +153,7 @@ final class DesignTime {
     }
 
     private IntegryClient client() {
-        return endpoint.client();
+        return ClientFactory.client(endpoint, runtimes);
     }
 
     private IntegryRequest request(Operation operation, @Nullable String name, Map<String, String> query) {

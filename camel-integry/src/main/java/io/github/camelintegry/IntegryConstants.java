@@ -36,7 +36,7 @@ public final class IntegryConstants {
     @Metadata(
             label = "producer",
             description =
-                    "Values that replace tags in the arguments of this message, in place of the options variables.*.",
+                    "Values that replace tags in the arguments of this message, in place of all variables in the URI.",
             javaType = "java.util.Map")
     public static final String VARIABLES = "CamelIntegryVariables";
 

@@ -23,6 +23,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,8 +108,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     private @Nullable String startCursor;
 
     private final CursorStores cursorStores = new CursorStores();
+    private final CursorNames cursorNames = new CursorNames();
     private volatile @Nullable Clients clients;
-    private volatile @Nullable String cursorName;
 
     /** An endpoint with this configuration, which is its own to change. */
     public IntegryEndpoint(String uri, IntegryComponent component, IntegryConfiguration configuration) {
@@ -170,6 +171,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     protected void doStart() throws Exception {
         super.doStart();
         EndpointChecks.check(this);
+        // inside a split or multicast, Camel starts a producer's endpoint before any component
+        ServiceHelper.startService(getComponent());
         clients = Clients.of(this);
     }
 
@@ -195,22 +198,15 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     private record Clients(ClientRuntimes runtimes, IntegryClient client, Catalogue catalogue) {
         static Clients of(IntegryEndpoint endpoint) {
+            ClientRuntimes runtimes = endpoint.getComponent().runtimes();
             return new Clients(
-                    endpoint.getComponent().runtimes(),
-                    ClientFactory.client(endpoint),
-                    ClientFactory.catalogue(endpoint));
+                    runtimes, ClientFactory.client(endpoint, runtimes), ClientFactory.catalogue(endpoint, runtimes));
         }
     }
 
-    /** Under which name the service last gave a cursor; {@code null} if it has given none. */
-    @Nullable
-    String cursorName() {
-        return cursorName;
-    }
-
-    /** Remembers it: a header holds the cursor alone, and must go back under the same name. */
-    void learnCursorName(@Nullable String name) {
-        cursorName = name;
+    /** Under which names cursors go back. */
+    CursorNames cursorNames() {
+        return cursorNames;
     }
 
     /** Where walks of this endpoint are kept. */
@@ -305,8 +301,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /**
-     * The class of an output, or of each record of a page: a Java bean or record, filled by Jackson. A single
-     * ObjectMapper in the registry is used, else one of the component's own.
+     * The class of an output, or of each record of a page: a Java bean or record, filled by Jackson. An output that
+     * is an array becomes a list of it. A single ObjectMapper in the registry is used, else one of the component's own.
      */
     public void setOutputClass(@Nullable Class<?> outputClass) {
         this.outputClass = outputClass;
@@ -318,8 +314,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     /**
      * Whether all pages are read: the body becomes an iterator over the records of all pages, which fetches a page
-     * when it is needed and one ahead. Use it with a streaming split. It is closed when the exchange ends, and
-     * nothing more is asked for then. Not for a function with functionType=action.
+     * when it is needed and one ahead. Use it with a streaming split in the same route. It is closed when the exchange
+     * ends: nothing more is asked for then, and to read on fails. Not for a function with functionType=action.
      */
     public void setWalk(boolean walk) {
         this.walk = walk;

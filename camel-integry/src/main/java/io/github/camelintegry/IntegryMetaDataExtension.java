@@ -40,7 +40,12 @@ final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
 
     @Override
     public Optional<MetaData> meta(Map<String, Object> parameters) {
-        DesignTime designer = DesignTime.of((IntegryComponent) getComponent(), parameters);
+        try (DesignTime designer = DesignTime.of((IntegryComponent) getComponent(), parameters)) {
+            return meta(designer);
+        }
+    }
+
+    private Optional<MetaData> meta(DesignTime designer) {
         IntegryEndpoint endpoint = designer.endpoint();
         String name = endpoint.getName();
         return switch (endpoint.operation()) {

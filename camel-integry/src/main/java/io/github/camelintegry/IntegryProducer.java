@@ -22,6 +22,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     private final Requests requests;
     private final Effects effects;
     private final ParameterValidator validator;
+    private final ReplyBinding plain;
     private final Answer answer;
     private final IntegryProducerHealthCheck health;
 
@@ -32,7 +33,8 @@ public class IntegryProducer extends DefaultAsyncProducer {
         this.requests = new Requests(endpoint);
         this.effects = new Effects(endpoint);
         this.validator = validator(endpoint);
-        this.answer = answer(endpoint);
+        this.plain = new ReplyBinding(OutputFormats.of(endpoint));
+        this.answer = endpoint.isWalk() ? new WalkAnswer(endpoint, plain) : plain;
         this.health = new IntegryProducerHealthCheck(endpoint);
     }
 
@@ -51,13 +53,6 @@ public class IntegryProducer extends DefaultAsyncProducer {
                     "validateParameters needs the library com.networknt:json-schema-validator: add it to the application",
                     e);
         }
-    }
-
-    private static Answer answer(IntegryEndpoint endpoint) {
-        ReplyBinding binding = new ReplyBinding(OutputFormats.of(endpoint));
-        return endpoint.isWalk()
-                ? new WalkAnswer(endpoint, binding)
-                : (exchange, request, result) -> binding.bind(exchange.getMessage(), result);
     }
 
     @Override
@@ -122,12 +117,13 @@ public class IntegryProducer extends DefaultAsyncProducer {
         health.ended(request, failure);
         try {
             if (result != null) {
-                requests.learnCursorKey(result.reply().nextCursor());
+                endpoint.cursorNames().learn(request, result.reply().nextCursor());
                 answer.bind(exchange, request, result);
             } else if (failure instanceof IntegryOnwardCallException onward
                     && !endpoint.getConfiguration().isThrowExceptionOnFailure()
                     && onward.getReply() != null) {
-                answer.bind(exchange, request, new CallResult(onward.getReply(), onward.getAttempts()));
+                // the app's error, which is no page
+                plain.bind(exchange, request, new CallResult(onward.getReply(), onward.getAttempts()));
             } else {
                 fail(exchange, failure);
             }

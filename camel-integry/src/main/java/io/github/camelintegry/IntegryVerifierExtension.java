@@ -45,8 +45,8 @@ final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
         if (result.getStatus() != Result.Status.OK) {
             return result;
         }
-        try {
-            IntegryEndpoint endpoint = DesignTime.of(component(), given).endpoint();
+        try (DesignTime designer = DesignTime.of(component(), given)) {
+            IntegryEndpoint endpoint = designer.endpoint();
             EndpointChecks.check(endpoint);
             endpoint.checkSendable(new Requests(endpoint).ofOptions());
         } catch (RuntimeException e) {
@@ -70,8 +70,8 @@ final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
         if (builder.build().getStatus() != Result.Status.OK) {
             return builder.build();
         }
-        try {
-            DesignTime designer = DesignTime.of(component(), given).withoutRetries();
+        try (DesignTime designer = DesignTime.of(component(), given)) {
+            designer.withoutRetries();
             designer.ask(Operation.APPS, null, Map.of());
             verifyAccount(builder, designer);
         } catch (RuntimeException e) {

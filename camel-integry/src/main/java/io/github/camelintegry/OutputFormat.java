@@ -9,6 +9,7 @@ import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.walk.Records;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -20,6 +21,11 @@ interface OutputFormat {
     /** One value: a call's output, or a record. */
     @Nullable
     Object value(JsonSlice json);
+
+    /** A call's output, which may be a page. */
+    default @Nullable Object output(JsonSlice json) {
+        return value(json);
+    }
 
     /** The records of a page, which are an array, or one value. */
     Records records(JsonSlice page);
@@ -75,16 +81,30 @@ interface OutputFormat {
         }
     }
 
-    /** Objects of a class; a page is a list of them. */
-    record Objects(JsonCodec codec, Class<?> type, ObjectMapper mapper) implements OutputFormat {
+    /**
+     * Objects of a class; a page is a list of them.
+     *
+     * @param misfit what to say of a value that is none
+     */
+    record Objects(JsonCodec codec, Class<?> type, ObjectMapper mapper, String misfit) implements OutputFormat {
         @Override
         public @Nullable Object value(JsonSlice json) {
             try {
-                return json.as(type, mapper);
+                return json.as(type, mapper, codec);
+            } catch (MalformedJsonException e) {
+                throw IntegryProtocolException.badOutput(e);
             } catch (IOException e) {
-                throw IntegryProtocolException.badOutput(
-                        new MalformedJsonException("it is no " + type.getName() + " (outputClass)", e));
+                throw IntegryProtocolException.badOutput(new MalformedJsonException(misfit, e));
             }
+        }
+
+        @Override
+        public @Nullable Object output(JsonSlice json) {
+            return json.isArray() && !holdsArrays() ? records(json).body().get() : value(json);
+        }
+
+        private boolean holdsArrays() {
+            return type.isArray() || Collection.class.isAssignableFrom(type) || type.isAssignableFrom(List.class);
         }
 
         @Override

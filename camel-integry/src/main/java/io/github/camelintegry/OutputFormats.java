@@ -15,11 +15,16 @@ final class OutputFormats {
         OutputType type = endpoint.getConfiguration().getOutputType();
         Class<?> outputClass = endpoint.getOutputClass();
         if (outputClass != null) {
-            return new OutputFormat.Objects(codec, outputClass, ObjectMappers.of(endpoint.getCamelContext()));
+            return new OutputFormat.Objects(
+                    codec,
+                    outputClass,
+                    ObjectMappers.of(endpoint.getCamelContext()),
+                    "it is no " + outputClass.getName() + " (outputClass)");
         }
         return switch (type) {
             case JSON_NODE -> new OutputFormat.Trees(codec);
-            case MAP -> new OutputFormat.Objects(codec, Object.class, exact());
+            case MAP ->
+                new OutputFormat.Objects(codec, Object.class, exact(), "it becomes no Java value (outputType=Map)");
             case STRING -> new OutputFormat.Text(codec);
             case BYTES -> new OutputFormat.Bytes(codec);
         };

@@ -1,5 +1,6 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.walk.Page;
 import io.github.camelintegry.walk.WalkRecord;
 import org.apache.camel.Exchange;
@@ -10,9 +11,10 @@ import org.apache.camel.Message;
  * Puts pages, their records and the end of a walk into exchanges.
  *
  * @param binding puts in what a page's own reply says
+ * @param request what the walk asks for
  * @param key     the key under which the walk is kept
  */
-record PageBinding(ReplyBinding binding, String key) {
+record PageBinding(ReplyBinding binding, IntegryRequest request, String key) {
 
     /** A whole page, and where the walk stands once it is done. */
     void fill(Exchange exchange, Page page, WalkRecord after) {
@@ -24,6 +26,7 @@ record PageBinding(ReplyBinding binding, String key) {
     void describe(Exchange exchange, Page page, WalkRecord after) {
         headers(exchange.getIn(), page, after);
         exchange.getIn().setHeader(IntegryConstants.CURSOR_RECORD, after.text());
+        event(exchange, IntegryEvent.Kind.PAGE, after, page.number());
     }
 
     /** Everything but the body of one record of a page; the last one says where the walk stands once all are done. */
@@ -38,6 +41,7 @@ record PageBinding(ReplyBinding binding, String key) {
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, page.size());
         exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, last);
+        event(exchange, IntegryEvent.Kind.RECORD, after, page.number() + "/" + index);
     }
 
     /** The end of a walk, with its totals. */
@@ -48,6 +52,7 @@ record PageBinding(ReplyBinding binding, String key) {
         message.setHeader(IntegryConstants.ITEM_COUNT, finished.records());
         message.setHeader(IntegryConstants.CURSOR_RECORD, finished.text());
         walk(message, finished);
+        event(exchange, IntegryEvent.Kind.END_OF_WALK, finished, "end");
     }
 
     private void headers(Message message, Page page, WalkRecord after) {
@@ -56,6 +61,10 @@ record PageBinding(ReplyBinding binding, String key) {
         message.setHeader(IntegryConstants.ITEM_COUNT, page.size());
         message.setHeader(IntegryConstants.LAST_PAGE, page.isLast());
         walk(message, after);
+    }
+
+    private void event(Exchange exchange, IntegryEvent.Kind kind, WalkRecord walk, Object place) {
+        IntegryEvent.leave(exchange, kind, request, walk.walkId() + '/' + place);
     }
 
     private void walk(Message message, WalkRecord walk) {

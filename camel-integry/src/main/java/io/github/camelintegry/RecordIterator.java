@@ -10,12 +10,15 @@ import org.apache.camel.RuntimeCamelException;
 
 /**
  * All records of all pages, one after the other. A page is fetched when it is needed, and one ahead. Once it is closed,
- * nothing more is asked for. For one thread.
+ * which happens at the latest when the exchange ends that it was made for, nothing more is asked for; if that was before
+ * its end, any further use fails, so that nobody takes a part for the whole. For one thread.
  */
 public final class RecordIterator implements Iterator<Object>, Closeable {
 
     private final Walker walker;
     private Iterator<Object> page = Collections.emptyIterator();
+    private volatile boolean finished;
+    private volatile boolean closed;
 
     RecordIterator(Walker walker) {
         this.walker = walker;
@@ -25,22 +28,29 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
      * {@return whether there is another record; waits for its page}
      *
      * @throws io.github.camelintegry.client.IntegryException if that cannot be fetched
+     * @throws IllegalStateException if this was closed before its end
      */
     @Override
     public boolean hasNext() {
         try {
-            while (!page.hasNext()) {
+            while (!page.hasNext() && !finished && !closed) {
                 Page next = walker.next(null);
-                if (next == null) {
-                    return false;
+                if (next != null) {
+                    page = next.records().each().get();
+                } else if (!closed) {
+                    finished = true;
                 }
-                page = next.records().each().get();
             }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RuntimeCamelException("Interrupted while waiting for the next page", e);
         }
+        if (closed && !finished) {
+            throw new IllegalStateException("The iterator of walk=true was closed before its end, so not all records"
+                    + " were read. It lives as long as the exchange that made it: read it there, for example with"
+                    + " .to(\"integry:…walk=true\").split(body()).streaming() in one route");
+        }
+        return !finished;
     }
 
     @Override
@@ -53,7 +63,10 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
 
     @Override
     public void close() {
+        if (!closed && !page.hasNext() && walker.isComplete()) {
+            finished = true;
+        }
+        closed = true;
         walker.close();
-        page = Collections.emptyIterator();
     }
 }

@@ -6,13 +6,15 @@ import io.github.camelintegry.client.IntegryOnwardCallException;
 import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryReply;
+import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonSlice;
 import java.util.List;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a reply into a message. A header that this reply does not give is taken away, so that none is an earlier call's. */
-final class ReplyBinding {
+final class ReplyBinding implements Answer {
 
     private static final List<String> OF_A_REPLY = List.of(
             IntegryConstants.NETWORK_CODE,
@@ -26,13 +28,20 @@ final class ReplyBinding {
         this.format = format;
     }
 
-    void bind(Message message, CallResult result) {
-        headers(message, result);
+    @Override
+    public void bind(Exchange exchange, IntegryRequest request, CallResult result) {
+        answered(exchange, request, result);
         JsonSlice output = result.reply().output();
-        message.setBody(output.isNull() ? null : format.value(output));
+        exchange.getMessage().setBody(output.isNull() ? null : format.output(output));
     }
 
     /** Everything but the body. */
+    void answered(Exchange exchange, IntegryRequest request, CallResult result) {
+        headers(exchange.getMessage(), result);
+        IntegryEvent.answer(exchange, request);
+    }
+
+    /** What a reply says, of a page too. */
     void headers(Message message, CallResult result) {
         IntegryReply reply = result.reply();
         Cursor next = reply.nextCursor();

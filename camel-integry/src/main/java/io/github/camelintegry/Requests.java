@@ -31,8 +31,7 @@ final class Requests {
                 endpoint.getName(),
                 endpoint.getConfiguration().getUserId(),
                 endpoint.getConfiguration().getConnectedAccountId(),
-                bodyArguments.ofOptions(),
-                null);
+                bodyArguments.ofOptions());
     }
 
     /** The request that the options alone make, so far as they name function and user; {@code null} if they do not. */
@@ -47,20 +46,20 @@ final class Requests {
     IntegryRequest of(Exchange exchange) throws Exception {
         Message message = exchange.getIn();
         IntegryConfiguration options = endpoint.getConfiguration();
-        return request(
+        IntegryRequest request = request(
                 header(message, IntegryConstants.NAME, endpoint.getName()),
                 header(message, IntegryConstants.USER_ID, options.getUserId()),
                 header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, options.getConnectedAccountId()),
-                bodyArguments.of(message),
-                cursor(message));
+                bodyArguments.of(message));
+        String cursor = message.getHeader(IntegryConstants.CURSOR, String.class);
+        return cursor == null || cursor.isBlank()
+                ? request
+                : request.withCursor(
+                        Cursor.parse(cursor).under(endpoint.cursorNames().of(request)));
     }
 
     private IntegryRequest request(
-            @Nullable String name,
-            @Nullable String userId,
-            @Nullable String accountId,
-            Arguments arguments,
-            @Nullable Cursor cursor) {
+            @Nullable String name, @Nullable String userId, @Nullable String accountId, Arguments arguments) {
         if (userId == null || userId.isBlank()) {
             throw new IllegalArgumentException(
                     "No user: set the option userId, or the header " + IntegryConstants.USER_ID);
@@ -70,7 +69,7 @@ final class Requests {
                     + "/<name>, or set the header " + IntegryConstants.NAME);
         }
         return new IntegryRequest(
-                operation, operation.isNamed() ? name : null, userId, query(accountId), arguments, cursor);
+                operation, operation.isNamed() ? name : null, userId, query(accountId), arguments, null);
     }
 
     private Map<String, String> query(@Nullable String accountId) {
@@ -108,17 +107,5 @@ final class Requests {
         // one that is there wins though it be blank: a call as somebody else would be worse than none
         String value = message.getHeader(name, String.class);
         return value == null ? otherwise : value;
-    }
-
-    private @Nullable Cursor cursor(Message message) {
-        String text = message.getHeader(IntegryConstants.CURSOR, String.class);
-        return text == null || text.isBlank() ? null : Cursor.parse(text).under(endpoint.cursorName());
-    }
-
-    /** Remembers under which key the service gives its cursors. */
-    void learnCursorKey(@Nullable Cursor given) {
-        if (given != null) {
-            endpoint.learnCursorName(given.key());
-        }
     }
 }

@@ -50,7 +50,7 @@ final class WalkAnswer implements Answer {
                 records.close();
             }
         });
-        binding.headers(exchange.getMessage(), result);
+        binding.answered(exchange, request, result);
         exchange.getMessage().removeHeader(IntegryConstants.NEXT_CURSOR);
         exchange.getMessage().setBody(records);
     }

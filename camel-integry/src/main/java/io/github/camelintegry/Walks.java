@@ -57,7 +57,7 @@ final class Walks {
         this.reader = PageReader.of(endpoint);
         Fingerprint fingerprint = Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request);
         this.key = endpoint.getCursorKey() != null ? endpoint.getCursorKey() : fingerprint.key();
-        this.pages = new PageBinding(new ReplyBinding(reader.format()), key);
+        this.pages = new PageBinding(new ReplyBinding(reader.format()), request, key);
         this.actionCheck = new ActionCheck(endpoint);
         this.tellEnd = tellEnd;
         this.fallBack = options.getFallBackCursor();

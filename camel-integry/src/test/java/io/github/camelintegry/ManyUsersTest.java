@@ -29,6 +29,7 @@ class ManyUsersTest {
                 fixture.simulator.function(SimulatedFunction.query(
                         "slack-f" + i, invocation -> FunctionAnswer.ok(invocation.arguments())));
             }
+            CountedProducers producers = CountedProducers.of(fixture);
             fixture.start(routes -> routes.from("direct:a")
                     .toD("integry:function/${header.fn}?userId=${header.user}&functionType=query"));
             ProducerTemplate template = fixture.template();
@@ -41,6 +42,7 @@ class ManyUsersTest {
             assertThat(fixture.context.getEndpoints().stream()
                             .filter(endpoint -> endpoint.getEndpointUri().startsWith("integry")))
                     .hasSize(1);
+            assertThat(producers.made()).isEqualTo(1);
         }
     }
 

@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.camelintegry.client.IntegryInvalidCallException;
 import io.github.camelintegry.client.IntegryOutcomeUnknownException;
+import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.JournalEntry;
+import io.github.camelintegry.simulator.RawAnswer;
 import io.github.camelintegry.simulator.SimulatedFunction;
 import io.github.camelintegry.simulator.StatusFaults;
 import java.math.BigDecimal;
@@ -285,6 +287,49 @@ class RouteFeaturesTest {
         assertThat((List<?>) received("mock:maps").get(0)).hasSize(5).allMatch(Map.class::isInstance);
     }
 
+    record App(String name, String title) {}
+
+    @Test
+    void arraysThatAProducerGetsAreListsOfTheClassAskedFor() throws Exception {
+        start(routes -> {});
+        String typed = "&outputClass=" + Person.class.getName();
+        Object page = ok(PERSONS + typed, null, Map.of()).getMessage().getBody();
+        assertThat((List<?>) page).hasSize(5).hasOnlyElementsOfType(Person.class);
+        Object apps = ok("integry:apps?userId=u1&outputClass=" + App.class.getName(), null, Map.of())
+                .getMessage()
+                .getBody();
+        assertThat((List<?>) apps).isNotEmpty().hasOnlyElementsOfType(App.class);
+        for (Class<?> whole : List.of(List.class, Object.class)) {
+            Object body = ok(PERSONS + "&outputClass=" + whole.getName(), null, Map.of())
+                    .getMessage()
+                    .getBody();
+            assertThat(body).isInstanceOf(whole);
+        }
+    }
+
+    @Test
+    void objectsHaveTheLimitsOfTheOptions() throws Exception {
+        start(routes -> {});
+        String large = "x".repeat(21_000_000);
+        String deep = "[".repeat(1_100) + "]".repeat(1_100);
+        for (String output : List.of("\"" + large + "\"", deep)) {
+            for (String type : List.of("outputType=Map", "outputClass=java.lang.Object", "outputType=JsonNode")) {
+                answerOutput(output);
+                ok(PERSONS + "&maxNestingDepth=2000&" + type, null, Map.of());
+            }
+        }
+        answerOutput("[{\"big\":1e99999999999}]");
+        assertThat(call(PERSONS + "&outputType=Map", null, Map.of()).getException())
+                .isInstanceOf(IntegryProtocolException.class)
+                .hasMessageContaining("number")
+                .hasMessageNotContaining("outputClass");
+    }
+
+    private void answerOutput(String output) {
+        fixture.simulator.answerNext(
+                RawAnswer.of(200, "application/json", "{\"network_code\":200,\"output\":" + output + "}"));
+    }
+
     private List<Object> received(String mock) {
         return fixture
                 .context
@@ -439,6 +484,37 @@ class RouteFeaturesTest {
                 () -> start(routes -> routes.from("direct:a").to(ADD + "&validateParameters=fail&parameters.age=old")));
         assertThat(failure).hasStackTraceContaining("age:").hasStackTraceContaining("integer");
         assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void aSchemaIsKeptAsLongAsAskedFor() throws Exception {
+        start(routes -> {});
+        String checked = ADD + "&validateParameters=fail&schemaCacheTtl=";
+        for (int i = 0; i < 3; i++) {
+            ok(checked + "10m", Map.of("name", "Ada"), Map.of());
+        }
+        assertThat(fixture.simulator.journal().size() - calls().size()).isEqualTo(1);
+        for (int i = 0; i < 3; i++) {
+            ok(checked + "0", Map.of("name", "Ada"), Map.of());
+        }
+        assertThat(fixture.simulator.journal().size() - calls().size()).isEqualTo(4);
+        Awaitility.await().until(() -> {
+            ok(checked + "20ms", Map.of("name", "Ada"), Map.of());
+            return fixture.simulator.journal().size() - calls().size() >= 6;
+        });
+    }
+
+    @Test
+    void aLazyProducerFailsItsFirstMessageInPlaceOfTheStart() throws Exception {
+        String appKey = fixture.component.getConfiguration().getAppKey();
+        fixture.component.getConfiguration().setAppKey(null);
+        start(routes -> routes.from("direct:a").to(ADD + "&lazyStartProducer=true"));
+        assertThat(call("direct:a", Map.of("name", "Ada"), Map.of()).getException())
+                .hasStackTraceContaining("appKey is missing");
+        assertThat(calls()).isEmpty();
+        fixture.component.getConfiguration().setAppKey(appKey);
+        ok("direct:a", Map.of("name", "Ada"), Map.of());
+        assertThat(calls()).hasSize(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.apache.camel.component.extension.ComponentVerifierExtension.Result;
 import org.apache.camel.component.extension.ComponentVerifierExtension.Scope;
 import org.apache.camel.component.extension.ComponentVerifierExtension.VerificationError;
 import org.apache.camel.component.extension.ComponentVerifierExtension.VerificationError.StandardCode;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,5 +245,13 @@ class VerifierTest {
 
         VerificationError app = error(Scope.CONNECTIVITY, Map.of("userId", "u1", "app", "nope"));
         assertThat(app.getParameterKeys()).containsExactly("app");
+    }
+
+    @Test
+    void leavesNoConnectionBehind() {
+        for (int i = 0; i < 5; i++) {
+            isOk(Scope.CONNECTIVITY, Map.of("userId", "u1", "connectTimeout", (1_000 + i) + "ms"));
+        }
+        Awaitility.await().until(() -> fixture.simulator.openConnections() == 0);
     }
 }

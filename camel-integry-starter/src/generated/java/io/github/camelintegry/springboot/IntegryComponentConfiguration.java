@@ -100,6 +100,11 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Boolean splitResults;
 
     /**
+     * How many threads the consumers of this component share. A long walk gives way between two pages when others wait, unless repeatCount is set. 0 for a thread of its own for each consumer, as other components do.
+     */
+    private java.lang.Integer pollThreads;
+
+    /**
      * After how long without progress a walk is reported as DOWN by its health check: a poll that is under way, or one that the service keeps away, and no page (with splitResults, no record) dealt with. 0 for never.
      */
     private java.time.Duration stallTimeout;
@@ -378,6 +383,14 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
 
     public void setSplitResults(java.lang.Boolean splitResults) {
         this.splitResults = splitResults;
+    }
+
+    public java.lang.Integer getPollThreads() {
+        return pollThreads;
+    }
+
+    public void setPollThreads(java.lang.Integer pollThreads) {
+        this.pollThreads = pollThreads;
     }
 
     public java.time.Duration getStallTimeout() {

@@ -9,6 +9,7 @@ import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import java.util.Objects;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -61,6 +62,30 @@ class SeveralWorkspacesTest {
         }
     }
 
+    @Test
+    void eachHasDynamicUris() {
+        try (IntegrySimulator main = workspace("main-key", "main-secret", 3);
+                IntegrySimulator eu = workspace("eu-key", "eu-secret", 5)) {
+            withProperties(application(SecondComponent.class, DynamicRoutes.class), "integry", main)
+                    .withPropertyValues(
+                            "camel.component.integry-eu.app-key=" + eu.appKey(),
+                            "camel.component.integry-eu.app-secret=" + eu.appSecret(),
+                            "camel.component.integry-eu.base-url=" + eu.baseUrl())
+                    .run(context -> {
+                        for (String component : new String[] {"integry", "integry-eu"}) {
+                            JsonNode output = context.getBean(ProducerTemplate.class)
+                                    .requestBodyAndHeader(
+                                            "direct:" + component,
+                                            null,
+                                            "function",
+                                            "pipedrive-get-all-persons",
+                                            JsonNode.class);
+                            assertThat(output).hasSize(component.equals("integry") ? 3 : 5);
+                        }
+                    });
+        }
+    }
+
     private static IntegrySimulator workspace(String appKey, String appSecret, int persons) {
         return IntegrySimulator.builder()
                 .appKey(appKey)
@@ -83,6 +108,22 @@ class SeveralWorkspacesTest {
                 .getBean(ProducerTemplate.class)
                 .requestBody(component + ":function/pipedrive-get-all-persons?userId=user-1", null, JsonNode.class);
         return Objects.requireNonNull(output).findValues("id").size();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class DynamicRoutes {
+
+        @Bean
+        RouteBuilder dynamicRoutes() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    for (String component : new String[] {"integry", "integry-eu"}) {
+                        from("direct:" + component).toD(component + ":function/${header.function}?userId=user-1");
+                    }
+                }
+            };
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

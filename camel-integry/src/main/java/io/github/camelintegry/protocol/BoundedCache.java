@@ -2,6 +2,7 @@ package io.github.camelintegry.protocol;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A map of at most twice its capacity that forgets what was not asked for lately. Two generations: when the young one
@@ -27,16 +28,24 @@ public final class BoundedCache<K, V> {
      * Two threads may load the same key at once; an exception of the loader is passed on and nothing is kept.
      */
     public V computeIfAbsent(K key, Function<? super K, ? extends V> loader) {
-        Generations<K, V> now = generations;
-        V value = now.young.get(key);
-        if (value != null) {
-            return value;
-        }
-        value = now.old.get(key);
+        V value = get(key);
         if (value == null) {
             value = loader.apply(key);
+            put(key, value);
         }
-        put(key, value);
+        return value;
+    }
+
+    /** {@return the value kept for the key; {@code null} for none} */
+    public @Nullable V get(K key) {
+        Generations<K, V> now = generations;
+        V value = now.young.get(key);
+        if (value == null) {
+            value = now.old.get(key);
+            if (value != null) {
+                put(key, value);
+            }
+        }
         return value;
     }
 
@@ -46,7 +55,8 @@ public final class BoundedCache<K, V> {
         return now.young.size() + now.old.size();
     }
 
-    private synchronized void put(K key, V value) {
+    /** Keeps this value for the key, in place of any other. */
+    public synchronized void put(K key, V value) {
         Generations<K, V> now = generations;
         if (now.young.size() >= capacity) {
             now = new Generations<>(new ConcurrentHashMap<>(), now.young);

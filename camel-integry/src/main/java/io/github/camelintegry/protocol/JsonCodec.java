@@ -79,7 +79,7 @@ public final class JsonCodec {
         } catch (IOException e) {
             throw malformed(e);
         } catch (NumberFormatException e) {
-            throw new MalformedJsonException("a number beyond any range");
+            throw oversizeNumber();
         }
     }
 
@@ -127,6 +127,10 @@ public final class JsonCodec {
         return e.getType() == null
                 ? reason(e)
                 : "no serializer for " + e.getType().getRawClass().getName();
+    }
+
+    static MalformedJsonException oversizeNumber() {
+        return new MalformedJsonException("a number beyond any range");
     }
 
     /** {@return the failure of a parser, without the parser's own words, which quote the data} */

@@ -2,6 +2,7 @@ package io.github.camelintegry.protocol;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -175,12 +176,21 @@ public final class JsonSlice {
     }
 
     /**
-     * {@return the value as an object of this class}
+     * {@return the value as an object of this class; the limits are the codec's, whatever the mapper's are}
      *
-     * @throws IOException if the mapper cannot make one of it
+     * @throws MalformedJsonException if it nests more deeply than the codec allows, or holds a number like 1e99999999999
+     * @throws IOException            if the mapper cannot make such an object of it
      */
-    public <T> T as(Class<T> type, ObjectMapper mapper) throws IOException {
-        return mapper.readValue(buffer, from, to - from, type);
+    public <T> T as(Class<T> type, ObjectMapper mapper, JsonCodec codec) throws IOException {
+        try (JsonParser parser = codec.parser(buffer, from, to)) {
+            // deserializers ask the parser for their mapper
+            parser.setCodec(mapper);
+            return mapper.readValue(parser, type);
+        } catch (StreamConstraintsException e) {
+            throw JsonCodec.malformed(e);
+        } catch (NumberFormatException e) {
+            throw JsonCodec.oversizeNumber();
+        }
     }
 
     /** {@return the text of a string, or the JSON text of any other scalar; for the parser's current scalar} */

@@ -1,11 +1,10 @@
 package io.github.camelintegry.transform;
 
-import io.github.camelintegry.IntegryConstants;
 import io.github.camelintegry.IntegryEndpoint;
+import io.github.camelintegry.IntegryEvent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>id: the walk's id, the page's number and, for a record, its index, so that a page which comes again has the same
- *       id again; of what is not of a walk, the exchange's id
+ *       id again; of an answer, the exchange's id and one of its own
  *   <li>source: {@code integry:operation/name}, without options
  *   <li>type: {@code org.apache.camel.event.integry.page}, {@code .record}, {@code .endOfWalk} or {@code .answer}
  *   <li>subject: the function's or app's name; without one, the operation. Never the user, since events travel
@@ -29,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>data content type: {@code application/json}
  * </ul>
  *
- * A page that the route itself splits gives records too, with the splitter's index.
+ * A page that the route itself splits gives records too, with the splitter's index. What counts is what the exchange last
+ * got of Integry, wherever it went since; if that is not known, the source is {@code integry}, without subject.
  */
 @DataTypeTransformer(
         name = "integry:application-cloudevents",
@@ -44,31 +44,46 @@ public class IntegryCloudEventDataTypeTransformer extends Transformer {
         Map<String, Object> headers = message.getHeaders();
         Exchange exchange = message.getExchange();
         CloudEvent cloudEvent = CloudEvents.v1_0;
-        String walk = message.getHeader(IntegryConstants.WALK_ID, String.class);
-        IntegryEndpoint endpoint = walk == null ? called(exchange) : walked(exchange);
-        Object index = walk == null ? null : index(message);
-        boolean end = walk != null && message.getHeader(IntegryConstants.END_OF_WALK, false, Boolean.class);
+        IntegryEvent event = recordOrWhole(exchange);
+        String operation = event == null ? null : event.operation().text();
+        String name = event == null ? null : event.name();
+        String contentType = event != null && event.kind() == IntegryEvent.Kind.END_OF_WALK ? null : JSON;
 
         headers.put(CloudEvent.CAMEL_CLOUD_EVENT_VERSION, cloudEvent.version());
         headers.put(CloudEvent.CAMEL_CLOUD_EVENT_TIME, cloudEvent.getEventTime(exchange));
-        if (walk == null) {
-            headers.put(CloudEvent.CAMEL_CLOUD_EVENT_ID, exchange.getExchangeId());
-            headers.put(CloudEvent.CAMEL_CLOUD_EVENT_TYPE, TYPE + "answer");
-        } else {
-            String place = end ? "end" : message.getHeader(IntegryConstants.PAGE_NUMBER, String.class);
-            headers.put(CloudEvent.CAMEL_CLOUD_EVENT_ID, walk + '/' + place + (index == null ? "" : "/" + index));
-            headers.put(
-                    CloudEvent.CAMEL_CLOUD_EVENT_TYPE, TYPE + (end ? "endOfWalk" : index == null ? "page" : "record"));
-        }
-        String operation = endpoint == null ? null : endpoint.getOperation();
-        String name = endpoint == null ? null : endpoint.getName();
-        if (walk == null && message.getHeader(IntegryConstants.NAME) != null) {
-            name = message.getHeader(IntegryConstants.NAME, String.class);
-        }
+        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_ID, id(exchange, event));
+        headers.put(CloudEvent.CAMEL_CLOUD_EVENT_TYPE, TYPE + type(event));
         headers.put(CloudEvent.CAMEL_CLOUD_EVENT_SOURCE, source(operation, name));
         put(headers, CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT, name != null ? name : operation);
-        put(headers, CloudEvent.CAMEL_CLOUD_EVENT_DATA_CONTENT_TYPE, end ? null : JSON);
-        put(headers, CloudEvent.CAMEL_CLOUD_EVENT_CONTENT_TYPE, end ? null : JSON);
+        put(headers, CloudEvent.CAMEL_CLOUD_EVENT_DATA_CONTENT_TYPE, contentType);
+        put(headers, CloudEvent.CAMEL_CLOUD_EVENT_CONTENT_TYPE, contentType);
+    }
+
+    /** A page that the route has split is a record; but not one that a pollEnrich got inside a split. */
+    private static @Nullable IntegryEvent recordOrWhole(Exchange exchange) {
+        IntegryEvent event = IntegryEvent.of(exchange);
+        Object index = exchange.getProperty(ExchangePropertyKey.SPLIT_INDEX);
+        boolean split = index != null && exchange.getFromEndpoint() instanceof IntegryEndpoint;
+        return split && event != null && event.kind() == IntegryEvent.Kind.PAGE
+                ? new IntegryEvent(IntegryEvent.Kind.RECORD, event.operation(), event.name(), event.id() + '/' + index)
+                : event;
+    }
+
+    /** The parts of an answer that was split are exchanges of their own, with the answer's id. */
+    private static String id(Exchange exchange, @Nullable IntegryEvent event) {
+        if (event == null) {
+            return exchange.getExchangeId();
+        }
+        return event.kind() == IntegryEvent.Kind.ANSWER ? exchange.getExchangeId() + '/' + event.id() : event.id();
+    }
+
+    private static String type(@Nullable IntegryEvent event) {
+        return switch (event == null ? IntegryEvent.Kind.ANSWER : event.kind()) {
+            case PAGE -> "page";
+            case RECORD -> "record";
+            case END_OF_WALK -> "endOfWalk";
+            case ANSWER -> "answer";
+        };
     }
 
     /** A URI reference, as an event's source has to be. */
@@ -88,26 +103,5 @@ public class IntegryCloudEventDataTypeTransformer extends Transformer {
         } else {
             headers.put(name, value);
         }
-    }
-
-    /** The consumer's endpoint, or that of a pollEnrich. */
-    private static @Nullable IntegryEndpoint walked(Exchange exchange) {
-        return exchange.getFromEndpoint() instanceof IntegryEndpoint from ? from : called(exchange);
-    }
-
-    /** The endpoint that the exchange was last sent to, if it is one of ours. */
-    private static @Nullable IntegryEndpoint called(Exchange exchange) {
-        String uri = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
-        Endpoint endpoint = uri == null ? null : exchange.getContext().hasEndpoint(uri);
-        return endpoint instanceof IntegryEndpoint integry ? integry : null;
-    }
-
-    /** Of a record of the consumer's own splitting, or else of the route's; not of one that began before the page came. */
-    private static @Nullable Object index(Message message) {
-        Object index = message.getHeader(IntegryConstants.ITEM_INDEX);
-        if (index == null && message.getExchange().getFromEndpoint() instanceof IntegryEndpoint) {
-            index = message.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX);
-        }
-        return index;
     }
 }

@@ -167,11 +167,84 @@ class CloudEventTest {
         });
 
         assertThat(all(events, TYPE)).containsOnly("org.apache.camel.event.integry.answer");
-        assertThat(all(events, ID)).containsOnly(events.get(0).getExchangeId());
+        List<Object> ids = all(events, ID);
+        assertThat(ids).allMatch(id -> ((String) id).startsWith(events.get(0).getExchangeId()));
+        assertThat(ids.get(1)).as("another answer").isNotEqualTo(ids.get(0));
+        assertThat(ids.get(2)).as("the same answer").isEqualTo(ids.get(1));
         assertThat(all(events, "CamelCloudEventSource"))
-                .containsExactly("integry:functions", "integry:function/pipedrive-get-all-persons", "integry");
+                .containsExactly(
+                        "integry:functions",
+                        "integry:function/pipedrive-get-all-persons",
+                        "integry:function/pipedrive-get-all-persons");
         assertThat(all(events, "CamelCloudEventSubject"))
-                .containsExactly("functions", "pipedrive-get-all-persons", null);
+                .containsExactly("functions", "pipedrive-get-all-persons", "pipedrive-get-all-persons");
+    }
+
+    @Test
+    void answerOfADynamicUri() throws Exception {
+        List<Exchange> events = events(1, routes -> routes.from("timer:one?repeatCount=1&delay=0")
+                .setHeader("fn", routes.constant("pipedrive-get-all-persons"))
+                .toD("integry:function/${header.fn}")
+                .transformDataType(CLOUD_EVENTS)
+                .to("mock:events"));
+
+        assertThat(all(events, "CamelCloudEventSource")).containsExactly("integry:function/pipedrive-get-all-persons");
+        assertThat(all(events, "CamelCloudEventSubject")).containsExactly("pipedrive-get-all-persons");
+    }
+
+    @Test
+    void answerInsideAWalk() throws Exception {
+        List<Exchange> events = events(2, routes -> routes.from(PERSONS)
+                .transformDataType(CLOUD_EVENTS)
+                .to("mock:events")
+                .setBody(routes.constant("{\"name\":\"x\"}"))
+                .to("integry:function/pipedrive-add-a-person")
+                .transformDataType(CLOUD_EVENTS)
+                .to("mock:events"));
+
+        assertThat(all(events, TYPE))
+                .containsExactly("org.apache.camel.event.integry.page", "org.apache.camel.event.integry.answer");
+        assertThat(all(events, ID)).doesNotHaveDuplicates();
+        assertThat(all(events, "CamelCloudEventSource"))
+                .containsExactly(
+                        "integry:function/pipedrive-get-all-persons", "integry:function/pipedrive-add-a-person");
+    }
+
+    @Test
+    void partsOfAnAnswer() throws Exception {
+        List<Exchange> events = events(5, routes -> routes.from("timer:one?repeatCount=1&delay=0")
+                .to("integry:function/pipedrive-get-all-persons?parameters.limit=5&walk=true")
+                .split(routes.body())
+                .streaming()
+                .transformDataType(CLOUD_EVENTS)
+                .to("mock:events"));
+
+        assertThat(all(events, ID)).doesNotHaveDuplicates();
+        assertThat(all(events, "CamelCloudEventSubject")).containsOnly("pipedrive-get-all-persons");
+    }
+
+    @Test
+    void pageOfPollEnrichThatWentElsewhereMeanwhile() throws Exception {
+        List<Exchange> events = events(1, routes -> routes.from("timer:once?repeatCount=1&delay=0")
+                .pollEnrich(PERSONS, 10_000)
+                .to("mock:elsewhere")
+                .transformDataType(CLOUD_EVENTS)
+                .to("mock:events"));
+
+        assertThat(all(events, TYPE)).containsExactly("org.apache.camel.event.integry.page");
+        assertThat(all(events, "CamelCloudEventSource")).containsExactly("integry:function/pipedrive-get-all-persons");
+    }
+
+    @Test
+    void aNameThatTheOperationDoesNotTakeIsNotItsSubject() throws Exception {
+        List<Exchange> events = events(1, routes -> routes.from("timer:one?repeatCount=1&delay=0")
+                .setHeader("CamelIntegryName", routes.constant("zzz"))
+                .to("integry:apps")
+                .transformDataType(CLOUD_EVENTS)
+                .to("mock:events"));
+
+        assertThat(all(events, "CamelCloudEventSource")).containsExactly("integry:apps");
+        assertThat(all(events, "CamelCloudEventSubject")).containsExactly("apps");
     }
 
     private interface Routes {

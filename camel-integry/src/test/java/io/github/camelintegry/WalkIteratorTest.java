@@ -1,0 +1,144 @@
+package io.github.camelintegry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.simulator.FunctionAnswer;
+import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.simulator.SimulatedFunction;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How long the iterator of {@code walk=true} lives, and that nobody takes a part of its records for all. */
+@ParameterizedClass
+@ValueSource(strings = {"resource", "action"})
+class WalkIteratorTest {
+
+    private static final String WALK =
+            "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5&walk=true";
+
+    @Parameter
+    String style;
+
+    private final IntegryFixture fixture =
+            new IntegryFixture(IntegrySimulator.builder().persons(20).start());
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    /** The iterator as the route read it, after its exchange has ended. */
+    private RecordIterator afterwards(Consumer<Iterator<?>> reader) throws Exception {
+        fixture.style(style).start(routes -> routes.from("direct:a")
+                .to(WALK)
+                .process(exchange -> reader.accept(exchange.getMessage().getBody(Iterator.class))));
+        Exchange exchange = fixture.template().request("direct:a", e -> {});
+        assertThat(exchange.getException()).isNull();
+        return exchange.getMessage().getBody(RecordIterator.class);
+    }
+
+    private static void assertClosed(RecordIterator records) {
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(records::hasNext)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("closed before its end")
+                    .hasMessageContaining("exchange");
+            assertThatThrownBy(records::next).hasMessageContaining("closed before its end");
+            records.close();
+        }
+    }
+
+    @Test
+    void afterItsExchangeItFailsWhereItWasNotRead() throws Exception {
+        assertClosed(afterwards(records -> {}));
+    }
+
+    @Test
+    void afterItsExchangeItFailsWhereItWasReadInPart() throws Exception {
+        assertClosed(afterwards(records -> {
+            for (int i = 0; i < 17; i++) {
+                records.next();
+            }
+        }));
+    }
+
+    @Test
+    void closedByTheRouteItFailsToo() throws Exception {
+        assertClosed(afterwards(records -> {
+            assertThat(records.hasNext()).isTrue();
+            ((RecordIterator) records).close();
+            assertClosed((RecordIterator) records);
+        }));
+    }
+
+    @Test
+    void finishedItStaysFinished() throws Exception {
+        RecordIterator records = afterwards(each -> each.forEachRemaining(record -> {}));
+        assertThat(records.hasNext()).isFalse();
+        records.close();
+        assertThat(records.hasNext()).isFalse();
+    }
+
+    @Test
+    void itIsFinishedWithItsLastRecord() throws Exception {
+        RecordIterator records = afterwards(each -> {
+            for (int i = 0; i < 20; i++) {
+                each.next();
+            }
+        });
+        assertThat(records.hasNext()).isFalse();
+    }
+
+    @Test
+    void whereItLeavesItsExchangeItsRecordsAreNotTakenForNone() throws Exception {
+        fixture.style(style).start(routes -> {
+            routes.from("direct:multicast")
+                    .multicast((before, now) -> now)
+                    .to(WALK)
+                    .end()
+                    .split(routes.body())
+                    .streaming()
+                    .to("mock:record");
+            routes.from("direct:list")
+                    .recipientList(routes.constant(WALK))
+                    .aggregationStrategy((before, now) -> now)
+                    .split(routes.body())
+                    .streaming()
+                    .to("mock:record");
+        });
+        for (String route : List.of("direct:multicast", "direct:list")) {
+            assertThat(fixture.template().request(route, e -> {}).getException())
+                    .as(route)
+                    .hasStackTraceContaining("closed before its end");
+        }
+        Iterator<?> records = fixture.template().requestBody(WALK, null, Iterator.class);
+        assertThatThrownBy(records::hasNext).hasMessageContaining("closed before its end");
+    }
+
+    @Test
+    void anAppsErrorIsNoPage() throws Exception {
+        fixture.simulator.function(SimulatedFunction.query(
+                "pipedrive-no",
+                invocation -> FunctionAnswer.of(
+                        400, IntegrySimulatorJson.parse("{\"success\":false,\"errors\":[\"denied\"]}"), null)));
+        List<Object> bodies = new ArrayList<>();
+        fixture.style(style).start(routes -> routes.from("direct:a")
+                .to("integry:function/pipedrive-no?userId=u1&walk=true&throwExceptionOnFailure=false")
+                .process(exchange -> bodies.add(exchange.getMessage().getBody())));
+        Exchange exchange = fixture.template().request("direct:a", e -> {});
+        assertThat(exchange.getMessage().getHeader("CamelIntegryNetworkCode")).isEqualTo(400);
+        assertThat(bodies).singleElement().isInstanceOfSatisfying(JsonNode.class, error -> assertThat(
+                        error.at("/errors/0").asText())
+                .isEqualTo("denied"));
+    }
+}
