@@ -13,6 +13,7 @@ import io.github.camelintegry.client.TransportSettings;
 import io.github.camelintegry.protocol.ApiStyle;
 import io.github.camelintegry.protocol.BodyFormat;
 import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.OutputReading;
 import java.time.Duration;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class ClientFactory {
      */
     static CallSettings settings(IntegryEndpoint endpoint) {
         IntegryConfiguration options = endpoint.getConfiguration();
-        return callSettings(options, endpoint.getBodyFormat(), options.getRetryMode());
+        return callSettings(options, endpoint.getBodyFormat(), OutputFormats.reading(endpoint), options.getRetryMode());
     }
 
     private static IntegryClient client(IntegryEndpoint endpoint, ClientRuntimes runtimes, CallSettings settings) {
@@ -48,7 +49,7 @@ final class ClientFactory {
     /** The catalogue asks on the same way, but once: nobody's call waits for its retries. */
     static Catalogue catalogue(IntegryEndpoint endpoint, ClientRuntimes runtimes) {
         IntegryConfiguration options = endpoint.getConfiguration();
-        CallSettings settings = callSettings(options, BodyFormat.JSON, RetryMode.NONE);
+        CallSettings settings = callSettings(options, BodyFormat.JSON, OutputReading.AS_TREE, RetryMode.NONE);
         return new Catalogue(
                 client(endpoint, runtimes, settings),
                 settings.codec(),
@@ -56,12 +57,14 @@ final class ClientFactory {
                 Duration.ofMillis(options.getSchemaCacheTtl()));
     }
 
-    private static CallSettings callSettings(IntegryConfiguration options, BodyFormat bodyFormat, RetryMode mode) {
+    private static CallSettings callSettings(
+            IntegryConfiguration options, BodyFormat bodyFormat, OutputReading reading, RetryMode mode) {
         return new CallSettings(
                 BaseUrl.parse(options.getBaseUrl(), options.isAllowPlainHttp()),
                 ApiStyle.of(options.getApiStyle()),
                 bodyFormat,
                 JsonCodec.ofDepth(options.getMaxNestingDepth()),
+                reading,
                 Duration.ofMillis(options.getResponseTimeout()),
                 DataSize.parse("maxResponseSize", options.getMaxResponseSize()),
                 StatusRanges.parse(options.getOkStatusCodeRange()),

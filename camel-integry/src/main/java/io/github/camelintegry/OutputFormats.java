@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.OutputReading;
 
 /** Chooses the output format that an endpoint's options ask for. */
 final class OutputFormats {
@@ -28,6 +29,13 @@ final class OutputFormats {
             case STRING -> new OutputFormat.Text(codec);
             case BYTES -> new OutputFormat.Bytes(codec);
         };
+    }
+
+    /** How outputs are best read, for the format that they are going to have. */
+    static OutputReading reading(IntegryEndpoint endpoint) {
+        boolean trees = endpoint.getOutputClass() == null
+                && endpoint.getConfiguration().getOutputType() == OutputType.JSON_NODE;
+        return trees ? OutputReading.AS_TREE : OutputReading.AS_IT_CAME;
     }
 
     private static ObjectMapper exact() {

@@ -5,6 +5,7 @@ import io.github.camelintegry.protocol.IntegryReply;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.MalformedJsonException;
+import io.github.camelintegry.protocol.OutputReading;
 import io.github.camelintegry.protocol.Signature;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,8 +19,8 @@ final class AnswerReader {
     private final StatusRanges okCodes;
     private final RetryAfter retryAfter;
 
-    AnswerReader(JsonCodec codec, StatusRanges okCodes, InstantSource clock) {
-        this.envelopes = new EnvelopeReader(codec);
+    AnswerReader(JsonCodec codec, OutputReading reading, StatusRanges okCodes, InstantSource clock) {
+        this.envelopes = new EnvelopeReader(codec, reading);
         this.refusals = new RefusalReader(codec);
         this.okCodes = okCodes;
         this.retryAfter = new RetryAfter(clock);

@@ -4,6 +4,7 @@ import io.github.camelintegry.protocol.ApiStyle;
 import io.github.camelintegry.protocol.BodyFormat;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.OutputReading;
 import io.github.camelintegry.protocol.WireRequest;
 import java.time.Duration;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param style           how it is spoken to
  * @param bodyFormat      how bodies are written
  * @param codec           how JSON is read
+ * @param reading         what becomes of outputs as they are read
  * @param responseTimeout how long the whole answer of one attempt may take
  * @param maxResponseSize how large its body may be, in bytes, decompressed
  * @param okCodes         the network codes that are no failure
@@ -24,6 +26,7 @@ public record CallSettings(
         ApiStyle style,
         BodyFormat bodyFormat,
         JsonCodec codec,
+        OutputReading reading,
         Duration responseTimeout,
         long maxResponseSize,
         StatusRanges okCodes,

@@ -19,7 +19,7 @@ public final class IntegryClient {
         this.runtime = runtime;
         this.settings = settings;
         this.signer = signer;
-        this.answers = new AnswerReader(settings.codec(), settings.okCodes(), runtime.clock());
+        this.answers = new AnswerReader(settings.codec(), settings.reading(), settings.okCodes(), runtime.clock());
     }
 
     /**

@@ -43,6 +43,11 @@ public record StatusRanges(List<Range> ranges) {
     }
 
     boolean contains(int code) {
-        return ranges.stream().anyMatch(range -> code >= range.first() && code <= range.last());
+        for (Range range : ranges) {
+            if (code >= range.first() && code <= range.last()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

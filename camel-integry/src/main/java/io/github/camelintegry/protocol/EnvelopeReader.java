@@ -18,10 +18,12 @@ public final class EnvelopeReader {
     private static final Set<String> CALL_CURSOR_KEYS = Set.of("next_page", "_cursor");
 
     private final JsonCodec codec;
+    private final OutputReading reading;
 
     /** A reader whose answers nest as deeply as the codec allows. */
-    public EnvelopeReader(JsonCodec codec) {
+    public EnvelopeReader(JsonCodec codec, OutputReading reading) {
         this.codec = codec;
+        this.reading = reading;
     }
 
     /**
@@ -31,16 +33,29 @@ public final class EnvelopeReader {
      */
     public IntegryReply read(Operation operation, byte[] answer) throws MalformedJsonException {
         byte[] body = Utf8.withoutMark(answer);
+        if (reading == OutputReading.AS_TREE) {
+            try {
+                return read(operation, body, reading);
+            } catch (MalformedJsonException | NumberFormatException e) {
+                // an output of which no tree can be made is a reply all the same; who asks for the tree is told
+            }
+        }
+        return read(operation, body, OutputReading.AS_IT_CAME);
+    }
+
+    private IntegryReply read(Operation operation, byte[] body, OutputReading how) throws MalformedJsonException {
         try (JsonParser parser = codec.parser(body, 0, body.length)) {
             JsonToken first = parser.nextToken();
             String listKey = operation.listKey();
             IntegryReply reply;
             if (first == JsonToken.START_OBJECT) {
                 reply = operation.isCall()
-                        ? readMembers(body, parser, "output", CALL_CURSOR_KEYS)
-                        : listKey != null ? readMembers(body, parser, listKey, Cursor.KEYS) : whole(body, parser);
+                        ? readMembers(body, parser, how, "output", CALL_CURSOR_KEYS)
+                        : listKey != null
+                                ? readMembers(body, parser, how, listKey, Cursor.KEYS)
+                                : whole(body, parser, how);
             } else if (first == JsonToken.START_ARRAY && listKey != null) {
-                reply = whole(body, parser);
+                reply = whole(body, parser, how);
             } else {
                 throw new MalformedJsonException(first == null ? "an empty body" : "not a JSON object");
             }
@@ -65,11 +80,12 @@ public final class EnvelopeReader {
         }
     }
 
-    private static IntegryReply whole(byte[] body, JsonParser parser) throws IOException {
-        return new IntegryReply(OptionalInt.empty(), JsonSlice.of(body, parser), null, null, null);
+    private IntegryReply whole(byte[] body, JsonParser parser, OutputReading how) throws IOException {
+        return new IntegryReply(OptionalInt.empty(), how.read(body, parser, codec), null, null, null);
     }
 
-    private static IntegryReply readMembers(byte[] body, JsonParser parser, String outputKey, Set<String> cursorKeys)
+    private IntegryReply readMembers(
+            byte[] body, JsonParser parser, OutputReading how, String outputKey, Set<String> cursorKeys)
             throws IOException {
         OptionalInt networkCode = OptionalInt.empty();
         JsonSlice output = JsonSlice.NULL;
@@ -78,7 +94,7 @@ public final class EnvelopeReader {
         while ((name = parser.nextFieldName()) != null) {
             parser.nextToken();
             if (name.equals(outputKey)) {
-                output = JsonSlice.of(body, parser);
+                output = how.read(body, parser, codec);
             } else if (name.equals("network_code")) {
                 networkCode = networkCode(parser);
             } else if (cursorKeys.contains(name)) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ public final class JsonCodec {
     public static final JsonCodec DEFAULT = new JsonCodec(DEFAULT_MAX_NESTING_DEPTH);
 
     private final ObjectMapper mapper;
+    private final ObjectReader treesInside;
 
     /** {@return a codec that refuses JSON nested more deeply; for the default depth, the one that all share} */
     public static JsonCodec ofDepth(int maxNestingDepth) {
@@ -61,6 +63,7 @@ public final class JsonCodec {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build();
+        this.treesInside = mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /** {@return a parser of a part of a buffer} */
@@ -81,6 +84,15 @@ public final class JsonCodec {
         } catch (NumberFormatException e) {
             throw oversizeNumber();
         }
+    }
+
+    /**
+     * {@return the tree of the value that the parser stands on, wherever that is}
+     *
+     * @throws NumberFormatException if it holds a number like 1e99999999999
+     */
+    JsonNode tree(JsonParser parser) throws IOException {
+        return treesInside.readTree(parser);
     }
 
     /**

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value as the bytes that came, inside a larger buffer. Nothing is parsed or copied until somebody asks, so a
@@ -25,11 +27,18 @@ public final class JsonSlice {
     private final byte[] buffer;
     private final int from;
     private final int to;
+    /** A tree that was made when the value was read, for the first one who asks: trees can be changed. */
+    private final @Nullable AtomicReference<JsonNode> tree;
 
-    JsonSlice(byte[] buffer, int from, int to) {
+    private JsonSlice(byte[] buffer, int from, int to) {
+        this(buffer, from, to, null);
+    }
+
+    private JsonSlice(byte[] buffer, int from, int to, @Nullable JsonNode tree) {
         this.buffer = buffer;
         this.from = from;
         this.to = to;
+        this.tree = tree == null ? null : new AtomicReference<>(tree);
     }
 
     /** {@return the slice that is all of these bytes, which must be one JSON value in UTF-8} */
@@ -44,6 +53,23 @@ public final class JsonSlice {
      */
     static JsonSlice of(byte[] buffer, JsonParser parser) throws IOException {
         return of(buffer, 0, parser);
+    }
+
+    /** The same, for an object or array, of which a tree is made in the same pass. */
+    static JsonSlice withTree(byte[] buffer, JsonParser parser, JsonCodec codec) throws IOException {
+        long from = parser.currentTokenLocation().getByteOffset();
+        JsonNode tree = codec.tree(parser);
+        long to = parser.currentLocation().getByteOffset();
+        return new JsonSlice(buffer, (int) from, (int) to, tree);
+    }
+
+    private JsonSlice with(@Nullable JsonNode part) {
+        return new JsonSlice(buffer, from, to, part);
+    }
+
+    /** The tree, if there is one, which is then nobody else's. */
+    private @Nullable JsonNode takeTree() {
+        return tree == null ? null : tree.getAndSet(null);
     }
 
     /** The same, for a parser that reads the buffer from {@code start} on. */
@@ -62,11 +88,13 @@ public final class JsonSlice {
      */
     public Map<String, JsonSlice> members(JsonCodec codec) throws MalformedJsonException {
         Map<String, JsonSlice> members = new LinkedHashMap<>();
+        JsonNode whole = takeTree();
         pass(codec, JsonToken.START_OBJECT, "not a JSON object", parser -> {
             String name;
             while ((name = parser.nextFieldName()) != null) {
                 parser.nextToken();
-                members.put(name, of(buffer, from, parser));
+                JsonSlice member = of(buffer, from, parser);
+                members.put(name, whole == null ? member : member.with(whole.get(name)));
             }
         });
         return members;
@@ -79,9 +107,11 @@ public final class JsonSlice {
      */
     public List<JsonSlice> elements(JsonCodec codec) throws MalformedJsonException {
         List<JsonSlice> elements = new ArrayList<>();
+        JsonNode whole = takeTree();
         pass(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                elements.add(of(buffer, from, parser));
+                JsonSlice element = of(buffer, from, parser);
+                elements.add(whole == null ? element : element.with(whole.get(elements.size())));
             }
         });
         return elements;
@@ -167,12 +197,13 @@ public final class JsonSlice {
     }
 
     /**
-     * {@return the value as a tree, made anew at every call}
+     * {@return the value as a tree, another one at every call}
      *
      * @throws MalformedJsonException if it nests more deeply than the codec allows
      */
     public JsonNode tree(JsonCodec codec) throws MalformedJsonException {
-        return codec.tree(buffer, from, to);
+        JsonNode made = takeTree();
+        return made != null ? made : codec.tree(buffer, from, to);
     }
 
     /**

@@ -20,12 +20,17 @@ final class Names {
         if (name.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("the name is longer than " + MAX_LENGTH + " characters");
         }
-        if (name.chars().allMatch(c -> c == '.')) {
-            throw new IllegalArgumentException("the name consists of dots only");
+        boolean onlyDots = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            onlyDots &= c == '.';
+            if (UNSAFE.indexOf(c) >= 0 || Texts.breaksLines(c)) {
+                throw new IllegalArgumentException(
+                        "the name contains a control character or one of " + UNSAFE + ", which no name of Integry has");
+            }
         }
-        if (name.codePoints().anyMatch(c -> UNSAFE.indexOf(c) >= 0 || Texts.breaksLines(c))) {
-            throw new IllegalArgumentException(
-                    "the name contains a control character or one of " + UNSAFE + ", which no name of Integry has");
+        if (onlyDots) {
+            throw new IllegalArgumentException("the name consists of dots only");
         }
         return encode(name, "the name");
     }

@@ -11,6 +11,7 @@ import io.github.camelintegry.protocol.IntegryReply;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.protocol.OutputReading;
 import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.Signer;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class AnswerReaderTest {
     private static final Signature SIGNATURE = new Signer(new IntegryCredentials("the-app-key", SECRET)).sign("user-1");
 
     private final AnswerReader reader =
-            new AnswerReader(JsonCodec.DEFAULT, StatusRanges.parse("200-299"), new TestClock());
+            new AnswerReader(JsonCodec.DEFAULT, OutputReading.AS_TREE, StatusRanges.parse("200-299"), new TestClock());
 
     private static IntegryRequest request(Operation operation, @Nullable String name, @Nullable Cursor cursor) {
         return new IntegryRequest(operation, name, "user-1", Map.of(), Arguments.NONE, cursor);
@@ -156,7 +157,8 @@ class AnswerReaderTest {
 
     @Test
     void takesTheOkRangeOfTheEndpoint() {
-        AnswerReader tolerant = new AnswerReader(JsonCodec.DEFAULT, StatusRanges.parse("200-299,404"), new TestClock());
+        AnswerReader tolerant = new AnswerReader(
+                JsonCodec.DEFAULT, OutputReading.AS_TREE, StatusRanges.parse("200-299,404"), new TestClock());
         assertThat(tolerant.read(CALL, SIGNATURE, answer(200, "{\"network_code\":\"404\"}"))
                         .networkCode())
                 .hasValue(404);

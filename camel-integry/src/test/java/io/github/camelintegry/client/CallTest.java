@@ -10,6 +10,7 @@ import io.github.camelintegry.protocol.IntegryCredentials;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.protocol.OutputReading;
 import io.github.camelintegry.protocol.Signer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -55,6 +56,7 @@ class CallTest {
                     ApiStyle.RESOURCE,
                     BodyFormat.JSON,
                     JsonCodec.DEFAULT,
+                    OutputReading.AS_TREE,
                     Duration.ofSeconds(30),
                     1024,
                     StatusRanges.parse("200-299"),

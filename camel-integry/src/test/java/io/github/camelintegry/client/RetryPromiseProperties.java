@@ -9,6 +9,7 @@ import io.github.camelintegry.protocol.IntegryCredentials;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.protocol.OutputReading;
 import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.Signer;
 import io.github.camelintegry.protocol.WireRequest;
@@ -152,6 +153,7 @@ class RetryPromiseProperties {
                 ApiStyle.RESOURCE,
                 BodyFormat.JSON,
                 JsonCodec.DEFAULT,
+                OutputReading.AS_TREE,
                 RESPONSE_TIMEOUT,
                 1 << 20,
                 StatusRanges.parse("200-299"),

@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 /** A cursor goes back exactly as it came. */
 class CursorProperties {
 
-    private static final EnvelopeReader READER = new EnvelopeReader(JsonCodec.DEFAULT);
+    private static final EnvelopeReader READER = new EnvelopeReader(JsonCodec.DEFAULT, OutputReading.AS_IT_CAME);
 
     @Provide
     Arbitrary<String> cursors() {

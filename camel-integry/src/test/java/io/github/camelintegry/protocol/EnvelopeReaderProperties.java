@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,7 +22,7 @@ import net.jqwik.api.constraints.Size;
 
 class EnvelopeReaderProperties {
 
-    private static final EnvelopeReader READER = new EnvelopeReader(JsonCodec.DEFAULT);
+    private static final EnvelopeReader READER = new EnvelopeReader(JsonCodec.DEFAULT, OutputReading.AS_IT_CAME);
 
     /** An answer and what must be found in it. */
     record Envelope(String text, String output, String cursor) {
@@ -57,8 +59,8 @@ class EnvelopeReaderProperties {
     }
 
     @Property(tries = 250)
-    void findsTheVeryBytes(@ForAll("envelopes") Envelope envelope) throws Exception {
-        IntegryReply reply = READER.read(Operation.FUNCTION, envelope.bytes());
+    void findsTheVeryBytes(@ForAll("envelopes") Envelope envelope, @ForAll OutputReading reading) throws Exception {
+        IntegryReply reply = new EnvelopeReader(JsonCodec.DEFAULT, reading).read(Operation.FUNCTION, envelope.bytes());
 
         assertThat(reply.output().bytes()).isEqualTo(envelope.output().getBytes(UTF_8));
         assertThat(reply.output().text()).isEqualTo(envelope.output());
@@ -74,8 +76,37 @@ class EnvelopeReaderProperties {
         ObjectMapper exact = new ObjectMapper()
                 .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .setNodeFactory(com.fasterxml.jackson.databind.node.JsonNodeFactory.withExactBigDecimals(true));
-        assertThat(READER.read(Operation.FUNCTION, envelope.bytes()).output().tree(JsonCodec.DEFAULT))
-                .isEqualTo(exact.readTree(envelope.output()));
+        for (OutputReading reading : OutputReading.values()) {
+            JsonSlice output = new EnvelopeReader(JsonCodec.DEFAULT, reading)
+                    .read(Operation.FUNCTION, envelope.bytes())
+                    .output();
+            JsonNode first = output.tree(JsonCodec.DEFAULT);
+            JsonNode second = output.tree(JsonCodec.DEFAULT);
+            assertThat(first).isEqualTo(exact.readTree(envelope.output())).isEqualTo(second);
+            assertThat(first != second || !first.isContainerNode())
+                    .as("who changes one changes no other")
+                    .isTrue();
+        }
+    }
+
+    @Property(tries = 200)
+    void partsHaveTheirPartsOfTheTree(@ForAll("envelopes") Envelope envelope) throws Exception {
+        JsonSlice output = new EnvelopeReader(JsonCodec.DEFAULT, OutputReading.AS_TREE)
+                .read(Operation.FUNCTION, envelope.bytes())
+                .output();
+        JsonNode whole = JsonSlice.of(output.bytes()).tree(JsonCodec.DEFAULT);
+        if (output.isObject()) {
+            for (Map.Entry<String, JsonSlice> member :
+                    output.members(JsonCodec.DEFAULT).entrySet()) {
+                assertThat(member.getValue().tree(JsonCodec.DEFAULT)).isEqualTo(whole.get(member.getKey()));
+            }
+        } else if (output.isArray()) {
+            List<JsonSlice> elements = output.elements(JsonCodec.DEFAULT);
+            for (int i = 0; i < elements.size(); i++) {
+                assertThat(elements.get(i).tree(JsonCodec.DEFAULT)).isEqualTo(whole.get(i));
+            }
+        }
+        assertThat(output.tree(JsonCodec.DEFAULT)).isEqualTo(whole);
     }
 
     @Property(tries = 50)

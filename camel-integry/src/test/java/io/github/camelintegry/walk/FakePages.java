@@ -11,6 +11,7 @@ import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.protocol.OutputReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,9 @@ final class FakePages implements PageSource {
                 "{\"network_code\":200,\"output\":" + output + (cursor == null ? "" : ",\"next_page\":" + cursor) + "}";
         try {
             return new CallResult(
-                    new EnvelopeReader(JsonCodec.DEFAULT).read(Operation.FUNCTION, answer.getBytes(UTF_8)), 1);
+                    new EnvelopeReader(JsonCodec.DEFAULT, OutputReading.AS_TREE)
+                            .read(Operation.FUNCTION, answer.getBytes(UTF_8)),
+                    1);
         } catch (MalformedJsonException e) {
             throw new AssertionError(answer, e);
         }

@@ -8,6 +8,7 @@ import io.github.camelintegry.protocol.IntegryReply;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.protocol.OutputReading;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -22,7 +23,8 @@ public class EnvelopeBenchmark {
     @Param({"300", "20000", "200000", "5000000"})
     private int bytes;
 
-    private final EnvelopeReader reader = new EnvelopeReader(JsonCodec.DEFAULT);
+    private final EnvelopeReader reader = new EnvelopeReader(JsonCodec.DEFAULT, OutputReading.AS_IT_CAME);
+    private final EnvelopeReader treeReader = new EnvelopeReader(JsonCodec.DEFAULT, OutputReading.AS_TREE);
     private final ObjectMapper mapper = new ObjectMapper();
     private byte[] answer = {};
 
@@ -38,7 +40,7 @@ public class EnvelopeBenchmark {
 
     @Benchmark
     public JsonNode envelopeAndTree() throws MalformedJsonException {
-        return reader.read(Operation.FUNCTION, answer).output().tree(JsonCodec.DEFAULT);
+        return treeReader.read(Operation.FUNCTION, answer).output().tree(JsonCodec.DEFAULT);
     }
 
     @Benchmark
