@@ -1,5 +1,6 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.walk.WalkRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,8 +124,14 @@ final class WalkMonitor {
                 recordsPerSecond(),
                 walk == null ? null : walk.startedAt(),
                 lastProgress,
-                failure == null ? null : failure.toString(),
+                failure == null ? null : text(failure),
                 polling || paused || delay == null || pollEnded == null ? null : pollEnded.plus(delay));
+    }
+
+    /** Ours say all in their message; of others the class often says more. */
+    private static String text(Throwable failure) {
+        String message = failure instanceof IntegryException ? failure.getMessage() : null;
+        return message != null ? message : failure.toString();
     }
 
     private WalkStatus.State state(boolean paused, boolean throttled) {

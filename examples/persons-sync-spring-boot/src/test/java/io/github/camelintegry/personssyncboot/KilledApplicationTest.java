@@ -1,0 +1,144 @@
+package io.github.camelintegry.personssyncboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.walk.WalkRecord;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The application in a JVM of its own, which is killed in the midst of its walks, again and again, and once stopped. */
+@Tag("soak")
+class KilledApplicationTest {
+
+    private static final List<String> USERS = List.of("ada", "grace");
+    private static final int PAGES = 60;
+    private static final int PAGE_SIZE = 10;
+    private static final int KILLS = 3;
+
+    private static EmbeddedPostgres postgres;
+
+    private final IntegrySimulator simulator = IntegrySimulator.builder()
+            .persons(PAGES * PAGE_SIZE)
+            .latency(Duration.ofMillis(20))
+            .start();
+    // one connection, since it is asked often
+    private final Tables tables = new Tables(
+            JdbcClient.create(new SingleConnectionDataSource(postgres.getJdbcUrl("postgres", "postgres"), true)));
+    private Process application;
+    private Path log;
+
+    @BeforeAll
+    static void startPostgres() throws IOException {
+        postgres = EmbeddedPostgres.start();
+    }
+
+    @AfterAll
+    static void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    @AfterEach
+    void stop() {
+        if (application != null) {
+            application.destroyForcibly();
+        }
+        simulator.close();
+    }
+
+    @Test
+    void repeatsNoPageAndLeavesNoneOut() throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+        start("first");
+        await().until(this::hasBegun);
+        List<String> walks =
+                USERS.stream().map(user -> tables.walk(user).walkId()).toList();
+
+        for (int kill = 1; kill <= KILLS; kill++) {
+            awaitPages(1 + random.nextInt(PAGES * USERS.size() / KILLS / 3));
+            application.destroyForcibly();
+            awaitEnd();
+            assertThat(tables.walks()).as("kill %d, seed %d", kill, seed).anyMatch(this::goesOn);
+            start("after-kill-" + kill);
+        }
+        awaitPages(1);
+        application.destroy();
+        awaitEnd();
+        assertThat(tables.walks()).as("stop, seed %d", seed).anyMatch(this::goesOn);
+        assertThat(log).content().contains("Graceful shutdown complete").doesNotContain("Exception", "WARN", "ERROR");
+        start("after-stop");
+        await().until(() -> tables.walks().stream().noneMatch(this::goesOn));
+
+        assertThat(tables.pagesStoredTwice()).as("seed %d", seed).isEmpty();
+        for (String walk : walks) {
+            assertThat(tables.pages(walk))
+                    .as("seed %d", seed)
+                    .isEqualTo(LongStream.rangeClosed(1, PAGES).boxed().toList());
+        }
+        for (String user : USERS) {
+            assertThat(tables.persons(user)).as("seed %d", seed).isEqualTo(Tables.wanted(simulator));
+        }
+    }
+
+    private boolean hasBegun() {
+        try {
+            return USERS.stream().allMatch(user -> tables.walk(user).page() > 0);
+        } catch (RuntimeException e) {
+            // there are no tables yet, or no page
+            return false;
+        }
+    }
+
+    private boolean goesOn(WalkRecord walk) {
+        return walk.state() == WalkRecord.State.WALKING;
+    }
+
+    private void awaitPages(int more) {
+        int pages = tables.pages() + more;
+        await().pollInterval(Duration.ofMillis(5)).until(() -> tables.pages() >= pages);
+    }
+
+    private void awaitEnd() throws InterruptedException {
+        assertThat(application.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void start(String name) throws IOException {
+        log = Path.of("target", "application-" + name + ".log");
+        application = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PersonsSyncApplication.class.getName(),
+                        "--server.port=0",
+                        "--logging.level.root=info",
+                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                        "--camel.component.integry.base-url=" + simulator.baseUrl(),
+                        "--camel.component.integry.app-key=" + simulator.appKey(),
+                        "--camel.component.integry.app-secret=" + simulator.appSecret(),
+                        "--sync.users=" + String.join(",", USERS),
+                        "--sync.page-size=" + PAGE_SIZE,
+                        "--sync.every=1h")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+}
