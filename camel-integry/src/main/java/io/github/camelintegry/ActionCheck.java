@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a consumer from a function that changes something: {@code from("integry:function/pipedrive-add-a-person")} would
- * add a person at every poll. The catalogue is asked once; where it does not answer, the walk goes on.
+ * add a person at every poll. The catalogue is asked once; where it cannot tell, the walk goes on.
  */
 final class ActionCheck {
 
@@ -52,9 +52,10 @@ final class ActionCheck {
             if (timeout == null ? answer.get() : answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw isAction(function);
             }
-        } catch (TimeoutException e) {
+        } catch (TimeoutException | CancellationException e) {
+            // not known: who stopped the wait may go on later, and asks again then
             return false;
-        } catch (ExecutionException | CancellationException e) {
+        } catch (ExecutionException e) {
             LOG.debug("The catalogue does not say whether {} is an action", function, e);
         } finally {
             asked = null;

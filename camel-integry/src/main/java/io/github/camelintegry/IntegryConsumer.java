@@ -120,11 +120,21 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         return current != null && current.polls().hasGivenWay();
     }
 
+    /** How often polls have given way so far. */
+    long timesGivenWay() {
+        Running current = running;
+        return current == null ? 0 : current.polls().timesGivenWay();
+    }
+
     @Override
     protected boolean isPollAllowed() {
-        return super.isPollAllowed()
-                && running != null
-                && running().polls().throttled().isZero();
+        Running current = running;
+        if (!super.isPollAllowed() || current == null) {
+            return false;
+        }
+        boolean throttled = !current.polls().throttled().isZero();
+        current.monitor().keptAway(throttled);
+        return !throttled;
     }
 
     @Override
@@ -180,7 +190,9 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
                 .status(
                         isSuspending() || isSuspended(),
                         !now.polls().throttled().isZero(),
-                        knownScheduler ? Duration.of(getDelay(), getTimeUnit().toChronoUnit()) : null);
+                        knownScheduler && !hasGivenWay()
+                                ? Duration.of(getDelay(), getTimeUnit().toChronoUnit())
+                                : null);
     }
 
     /** What the last poll failed with, until a page is dealt with or a poll ends well. */
@@ -195,10 +207,10 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     Duration stalled() {
         Duration limit = Duration.ofMillis(endpoint.getConfiguration().getStallTimeout());
         Running now = running;
-        if (limit.isZero() || now == null) {
+        if (limit.isZero() || now == null || isSuspending() || isSuspended()) {
             return null;
         }
-        Duration idle = now.monitor().withoutProgress(!now.polls().throttled().isZero());
+        Duration idle = now.monitor().withoutProgress();
         return idle.compareTo(limit) < 0 ? null : idle;
     }
 
@@ -259,10 +271,14 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
      * Forgets how far the walk came: the next poll begins a new one at the first page. A walk that is going on ends after
      * the page that is in the route.
      *
-     * @throws IllegalStateException if the consumer was never started
+     * @throws IllegalStateException if the consumer is not started
      */
     @ManagedOperation(description = "Forget how far the walk came: the next poll begins a new one at the first page")
     public void resetCursor() {
+        if (isStopping() || isStopped()) {
+            throw new IllegalStateException(
+                    "The consumer is stopped, and somebody else may walk: start its route first");
+        }
         running().polls().resetCursor();
     }
 }

@@ -28,7 +28,7 @@ final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck 
         Throwable failure = consumer.walkFailure();
         Duration stalled = consumer.stalled();
         if (failure != null) {
-            return down(result, "fails: " + failure.getMessage(), failure);
+            return down(result, "fails: " + WalkMonitor.text(failure), failure);
         }
         if (stalled != null) {
             return down(

@@ -2,9 +2,9 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.Causes;
 import io.github.camelintegry.client.IntegryAuthenticationException;
+import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.protocol.IntegryRequest;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class IntegryProducerHealthCheck implements HealthCheck {
 
+    private static final long PATIENCE_MILLIS = 1000;
+
     private final IntegryEndpoint endpoint;
     private String id = "producer:integry";
     private boolean enabled = true;
     private @Nullable WritableHealthCheckRepository repository;
     private volatile @Nullable Refused refused;
+    private @Nullable CompletableFuture<?> question;
 
     IntegryProducerHealthCheck(IntegryEndpoint endpoint) {
         this.endpoint = endpoint;
@@ -35,12 +38,15 @@ final class IntegryProducerHealthCheck implements HealthCheck {
 
     /** Joins the checks of the context, if it has any of producers. */
     void register() {
-        // the options are not in it, and so no secret
-        id = "producer:" + endpoint.getEndpointBaseUri();
         enabled = endpoint.getComponent().isHealthCheckProducerEnabled();
         repository = HealthCheckHelper.getHealthCheckRepository(
                 endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        // the options are not in it, and so no user and no secret
+        id = "producer:" + endpoint.getEndpointBaseUri();
         if (repository != null) {
+            for (int i = 2; repository.getCheck(id).isPresent(); i++) {
+                id = "producer:" + endpoint.getEndpointBaseUri() + '-' + i;
+            }
             repository.addHealthCheck(this);
         }
     }
@@ -72,33 +78,47 @@ final class IntegryProducerHealthCheck implements HealthCheck {
                     .build();
         }
         Refused last = refused;
-        IntegryAuthenticationException failure = last == null ? null : stillRefused(last);
-        if (failure == null) {
+        if (last == null) {
             return builder.up().build();
         }
+        RuntimeException problem = ask(last);
+        if (problem == null) {
+            return builder.up().build();
+        }
+        if (problem instanceof IntegryException known) {
+            builder.detail(HTTP_RESPONSE_CODE, known.getStatus());
+        }
         return builder.down()
-                .message("Integry refuses the calls of " + endpoint.getEndpointBaseUri() + ": " + failure.getMessage())
-                .detail(HTTP_RESPONSE_CODE, failure.getStatus())
-                .error(failure)
+                .message("Integry refuses the calls of " + endpoint.getEndpointBaseUri() + ": " + problem.getMessage())
+                .error(problem)
                 .build();
     }
 
-    /** What the service says now; where it says nothing, what it said before holds. */
-    private @Nullable IntegryAuthenticationException stillRefused(Refused last) {
-        CompletableFuture<?> question = endpoint.catalogue().ask(last.userId());
+    /**
+     * What the service says now. Where it takes its time, what it said before holds, and the question goes on for the next
+     * probe: a probe must be quick.
+     */
+    private synchronized @Nullable RuntimeException ask(Refused last) {
         try {
-            question.get(endpoint.getConfiguration().getResponseTimeout(), TimeUnit.MILLISECONDS);
+            if (question == null) {
+                question = endpoint.catalogue().ask(last.userId());
+            }
+            question.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            question = null;
             refused = null;
             return null;
         } catch (ExecutionException e) {
+            question = null;
             return Causes.unwrapped(e) instanceof IntegryAuthenticationException again ? again : last.failure();
-        } catch (TimeoutException | CancellationException e) {
-            question.cancel(false);
+        } catch (TimeoutException e) {
             return last.failure();
         } catch (InterruptedException e) {
-            question.cancel(false);
             Thread.currentThread().interrupt();
             return last.failure();
+        } catch (RuntimeException e) {
+            // of ours: credentials that are gone, a component that is stopped
+            question = null;
+            return e;
         }
     }
 

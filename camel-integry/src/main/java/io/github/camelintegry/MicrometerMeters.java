@@ -13,12 +13,16 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Micrometer meters. No tag holds a user, and none grows without bound: names that come with messages are counted under
@@ -29,9 +33,14 @@ final class MicrometerMeters implements Meters, CallObserver {
     private static final int MOST_SOURCES = 200;
     private static final String OTHER = "other";
     private static final String NONE = "none";
+    private static final String AGE = "integry.walk.age";
+    private static final String IDLE = "integry.walk.idle";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MicrometerMeters.class);
 
     private final MeterRegistry registry;
     private final Set<String> sources = ConcurrentHashMap.newKeySet();
+    private final Map<WalkSource, Set<WalkMonitor>> watched = new HashMap<>();
 
     MicrometerMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -54,11 +63,16 @@ final class MicrometerMeters implements Meters, CallObserver {
 
     @Override
     public void throttled(IntegryRequest request, Duration wait) {
-        registry.timer("integry.throttled", "source", source(request)).record(wait);
+        quietly(() ->
+                registry.timer("integry.throttled", "source", source(request)).record(wait));
     }
 
     @Override
     public void executed(IntegryRequest request, CallResult result, Duration took) {
+        quietly(() -> count(request, result, took));
+    }
+
+    private void count(IntegryRequest request, CallResult result, Duration took) {
         String source = source(request);
         String status = result.reply().networkCode().isPresent()
                 ? status(result.reply().networkCode().getAsInt())
@@ -69,6 +83,10 @@ final class MicrometerMeters implements Meters, CallObserver {
 
     @Override
     public void failed(IntegryRequest request, IntegryException failure, Duration took) {
+        quietly(() -> count(request, failure, took));
+    }
+
+    private void count(IntegryRequest request, IntegryException failure, Duration took) {
         String source = source(request);
         int status = failure.getStatus();
         if (failure instanceof IntegryOnwardCallException onward) {
@@ -95,32 +113,57 @@ final class MicrometerMeters implements Meters, CallObserver {
 
     @Override
     public void page(WalkSource source, long records) {
-        registry.counter("integry.pages", tags(source)).increment();
-        registry.counter("integry.records", tags(source)).increment(records);
+        quietly(() -> {
+            registry.counter("integry.pages", tags(source)).increment();
+            registry.counter("integry.records", tags(source)).increment(records);
+        });
     }
 
+    /** Consumers that tags do not tell apart, such as those without a route, share gauges, which show the oldest walk. */
     @Override
-    public Runnable watch(WalkMonitor walk) {
-        Gauge age =
-                gauge("integry.walk.age", "How long the walk that goes on has taken", walk, WalkMonitor::underWaySince);
-        Gauge idle = gauge(
-                "integry.walk.idle",
-                "How long ago the walk that goes on last made progress",
-                walk,
-                WalkMonitor::lastProgressUnderWay);
-        return () -> {
-            registry.remove(age);
-            registry.remove(idle);
-        };
+    public synchronized Runnable watch(WalkMonitor walk) {
+        WalkSource tagged =
+                new WalkSource(walk.source().routeId(), walk.source().name(), "", "");
+        Set<WalkMonitor> walks = watched.computeIfAbsent(tagged, added -> {
+            Set<WalkMonitor> monitors = ConcurrentHashMap.newKeySet();
+            quietly(() -> {
+                gauge(AGE, "How long the walk that goes on has taken", tagged, monitors, WalkMonitor::underWaySince);
+                gauge(
+                        IDLE,
+                        "How long ago the walk that goes on last made progress",
+                        tagged,
+                        monitors,
+                        WalkMonitor::lastProgressUnderWay);
+            });
+            return monitors;
+        });
+        walks.add(walk);
+        return () -> unwatch(tagged, walk);
     }
 
-    private Gauge gauge(
-            String name, String description, WalkMonitor walk, Function<WalkMonitor, @Nullable Instant> since) {
-        return Gauge.builder(name, walk, each -> seconds(since.apply(each)))
+    private synchronized void unwatch(WalkSource tagged, WalkMonitor walk) {
+        Set<WalkMonitor> walks = watched.getOrDefault(tagged, Set.of());
+        if (walks.remove(walk) && walks.isEmpty()) {
+            watched.remove(tagged);
+            for (String name : new String[] {AGE, IDLE}) {
+                quietly(() -> registry.find(name).tags(tags(tagged)).gauges().forEach(registry::remove));
+            }
+        }
+    }
+
+    private void gauge(
+            String name,
+            String description,
+            WalkSource tagged,
+            Set<WalkMonitor> walks,
+            Function<WalkMonitor, @Nullable Instant> since) {
+        Gauge.builder(name, walks, all -> all.stream()
+                        .mapToDouble(each -> seconds(since.apply(each)))
+                        .max()
+                        .orElse(0))
                 .description(description)
                 .baseUnit("seconds")
-                .tags(tags(walk.source()))
-                .strongReference(true)
+                .tags(tags(tagged))
                 .register(registry);
     }
 
@@ -130,6 +173,15 @@ final class MicrometerMeters implements Meters, CallObserver {
 
     private static Tags tags(WalkSource source) {
         return Tags.of("source", source.name(), "route", source.routeId() == null ? NONE : source.routeId());
+    }
+
+    /** No call and no walk fails because a registry does not like a meter. */
+    private static void quietly(Runnable counting) {
+        try {
+            counting.run();
+        } catch (RuntimeException e) {
+            LOG.debug("The meter registry refuses a meter", e);
+        }
     }
 
     private String source(IntegryRequest request) {

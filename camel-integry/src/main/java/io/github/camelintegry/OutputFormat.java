@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes outputs what a route wants them to be. Text and bytes are never parsed and printed again. */
@@ -44,14 +46,20 @@ interface OutputFormat {
         @Override
         public Records records(JsonSlice page) {
             JsonNode tree = value(page);
+            // a route may change what it gets: a page that comes again is made again
+            AtomicReference<JsonNode> made = new AtomicReference<>(tree);
+            Supplier<JsonNode> whole = () -> {
+                JsonNode first = made.getAndSet(null);
+                return first != null ? first : value(page);
+            };
             return tree.isArray()
-                    ? new Records(tree.size(), () -> tree, () -> new ArrayList<Object>(toList(tree)).iterator())
-                    : new Records(1, () -> tree, () -> Collections.<Object>singleton(tree)
+                    ? new Records(tree.size(), whole::get, () -> each(whole.get()))
+                    : new Records(1, whole::get, () -> Collections.<Object>singleton(whole.get())
                             .iterator());
         }
 
-        private static List<JsonNode> toList(JsonNode tree) {
-            return tree.valueStream().toList();
+        private static Iterator<Object> each(JsonNode array) {
+            return array.valueStream().<Object>map(element -> element).iterator();
         }
     }
 

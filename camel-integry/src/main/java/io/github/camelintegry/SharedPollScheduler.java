@@ -26,6 +26,8 @@ final class SharedPollScheduler extends ServiceSupport implements ScheduledPollC
     private @Nullable Runnable task;
     private @Nullable Future<?> next;
     private boolean scheduled;
+    /** Tells the polls of this start from those of an earlier one, whose last may still be going on. */
+    private int start;
 
     SharedPollScheduler(IntegryConsumer consumer, SharedPolls polls) {
         this.consumer = consumer;
@@ -49,16 +51,18 @@ final class SharedPollScheduler extends ServiceSupport implements ScheduledPollC
     public synchronized void startScheduler() {
         if (!scheduled) {
             scheduled = true;
+            start++;
             long millis = consumer.getInitialDelay() < 0
                     ? DEFAULT_INITIAL_DELAY_MILLIS
                     : consumer.getTimeUnit().toMillis(consumer.getInitialDelay());
-            plan(TimeUnit.MILLISECONDS.toNanos(millis));
+            plan(TimeUnit.MILLISECONDS.toNanos(millis), start);
         }
     }
 
-    private void poll() {
+    private void poll(int ofStart) {
         Runnable poll = task;
         long begun = System.nanoTime();
+        long before = consumer.timesGivenWay();
         try {
             if (poll != null) {
                 poll.run();
@@ -66,16 +70,17 @@ final class SharedPollScheduler extends ServiceSupport implements ScheduledPollC
         } finally {
             long passed = System.nanoTime() - begun;
             long delay = consumer.getTimeUnit().toNanos(consumer.getDelay());
-            plan(consumer.hasGivenWay() ? 0 : consumer.isUseFixedDelay() ? delay : Math.max(0, delay - passed));
+            boolean gaveWay = consumer.timesGivenWay() != before;
+            plan(gaveWay ? 0 : consumer.isUseFixedDelay() ? delay : Math.max(0, delay - passed), ofStart);
         }
     }
 
-    private synchronized void plan(long nanos) {
-        if (!scheduled) {
+    private synchronized void plan(long nanos, int ofStart) {
+        if (!scheduled || ofStart != start) {
             return;
         }
         try {
-            next = polls.threads().schedule(this::poll, nanos, TimeUnit.NANOSECONDS);
+            next = polls.threads().schedule(() -> poll(ofStart), nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("The component is being stopped, so that {} polls no more", consumer);
         }

@@ -14,7 +14,7 @@ final class SharedPolls extends ServiceSupport {
 
     private final CamelContext context;
     private final int size;
-    private @Nullable SizedScheduledExecutorService threads;
+    private @Nullable ScheduledExecutorService threads;
 
     SharedPolls(CamelContext context, int size) {
         this.context = context;
@@ -23,24 +23,20 @@ final class SharedPolls extends ServiceSupport {
 
     synchronized ScheduledExecutorService threads() {
         if (threads == null) {
-            threads = (SizedScheduledExecutorService)
-                    context.getExecutorServiceManager().newScheduledThreadPool(this, "IntegryPoll", size);
+            threads = context.getExecutorServiceManager().newScheduledThreadPool(this, "IntegryPoll", size);
         }
         return threads;
     }
 
-    /** Whether a poll is due that no thread has begun. */
-    boolean isAwaited() {
-        SizedScheduledExecutorService pool;
-        synchronized (this) {
-            pool = threads;
-        }
-        if (pool == null) {
-            return false;
-        }
-        ScheduledThreadPoolExecutor executor = pool.getScheduledThreadPoolExecutor();
-        // its head is what is due first
-        return executor.getQueue().peek() instanceof Delayed first && first.getDelay(TimeUnit.NANOSECONDS) <= 0;
+    /** Whether a poll is due that no thread has begun. Where threads are virtual, none waits for one. */
+    synchronized boolean isAwaited() {
+        ScheduledExecutorService pool = threads instanceof SizedScheduledExecutorService sized
+                ? sized.getScheduledThreadPoolExecutor()
+                : threads;
+        // the head of the queue is what is due first
+        return pool instanceof ScheduledThreadPoolExecutor executor
+                && executor.getQueue().peek() instanceof Delayed first
+                && first.getDelay(TimeUnit.NANOSECONDS) <= 0;
     }
 
     @Override

@@ -17,6 +17,8 @@ final class WalkMonitor {
     private final Meters meters;
     private boolean polling;
     private @Nullable Instant pollBegan;
+    private @Nullable Instant busySince;
+    private @Nullable Instant keptAwaySince;
     private @Nullable Instant pollEnded;
     private @Nullable WalkRecord walk;
     private long recordsOfPage;
@@ -35,7 +37,7 @@ final class WalkMonitor {
     }
 
     synchronized void pollBegins() {
-        polling = true;
+        pollGoesOn();
         pollBegan = clock.instant();
         recordsOfPoll = 0;
     }
@@ -43,6 +45,17 @@ final class WalkMonitor {
     /** A poll that gave way goes on. */
     synchronized void pollGoesOn() {
         polling = true;
+        busySince = clock.instant();
+        keptAwaySince = null;
+    }
+
+    /** Whether the service keeps the poll away that was to begin. */
+    synchronized void keptAway(boolean away) {
+        if (!away) {
+            keptAwaySince = null;
+        } else if (keptAwaySince == null) {
+            keptAwaySince = clock.instant();
+        }
     }
 
     /** The poll goes on from here. */
@@ -77,13 +90,14 @@ final class WalkMonitor {
         recordsOfPage = 0;
     }
 
-    /** How long a poll has been under way, or kept away from a walk that goes on, without progress. */
-    synchronized Duration withoutProgress(boolean keptAway) {
-        if (pollBegan == null || !polling && !(keptAway && isUnderWay())) {
+    /** How long a poll has been under way, or kept away from a walk that is, without progress. */
+    synchronized Duration withoutProgress() {
+        Instant since = polling ? busySince : isUnderWay() ? keptAwaySince : null;
+        if (since == null) {
             return Duration.ZERO;
         }
-        Instant since = lastProgress != null && lastProgress.isAfter(pollBegan) ? lastProgress : pollBegan;
-        return Duration.between(since, clock.instant());
+        Instant last = polling && lastProgress != null && lastProgress.isAfter(since) ? lastProgress : since;
+        return Duration.between(last, clock.instant());
     }
 
     /** What the last poll failed with, until a page is dealt with or a poll ends well. */
@@ -129,7 +143,7 @@ final class WalkMonitor {
     }
 
     /** Ours say all in their message; of others the class often says more. */
-    private static String text(Throwable failure) {
+    static String text(Throwable failure) {
         String message = failure instanceof IntegryException ? failure.getMessage() : null;
         return message != null ? message : failure.toString();
     }

@@ -38,6 +38,7 @@ final class WalkPolls {
     private volatile @Nullable Leg interrupted;
 
     private volatile boolean resetWanted;
+    private volatile long timesGivenWay;
     private boolean walkEnded;
 
     /**
@@ -66,12 +67,14 @@ final class WalkPolls {
         this.fetched = fetched;
     }
 
-    /** One poll; {@return how many exchanges went through the route} */
+    /** One poll; {@return how many exchanges went through the route; 0 as well if another poll goes on} */
     int poll() throws Exception {
-        turn.acquire();
+        if (!turn.tryAcquire()) {
+            return 0;
+        }
         try {
             walkEnded = false;
-            int exchanges = walkOrFallBack(begin());
+            int exchanges = goOn();
             resetIfWanted();
             monitor.pollEnds(null);
             return exchanges;
@@ -83,18 +86,17 @@ final class WalkPolls {
         }
     }
 
-    /** Where this poll goes on. */
-    private @Nullable Leg begin() throws InterruptedException {
+    /** With what an earlier poll left when it gave way, or from what is stored. */
+    private int goOn() throws Exception {
         Leg kept = interrupted;
         interrupted = null;
         if (kept != null && !resetWanted) {
             monitor.pollGoesOn();
-            return kept;
+            return walkOrFallBack(kept);
         }
         monitor.pollBegins();
         resetIfWanted();
-        walks.refuseActions(null);
-        return null;
+        return walks.refuseActions(null) ? walkOrFallBack(null) : 0;
     }
 
     private int walkOrFallBack(@Nullable Leg kept) throws Exception {
@@ -139,6 +141,7 @@ final class WalkPolls {
                         && mayGoOn()
                         && awaited.getAsBoolean()) {
                     interrupted = new Leg(open, position);
+                    timesGivenWay = timesGivenWay + 1;
                     return exchanges;
                 }
             }
@@ -174,6 +177,11 @@ final class WalkPolls {
     /** Whether the last poll gave way to others in mid-walk. */
     boolean hasGivenWay() {
         return interrupted != null;
+    }
+
+    /** How often polls have given way so far. */
+    long timesGivenWay() {
+        return timesGivenWay;
     }
 
     /** For how long the service asked to stay away. */

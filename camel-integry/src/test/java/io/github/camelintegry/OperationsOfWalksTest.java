@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.console.DevConsole;
@@ -59,8 +60,12 @@ class OperationsOfWalksTest {
     @Test
     void theStatusFollowsTheWalk() throws Exception {
         start("&maxPagesPerPoll=1&delay=300");
-        Awaitility.await().until(() -> walk().pages() == 1 && walk().nextPoll() != null);
-        WalkStatus resting = walk();
+        AtomicReference<WalkStatus> seen = new AtomicReference<>();
+        Awaitility.await().until(() -> {
+            seen.set(walk());
+            return seen.get().pages() == 1 && seen.get().nextPoll() != null;
+        });
+        WalkStatus resting = seen.get();
         assertThat(resting.routeId()).isEqualTo("sync");
         assertThat(resting.source()).isEqualTo("function/pipedrive-get-all-persons");
         assertThat(resting.userId()).isEqualTo("u1");

@@ -3,6 +3,7 @@ package io.github.camelintegry.telemetry;
 import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.IntegryConstants;
 import io.github.camelintegry.IntegryEndpoint;
+import io.github.camelintegry.protocol.Operation;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.telemetry.Span;
@@ -33,7 +34,9 @@ public class IntegrySpanDecorator extends AbstractSpanDecorator {
         if (!(endpoint instanceof IntegryEndpoint integry)) {
             return super.getOperationName(exchange, endpoint);
         }
-        String named = exchange.getIn().getHeader(IntegryConstants.NAME, String.class);
+        String named = Operation.of(integry.getOperation()).isNamed()
+                ? exchange.getIn().getHeader(IntegryConstants.NAME, String.class)
+                : null;
         String name = named != null ? named : integry.getName();
         return clipMaxLength("integry " + integry.getOperation() + (name == null ? "" : "/" + name));
     }
