@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
@@ -140,8 +139,8 @@ final class ClientRuntimes extends ServiceSupport {
 
     private static VertxOptions vertxOptions() {
         return new VertxOptions()
-                .setEventLoopPoolSize(
-                        Math.min(MOST_EVENT_LOOPS, Runtime.getRuntime().availableProcessors()))
+                .setEventLoopPoolSize(Math.max(
+                        1, Math.min(MOST_EVENT_LOOPS, Runtime.getRuntime().availableProcessors() / 2)))
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
                 .setFileSystemOptions(
@@ -150,18 +149,18 @@ final class ClientRuntimes extends ServiceSupport {
 
     private Executor executor(Timers timers) {
         if (threads == null) {
-            int few = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
             ThreadPoolProfile profile = new ThreadPoolProfile("IntegryReply");
-            profile.setPoolSize(few);
+            profile.setPoolSize(1);
             profile.setMaxPoolSize(ReplyThreads.MOST);
-            profile.setMaxQueueSize(-1);
+            // none waits in a queue of the pool: there is one before it
+            profile.setMaxQueueSize(0);
             profile.setKeepAliveTime(10L);
             profile.setTimeUnit(TimeUnit.SECONDS);
-            profile.setAllowCoreThreadTimeOut(true);
             // never in the thread that hands over, which may be an event loop
             profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
             threads = context.getExecutorServiceManager().newThreadPool(this, "IntegryReply", profile);
-            executor = new ReplyThreads((ThreadPoolExecutor) threads, timers);
+            executor = new ReplyThreads(
+                    threads, Math.max(8, 4 * Runtime.getRuntime().availableProcessors()), timers);
         }
         return executor;
     }

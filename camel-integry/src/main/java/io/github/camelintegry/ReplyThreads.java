@@ -2,55 +2,125 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.Timers;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The threads on which answers are read and routes go on. There are few of them, and more only while none of them gets
- * anything done although work is waiting: then they are all held up in routes, perhaps by calls whose answers are that
- * very work.
+ * Where answers are read and routes go on. One thread works off what comes, as long as it keeps up: to wake another one for
+ * each answer costs more than most answers do. Another joins for every millisecond in which something had to wait, up to a
+ * few; and more than these only while none of them gets anything done although work is waiting: then they are all held up
+ * in routes, perhaps by calls whose answers are that very work.
  */
 final class ReplyThreads implements Executor {
 
     /** More than calls can be under way at once, so that one is always left to end a call that another waits for. */
     static final int MOST = 4096;
 
-    private static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final int MOMENTS_OF_PATIENCE = 50;
 
-    private final ThreadPoolExecutor pool;
+    private final Executor pool;
     private final int few;
     private final Timers timers;
+    private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger working = new AtomicInteger();
+    private final AtomicLong done = new AtomicLong();
     private final AtomicBoolean watching = new AtomicBoolean();
 
-    /** Threads of this pool, which has {@code few} now, a queue without a bound, and lets idle threads go. */
-    ReplyThreads(ThreadPoolExecutor pool, Timers timers) {
+    /** Threads of this pool, which gives one to each that asks, up to {@link #MOST}. */
+    ReplyThreads(Executor pool, int few, Timers timers) {
         this.pool = pool;
-        this.few = pool.getCorePoolSize();
+        this.few = few;
         this.timers = timers;
     }
 
+    /**
+     * Runs a task on one of the threads.
+     *
+     * @throws RejectedExecutionException if the pool is shut down
+     */
     @Override
     public void execute(Runnable task) {
-        pool.execute(task);
-        if (!pool.getQueue().isEmpty() && watching.compareAndSet(false, true)) {
+        queue.add(task);
+        if (working.compareAndSet(0, 1)) {
+            try {
+                pool.execute(this::work);
+            } catch (RejectedExecutionException e) {
+                working.decrementAndGet();
+                if (queue.remove(task)) {
+                    throw e;
+                }
+            }
+        } else {
             watch();
         }
     }
 
+    private void work() {
+        do {
+            Runnable task;
+            while ((task = queue.poll()) != null) {
+                run(task);
+            }
+            working.decrementAndGet();
+            // what came after the last look found a thread at work, and waked no other one
+        } while (!queue.isEmpty() && working.compareAndSet(0, 1));
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        } finally {
+            done.incrementAndGet();
+        }
+    }
+
     private void watch() {
-        long done = pool.getCompletedTaskCount();
-        timers.after(PATIENCE, () -> {
-            int waiting = pool.getQueue().size();
-            if (waiting == 0 || pool.isShutdown()) {
-                pool.setCorePoolSize(few);
+        if (watching.compareAndSet(false, true)) {
+            lookAgain(done.get(), 1);
+        }
+    }
+
+    /** After a moment; {@code idle} of them have passed, when it is over, in which nothing got done. */
+    private void lookAgain(long doneBefore, int idle) {
+        timers.after(MOMENT, () -> {
+            int waiting = queue.size();
+            if (waiting == 0) {
                 watching.set(false);
+                if (!queue.isEmpty()) {
+                    watch();
+                }
                 return;
             }
-            if (pool.getCompletedTaskCount() == done) {
-                pool.setCorePoolSize(Math.min(MOST, pool.getCorePoolSize() + waiting));
+            boolean stuck = done.get() == doneBefore;
+            if (working.get() < few) {
+                join(1);
+            } else if (stuck && idle >= MOMENTS_OF_PATIENCE) {
+                join(waiting);
             }
-            watch();
+            boolean patienceIsOver = idle >= MOMENTS_OF_PATIENCE;
+            lookAgain(done.get(), stuck && !patienceIsOver ? idle + 1 : 1);
         });
+    }
+
+    private void join(int threads) {
+        for (int i = 0; i < threads && working.get() < MOST; i++) {
+            working.incrementAndGet();
+            try {
+                pool.execute(this::work);
+            } catch (RejectedExecutionException e) {
+                // shut down, or all that there may be are there: those at work go on
+                working.decrementAndGet();
+                return;
+            }
+        }
     }
 }
