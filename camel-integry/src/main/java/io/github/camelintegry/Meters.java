@@ -17,6 +17,9 @@ interface Meters {
         public void page(WalkSource source, long records) {}
 
         @Override
+        public void walk(WalkSource source) {}
+
+        @Override
         public Runnable watch(WalkMonitor walk) {
             return () -> {};
         }
@@ -37,6 +40,9 @@ interface Meters {
 
     /** A page of a walk was dealt with. */
     void page(WalkSource source, long records);
+
+    /** A walk came to its end. */
+    void walk(WalkSource source);
 
     /** Shows where a consumer's walk stands, until the answer is run. */
     Runnable watch(WalkMonitor walk);

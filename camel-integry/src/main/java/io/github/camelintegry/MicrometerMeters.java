@@ -7,9 +7,12 @@ import io.github.camelintegry.client.IntegryOnwardCallException;
 import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.protocol.IntegryReply;
 import io.github.camelintegry.protocol.IntegryRequest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +39,7 @@ final class MicrometerMeters implements Meters, CallObserver {
     private static final String NONE = "none";
     private static final String AGE = "integry.walk.age";
     private static final String IDLE = "integry.walk.idle";
+    private static final String FAILING = "integry.walk.failing";
 
     private static final Logger LOG = LoggerFactory.getLogger(MicrometerMeters.class);
 
@@ -63,8 +68,11 @@ final class MicrometerMeters implements Meters, CallObserver {
 
     @Override
     public void throttled(IntegryRequest request, Duration wait) {
-        quietly(() ->
-                registry.timer("integry.throttled", "source", source(request)).record(wait));
+        quietly(() -> timer(
+                        "integry.throttled",
+                        "Waits because there were too many calls",
+                        Tags.of("source", source(request)))
+                .record(wait));
     }
 
     @Override
@@ -99,24 +107,37 @@ final class MicrometerMeters implements Meters, CallObserver {
     private void credits(String source, @Nullable IntegryReply reply) {
         Long credits = reply == null ? null : reply.credits();
         if (credits != null) {
-            registry.summary("integry.credits", "source", source).record(credits);
+            DistributionSummary.builder("integry.credits")
+                    .description("Credits that calls used")
+                    .tag("source", source)
+                    .register(registry)
+                    .record(credits);
         }
     }
 
     private void ended(String source, Outcome outcome, String status, int attempts, Duration took) {
         Tags tags = Tags.of("source", source, "outcome", outcome.name().toLowerCase(Locale.ROOT), "status", status);
-        registry.timer("integry.calls", tags).record(took);
+        timer("integry.calls", "Calls, with all their attempts and waits", tags).record(took);
         if (attempts > 1) {
-            registry.counter("integry.retries", "source", source).increment(attempts - 1);
+            counter("integry.retries", "Attempts of calls beyond the first one", Tags.of("source", source))
+                    .increment(attempts - 1);
         }
     }
 
     @Override
     public void page(WalkSource source, long records) {
         quietly(() -> {
-            registry.counter("integry.pages", tags(source)).increment();
-            registry.counter("integry.records", tags(source)).increment(records);
+            counter("integry.pages", "Pages that a route has dealt with", tags(source))
+                    .increment();
+            counter("integry.records", "Records that a route has dealt with", tags(source))
+                    .increment(records);
         });
+    }
+
+    @Override
+    public void walk(WalkSource source) {
+        quietly(() -> counter("integry.walks", "Walks that came to their end", tags(source))
+                .increment());
     }
 
     /** Consumers that tags do not tell apart, such as those without a route, share gauges, which show the oldest walk. */
@@ -127,13 +148,15 @@ final class MicrometerMeters implements Meters, CallObserver {
         Set<WalkMonitor> walks = watched.computeIfAbsent(tagged, added -> {
             Set<WalkMonitor> monitors = ConcurrentHashMap.newKeySet();
             quietly(() -> {
-                gauge(AGE, "How long the walk that goes on has taken", tagged, monitors, WalkMonitor::underWaySince);
-                gauge(
+                seconds(AGE, "How long the walk that goes on has taken", tagged, monitors, WalkMonitor::underWaySince);
+                seconds(
                         IDLE,
                         "How long ago the walk that goes on last made progress",
                         tagged,
                         monitors,
                         WalkMonitor::lastProgressUnderWay);
+                gauge(FAILING, "1 while polls fail", tagged, monitors, each -> each.failure() == null ? 0 : 1)
+                        .register(registry);
             });
             return monitors;
         });
@@ -145,29 +168,46 @@ final class MicrometerMeters implements Meters, CallObserver {
         Set<WalkMonitor> walks = watched.getOrDefault(tagged, Set.of());
         if (walks.remove(walk) && walks.isEmpty()) {
             watched.remove(tagged);
-            for (String name : new String[] {AGE, IDLE}) {
+            for (String name : new String[] {AGE, IDLE, FAILING}) {
                 quietly(() -> registry.find(name).tags(tags(tagged)).gauges().forEach(registry::remove));
             }
         }
     }
 
-    private void gauge(
+    private void seconds(
             String name,
             String description,
             WalkSource tagged,
             Set<WalkMonitor> walks,
             Function<WalkMonitor, @Nullable Instant> since) {
-        Gauge.builder(name, walks, all -> all.stream()
-                        .mapToDouble(each -> seconds(since.apply(each)))
-                        .max()
-                        .orElse(0))
-                .description(description)
+        gauge(name, description, tagged, walks, walk -> secondsSince(since.apply(walk)))
                 .baseUnit("seconds")
-                .tags(tags(tagged))
                 .register(registry);
     }
 
-    private static double seconds(@Nullable Instant since) {
+    private static Gauge.Builder<?> gauge(
+            String name,
+            String description,
+            WalkSource tagged,
+            Set<WalkMonitor> walks,
+            ToDoubleFunction<WalkMonitor> value) {
+        return Gauge.builder(
+                        name,
+                        walks,
+                        all -> all.stream().mapToDouble(value).max().orElse(0))
+                .description(description)
+                .tags(tags(tagged));
+    }
+
+    private Counter counter(String name, String description, Tags tags) {
+        return Counter.builder(name).description(description).tags(tags).register(registry);
+    }
+
+    private Timer timer(String name, String description, Tags tags) {
+        return Timer.builder(name).description(description).tags(tags).register(registry);
+    }
+
+    private static double secondsSince(@Nullable Instant since) {
         return since == null ? 0 : Duration.between(since, Instant.now()).toMillis() / 1000.0;
     }
 

@@ -19,6 +19,7 @@ final class WalkMonitor {
     private @Nullable Instant pollBegan;
     private @Nullable Instant busySince;
     private @Nullable Instant keptAwaySince;
+    private @Nullable Instant walkSince;
     private @Nullable Instant pollEnded;
     private @Nullable WalkRecord walk;
     private long recordsOfPage;
@@ -60,6 +61,9 @@ final class WalkMonitor {
 
     /** The poll goes on from here. */
     synchronized void goesOnFrom(WalkRecord position) {
+        if (walk == null || !walk.walkId().equals(position.walkId())) {
+            walkSince = clock.instant();
+        }
         walk = position;
         recordsOfPage = 0;
     }
@@ -81,6 +85,9 @@ final class WalkMonitor {
         goesOnFrom(after);
         lastProgress = clock.instant();
         failure = null;
+        if (!isUnderWay()) {
+            meters.walk(source);
+        }
     }
 
     synchronized void pollEnds(@Nullable Throwable problem) {
@@ -110,9 +117,12 @@ final class WalkMonitor {
         return walk != null && isUnderWay() ? walk.startedAt() : null;
     }
 
-    /** When the walk that goes on last made progress. */
+    /** When the walk that goes on last made progress, or was begun or found here if it has made none. */
     synchronized @Nullable Instant lastProgressUnderWay() {
-        return isUnderWay() ? lastProgress : null;
+        if (!isUnderWay()) {
+            return null;
+        }
+        return lastProgress != null && walkSince != null && lastProgress.isAfter(walkSince) ? lastProgress : walkSince;
     }
 
     private boolean isUnderWay() {

@@ -91,8 +91,21 @@ class MetersTest {
         assertThat(registry.get("integry.pages").tag("route", "sync").counter().count())
                 .isEqualTo(3);
         assertThat(registry.get("integry.records").counter().count()).isEqualTo(130);
+        assertThat(registry.get("integry.walks").counter().count()).isEqualTo(1);
         fixture.context.getRouteController().stopRoute("sync");
         assertThat(registry.find("integry.walk.age").gauge()).isNull();
+    }
+
+    @Test
+    void aWalkThatFailsFromItsFirstPageOnShows() throws Exception {
+        fixture.context.getRegistry().bind("meters", registry);
+        fixture.style(style)
+                .start(routes -> routes.from(PERSONS.replace("60000", "20")).process(exchange -> {
+                    throw new IllegalStateException("no database");
+                }));
+        Awaitility.await()
+                .until(() -> registry.get("integry.walk.failing").gauge().value() == 1
+                        && registry.get("integry.walk.idle").gauge().value() > 0.1);
     }
 
     @Test

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.simulator.RawAnswer;
 import io.github.camelintegry.simulator.SimulatedFunction;
 import io.github.camelintegry.walk.WalkRecord;
 import java.time.Duration;
@@ -187,6 +189,33 @@ class WalkPromiseTest {
         assertThat(ids.subList(7, ids.size()))
                 .as("the whole page comes again")
                 .isEqualTo(IntStream.rangeClosed(6, 20).boxed().toList());
+    }
+
+    /** What a record is read into. */
+    public record Numbered(int id) {}
+
+    @Test
+    void aRecordThatDoesNotFitItsClassIsTheRoutesErrorHandlersToDealWith() throws Exception {
+        fixture.simulator.answerNext(RawAnswer.of(
+                200,
+                "application/json",
+                "{\"network_code\":\"200\",\"output\":[{\"id\":1},{\"id\":\"two\"},{\"id\":3}]}"));
+        List<Integer> read = new CopyOnWriteArrayList<>();
+        List<Object> handled = new CopyOnWriteArrayList<>();
+        fixture.style(style).start(routes -> {
+            routes.onException(IntegryProtocolException.class).handled(true).process(exchange -> {
+                handled.add(exchange.getMessage().getHeader(IntegryConstants.ITEM_INDEX));
+                handled.add(exchange.getMessage().getBody(String.class));
+            });
+            routes.from(PERSONS + "&functionType=query&splitResults=true&repeatCount=1&outputClass="
+                            + Numbered.class.getName())
+                    .process(exchange -> read.add(
+                            exchange.getMessage().getBody(Numbered.class).id()));
+        });
+        Awaitility.await().until(() -> read.size() == 2);
+        assertThat(read).as("those around it are not held up").containsExactly(1, 3);
+        assertThat(handled).hasSize(2).startsWith(1);
+        assertThat((String) handled.get(1)).contains("\"two\"");
     }
 
     @Test

@@ -48,7 +48,10 @@ final class Listener implements AutoCloseable {
             await(server.listen());
         } catch (RuntimeException e) {
             close();
-            throw new IllegalStateException("Cannot listen on " + HOST + ":" + port + ": " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "Cannot listen on " + HOST + ":" + port + ": " + e.getMessage()
+                            + "; choose another port, or 0 for any free one",
+                    e);
         }
     }
 
