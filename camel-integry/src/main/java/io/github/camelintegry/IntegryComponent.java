@@ -25,19 +25,13 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
 
     private static final int KEPT_SIGNERS = 64;
 
-    @Metadata(description = "The options that all endpoints of this component begin with.")
+    @Metadata
     private volatile IntegryConfiguration configuration = new IntegryConfiguration();
 
-    @Metadata(label = "security", description = "Whether to use the SSLContextParameters of the Camel context.")
+    @Metadata(label = "security")
     private boolean useGlobalSslContextParameters;
 
-    @Metadata(
-            label = "consumer,advanced",
-            defaultValue = "0",
-            description =
-                    "How many threads the consumers of this component share. A long walk gives way between two pages"
-                            + " when others wait, unless repeatCount is set. 0 for a thread of its own for each consumer, as other"
-                            + " components do.")
+    @Metadata(label = "consumer,advanced", defaultValue = "0")
     private int pollThreads;
 
     private final BoundedCache<IntegryCredentials, Signer> signers = new BoundedCache<>(KEPT_SIGNERS);

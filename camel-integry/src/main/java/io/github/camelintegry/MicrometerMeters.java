@@ -45,7 +45,7 @@ final class MicrometerMeters implements Meters, CallObserver {
 
     private final MeterRegistry registry;
     private final Set<String> sources = ConcurrentHashMap.newKeySet();
-    private final Map<WalkSource, Set<WalkMonitor>> watched = new HashMap<>();
+    private final Map<Tags, Set<WalkMonitor>> watched = new HashMap<>();
 
     MicrometerMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -143,33 +143,32 @@ final class MicrometerMeters implements Meters, CallObserver {
     /** Consumers that tags do not tell apart, such as those without a route, share gauges, which show the oldest walk. */
     @Override
     public synchronized Runnable watch(WalkMonitor walk) {
-        WalkSource tagged =
-                new WalkSource(walk.source().routeId(), walk.source().name(), "", "");
-        Set<WalkMonitor> walks = watched.computeIfAbsent(tagged, added -> {
+        Tags tags = tags(walk.source());
+        Set<WalkMonitor> walks = watched.computeIfAbsent(tags, added -> {
             Set<WalkMonitor> monitors = ConcurrentHashMap.newKeySet();
             quietly(() -> {
-                seconds(AGE, "How long the walk that goes on has taken", tagged, monitors, WalkMonitor::underWaySince);
+                seconds(AGE, "How long the walk that goes on has taken", tags, monitors, WalkMonitor::underWaySince);
                 seconds(
                         IDLE,
                         "How long ago the walk that goes on last made progress",
-                        tagged,
+                        tags,
                         monitors,
                         WalkMonitor::lastProgressUnderWay);
-                gauge(FAILING, "1 while polls fail", tagged, monitors, each -> each.failure() == null ? 0 : 1)
+                gauge(FAILING, "1 while polls fail", tags, monitors, each -> each.failure() == null ? 0 : 1)
                         .register(registry);
             });
             return monitors;
         });
         walks.add(walk);
-        return () -> unwatch(tagged, walk);
+        return () -> unwatch(tags, walk);
     }
 
-    private synchronized void unwatch(WalkSource tagged, WalkMonitor walk) {
-        Set<WalkMonitor> walks = watched.getOrDefault(tagged, Set.of());
+    private synchronized void unwatch(Tags tags, WalkMonitor walk) {
+        Set<WalkMonitor> walks = watched.getOrDefault(tags, Set.of());
         if (walks.remove(walk) && walks.isEmpty()) {
-            watched.remove(tagged);
+            watched.remove(tags);
             for (String name : new String[] {AGE, IDLE, FAILING}) {
-                quietly(() -> registry.find(name).tags(tags(tagged)).gauges().forEach(registry::remove));
+                quietly(() -> registry.find(name).tags(tags).gauges().forEach(registry::remove));
             }
         }
     }
@@ -177,26 +176,22 @@ final class MicrometerMeters implements Meters, CallObserver {
     private void seconds(
             String name,
             String description,
-            WalkSource tagged,
+            Tags tags,
             Set<WalkMonitor> walks,
             Function<WalkMonitor, @Nullable Instant> since) {
-        gauge(name, description, tagged, walks, walk -> secondsSince(since.apply(walk)))
+        gauge(name, description, tags, walks, walk -> secondsSince(since.apply(walk)))
                 .baseUnit("seconds")
                 .register(registry);
     }
 
     private static Gauge.Builder<?> gauge(
-            String name,
-            String description,
-            WalkSource tagged,
-            Set<WalkMonitor> walks,
-            ToDoubleFunction<WalkMonitor> value) {
+            String name, String description, Tags tags, Set<WalkMonitor> walks, ToDoubleFunction<WalkMonitor> value) {
         return Gauge.builder(
                         name,
                         walks,
                         all -> all.stream().mapToDouble(value).max().orElse(0))
                 .description(description)
-                .tags(tags(tagged));
+                .tags(tags);
     }
 
     private Counter counter(String name, String description, Tags tags) {
@@ -225,8 +220,7 @@ final class MicrometerMeters implements Meters, CallObserver {
     }
 
     private String source(IntegryRequest request) {
-        String name = request.name();
-        String source = request.operation().text() + (name == null ? "" : "/" + name);
+        String source = request.subject();
         boolean known = sources.contains(source) || sources.size() < MOST_SOURCES && (sources.add(source) || true);
         return known ? source : OTHER;
     }

@@ -35,7 +35,7 @@ final class PageDelivery {
 
     /** How many exchanges a page makes. */
     int exchanges(Page page) {
-        return split && !page.isEmpty() ? page.size() : page.isEmpty() ? 0 : 1;
+        return split ? page.size() : Math.min(1, page.size());
     }
 
     /**

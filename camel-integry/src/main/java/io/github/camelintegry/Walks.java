@@ -174,8 +174,7 @@ final class Walks {
 
     /** What is walked, by a consumer of this route. */
     WalkSource source(@Nullable String routeId) {
-        String name = request.name() == null ? "" : "/" + request.name();
-        return new WalkSource(routeId, request.operation().text() + name, request.userId(), key);
+        return new WalkSource(routeId, request.subject(), request.userId(), key);
     }
 
     /** A walk from the beginning, whatever was stored; it is written at once. */

@@ -8,10 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
-import org.apache.camel.health.WritableHealthCheckRepository;
-import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +33,7 @@ class HealthTest {
     }
 
     private HealthCheck.Result consumer() {
-        IntegryConsumer consumer =
-                (IntegryConsumer) fixture.context.getRoute("sync").getConsumer();
-        return consumer.getHealthCheck().call();
+        return fixture.consumer("sync").getHealthCheck().call();
     }
 
     private void awaitConsumer(HealthCheck.State state) {
@@ -123,11 +118,7 @@ class HealthTest {
 
     @Test
     void aProducerIsDownOnceItsCallsAreRefusedAndAsksByItselfUntilTheyAreNot() throws Exception {
-        HealthCheckRegistry registry = new DefaultHealthCheckRegistry(fixture.context);
-        fixture.context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
-        registry.register(registry.resolveById("producers"));
-        HealthCheckRepository producers = registry.getRepository("producers").orElseThrow();
-        ((WritableHealthCheckRepository) producers).setEnabled(true);
+        HealthCheckRepository producers = fixture.producerChecks();
         fixture.style(style).start(routes -> routes.from("direct:add").to(ADD));
         ProducerTemplate template = fixture.template();
         HealthCheck check = producers.stream().findFirst().orElseThrow();

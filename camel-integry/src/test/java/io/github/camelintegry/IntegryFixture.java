@@ -9,7 +9,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
+import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.awaitility.Awaitility;
 
 /** A simulator and a Camel context that calls it, both of the test's own. */
@@ -44,6 +48,21 @@ class IntegryFixture implements AutoCloseable {
     IntegryFixture style(String apiStyle) {
         component.getConfiguration().setApiStyle(apiStyle);
         return this;
+    }
+
+    /** The consumer of a route. */
+    IntegryConsumer consumer(String route) {
+        return (IntegryConsumer) context.getRoute(route).getConsumer();
+    }
+
+    /** Switches the health checks of producers on; before the context starts. */
+    HealthCheckRepository producerChecks() {
+        HealthCheckRegistry registry = new DefaultHealthCheckRegistry(context);
+        context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
+        registry.register(registry.resolveById("producers"));
+        HealthCheckRepository producers = registry.getRepository("producers").orElseThrow();
+        ((WritableHealthCheckRepository) producers).setEnabled(true);
+        return producers;
     }
 
     /** The path of a call in a style. */

@@ -19,10 +19,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
-import org.apache.camel.health.WritableHealthCheckRepository;
-import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.awaitility.Awaitility;
@@ -47,12 +44,8 @@ class OperatedUnderPressureTest {
         fixture.close();
     }
 
-    private IntegryConsumer consumer(String route) {
-        return (IntegryConsumer) fixture.context.getRoute(route).getConsumer();
-    }
-
     private HealthCheck.Result health(String route) {
-        return consumer(route).getHealthCheck().call();
+        return fixture.consumer(route).getHealthCheck().call();
     }
 
     private void add(String user) {
@@ -62,15 +55,6 @@ class OperatedUnderPressureTest {
     private void throttle(String user) {
         fixture.simulator.answerNext(RawAnswer.of(429, "application/json", "{}").with("Retry-After", "60"));
         add(user);
-    }
-
-    private HealthCheckRepository producers() throws Exception {
-        HealthCheckRegistry registry = new DefaultHealthCheckRegistry(fixture.context);
-        fixture.context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
-        registry.register(registry.resolveById("producers"));
-        HealthCheckRepository producers = registry.getRepository("producers").orElseThrow();
-        ((WritableHealthCheckRepository) producers).setEnabled(true);
-        return producers;
     }
 
     private static void holdOn(AtomicBoolean held) {
@@ -84,12 +68,12 @@ class OperatedUnderPressureTest {
                 .routeId("sync")
                 .to("mock:x"));
         Awaitility.await().until(() -> fixture.simulator.maxConcurrentRequests() == 1);
-        consumer("sync").pause();
+        fixture.consumer("sync").pause();
         answers.countDown();
-        Awaitility.await().until(() -> !consumer("sync").isPolling());
-        consumer("sync").resume();
-        Awaitility.await().until(() -> consumer("sync").walkFailure() != null);
-        assertThat(consumer("sync").walkFailure()).hasMessageContaining("is an ACTION");
+        Awaitility.await().until(() -> !fixture.consumer("sync").isPolling());
+        fixture.consumer("sync").resume();
+        Awaitility.await().until(() -> fixture.consumer("sync").walkFailure() != null);
+        assertThat(fixture.consumer("sync").walkFailure()).hasMessageContaining("is an ACTION");
         assertThat(fixture.simulator.journal().entries()).noneMatch(request -> request.path()
                 .startsWith(IntegryFixture.callPath(style, "pipedrive-add-a-person")));
     }
@@ -113,11 +97,12 @@ class OperatedUnderPressureTest {
             routes.from(PERSONS + "200&delay=5&userId=other").process(exchange -> othersWalked.set(true));
         });
         Awaitility.await()
-                .until(() -> pages.get() >= 3 && consumer("long").getWalkState().equals("THROTTLED"));
-        long polls = consumer("long").getCounter();
+                .until(() -> pages.get() >= 3
+                        && fixture.consumer("long").getWalkState().equals("THROTTLED"));
+        long polls = fixture.consumer("long").getCounter();
         Awaitility.await()
                 .during(Duration.ofMillis(300))
-                .until(() -> consumer("long").getCounter() < polls + 5);
+                .until(() -> fixture.consumer("long").getCounter() < polls + 5);
         assertThat(othersWalked).isTrue();
     }
 
@@ -134,7 +119,7 @@ class OperatedUnderPressureTest {
                     }
                 }));
         Awaitility.await().until(() -> polls.get() == 1);
-        IntegryConsumer consumer = consumer("sync");
+        IntegryConsumer consumer = fixture.consumer("sync");
         consumer.stop();
         consumer.start();
         Awaitility.await().until(() -> polls.get() >= 2);
@@ -154,12 +139,12 @@ class OperatedUnderPressureTest {
                 .start(routes -> routes.from(PERSONS + "50&userId=u1&delay=60000&maxPagesPerPoll=1&stallTimeout=100")
                         .routeId("sync")
                         .to("mock:x"));
-        Awaitility.await().until(() -> consumer("sync").getNextPoll() != null);
+        Awaitility.await().until(() -> fixture.consumer("sync").getNextPoll() != null);
         Awaitility.await().pollDelay(Duration.ofMillis(120)).until(() -> true);
         throttle("u1");
-        assertThat(consumer("sync").getWalkState()).isEqualTo("THROTTLED");
+        assertThat(fixture.consumer("sync").getWalkState()).isEqualTo("THROTTLED");
         assertThat(health("sync").getState()).isEqualTo(HealthCheck.State.UP);
-        consumer("sync").pause();
+        fixture.consumer("sync").pause();
         assertThat(health("sync").getState()).isEqualTo(HealthCheck.State.UP);
     }
 
@@ -196,7 +181,7 @@ class OperatedUnderPressureTest {
                     });
             routes.from(PERSONS + "200&delay=20&userId=other").process(exchange -> {
                 if (other.getAndSet(false)) {
-                    nextPoll.set(String.valueOf(consumer("long").getNextPoll()));
+                    nextPoll.set(String.valueOf(fixture.consumer("long").getNextPoll()));
                     Awaitility.await().pollDelay(Duration.ofMillis(500)).until(() -> true);
                 }
             });
@@ -238,7 +223,7 @@ class OperatedUnderPressureTest {
 
     @Test
     void probesOfProducersAreQuickAndTellWhatIsWrongWithTheOptions() throws Exception {
-        HealthCheckRepository producers = producers();
+        HealthCheckRepository producers = fixture.producerChecks();
         fixture.style(style).start(routes -> {
             routes.from("direct:a").to(ADD + "u1&parameters.token=hidden");
             routes.from("direct:b").to(ADD + "u2");
@@ -280,7 +265,7 @@ class OperatedUnderPressureTest {
                 }));
         Awaitility.await().until(() -> pages.get() == 1);
         // as a scheduler does that lets polls overlap
-        consumer("sync").run();
+        fixture.consumer("sync").run();
         assertThat(pages).hasValue(1);
         held.countDown();
     }
@@ -293,9 +278,9 @@ class OperatedUnderPressureTest {
                         PERSONS + "50&userId=u1&delay=60000&maxPagesPerPoll=1&cursorRepository=#store&cursorKey=k")
                 .routeId("sync")
                 .to("mock:x"));
-        Awaitility.await().until(() -> consumer("sync").getNextPoll() != null);
+        Awaitility.await().until(() -> fixture.consumer("sync").getNextPoll() != null);
         String before = store.getState("k");
-        IntegryConsumer consumer = consumer("sync");
+        IntegryConsumer consumer = fixture.consumer("sync");
         consumer.stop();
         assertThatThrownBy(consumer::resetCursor).hasMessageContaining("stopped");
         assertThat(store.getState("k")).isEqualTo(before);
@@ -327,7 +312,7 @@ class OperatedUnderPressureTest {
                 .process(exchange -> {
                     throw new IllegalStateException();
                 }));
-        Awaitility.await().until(() -> consumer("sync").walkFailure() != null);
+        Awaitility.await().until(() -> fixture.consumer("sync").walkFailure() != null);
         assertThat(health("sync").getMessage().orElse(""))
                 .contains("IllegalStateException")
                 .doesNotContain("null");

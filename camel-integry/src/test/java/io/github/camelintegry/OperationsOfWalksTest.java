@@ -53,10 +53,6 @@ class OperationsOfWalksTest {
         return fixture.component.getWalks().get(0);
     }
 
-    private IntegryConsumer consumer() {
-        return (IntegryConsumer) fixture.context.getRoute("sync").getConsumer();
-    }
-
     @Test
     void theStatusFollowsTheWalk() throws Exception {
         start("&maxPagesPerPoll=1&delay=300");
@@ -100,7 +96,7 @@ class OperationsOfWalksTest {
         start("&delay=20");
         Awaitility.await().until(() -> walk().state() == WalkStatus.State.THROTTLED);
         assertThat(walk().pages()).isZero();
-        consumer().pause();
+        fixture.consumer("sync").pause();
         assertThat(walk().state()).isEqualTo(WalkStatus.State.PAUSED);
         assertThat(walk().nextPoll()).isNull();
     }
@@ -146,7 +142,7 @@ class OperationsOfWalksTest {
                 .process(exchange -> {
                     pages.add(exchange.getMessage().getHeader(IntegryConstants.PAGE_NUMBER, Long.class));
                     if (pages.size() == 2) {
-                        consumer().resetCursor();
+                        fixture.consumer("sync").resetCursor();
                     }
                 }));
         Awaitility.await().until(() -> pages.size() == 2 && walk().nextPoll() != null);

@@ -122,8 +122,7 @@ class PollThreadsTest {
         Awaitility.await().until(() -> pages.size() >= stopped + 5);
         assertThat(List.copyOf(pages).subList(0, stopped + 5)).isEqualTo(upTo(stopped + 5));
 
-        IntegryConsumer consumer =
-                (IntegryConsumer) fixture.context.getRoute("long").getConsumer();
+        IntegryConsumer consumer = fixture.consumer("long");
         consumer.pause();
         Awaitility.await().during(Duration.ofMillis(100)).until(() -> consumer.getWalkPages() == pages.size());
         int paused = pages.size();

@@ -50,9 +50,13 @@ public record IntegryRequest(
         return operation == Operation.PASSTHROUGH ? requiredName() + "-passthrough-request" : requiredName();
     }
 
+    /** {@return what is asked for, as in a URI, such as {@code function/pipedrive-add-a-person}} */
+    public String subject() {
+        return name == null ? operation.text() : operation.text() + '/' + name;
+    }
+
     /** {@return what to call this request in a message: operation, name and user, on one line} */
     public String label() {
-        String what = name == null ? operation.text() : operation.text() + '/' + name;
-        return Texts.printable(what + " for user " + userId);
+        return Texts.printable(subject() + " for user " + userId);
     }
 }
