@@ -23,8 +23,15 @@ final class ClientFactory {
 
     private ClientFactory() {}
 
-    static IntegryClient client(IntegryEndpoint endpoint, ClientRuntimes runtimes) {
-        return client(endpoint, runtimes, settings(endpoint));
+    /** What the endpoint shares with all others that connect as it does. */
+    static ClientRuntime runtime(IntegryEndpoint endpoint, ClientRuntimes runtimes) {
+        IntegryConfiguration options = endpoint.getConfiguration();
+        BaseUrl baseUrl = BaseUrl.parse(options.getBaseUrl(), options.isAllowPlainHttp());
+        return runtimes.of(transportSettings(options, baseUrl.ssl()), ssl(options, endpoint.getComponent()));
+    }
+
+    static IntegryClient client(IntegryEndpoint endpoint, ClientRuntime runtime) {
+        return client(endpoint, runtime, settings(endpoint));
     }
 
     /**
@@ -37,23 +44,21 @@ final class ClientFactory {
         return callSettings(options, endpoint.getBodyFormat(), OutputFormats.reading(endpoint), options.getRetryMode());
     }
 
-    private static IntegryClient client(IntegryEndpoint endpoint, ClientRuntimes runtimes, CallSettings settings) {
+    private static IntegryClient client(IntegryEndpoint endpoint, ClientRuntime runtime, CallSettings settings) {
         IntegryConfiguration options = endpoint.getConfiguration();
         IntegryComponent component = endpoint.getComponent();
-        ClientRuntime runtime =
-                runtimes.of(transportSettings(options, settings.baseUrl().ssl()), ssl(options, component));
         return new IntegryClient(
                 runtime, settings, () -> component.signer(options.getAppKey(), options.getAppSecret()));
     }
 
     /** The catalogue asks on the same way, but once: nobody's call waits for its retries. */
-    static Catalogue catalogue(IntegryEndpoint endpoint, ClientRuntimes runtimes) {
+    static Catalogue catalogue(IntegryEndpoint endpoint, ClientRuntime runtime) {
         IntegryConfiguration options = endpoint.getConfiguration();
         CallSettings settings = callSettings(options, BodyFormat.JSON, OutputReading.AS_TREE, RetryMode.NONE);
         return new Catalogue(
-                client(endpoint, runtimes, settings),
+                client(endpoint, runtime, settings),
                 settings.codec(),
-                runtimes.clock(),
+                runtime.clock(),
                 Duration.ofMillis(options.getSchemaCacheTtl()));
     }
 

@@ -14,9 +14,9 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClientOptions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -48,7 +48,9 @@ final class ClientRuntimes extends ServiceSupport {
     private final CamelContext context;
     private final InstantSource clock = InstantSource.system();
     private final RateGate gate = new RateGate(clock);
-    private final Map<Connections, Shared> shared = new ConcurrentHashMap<>();
+    /** Few, so they are looked through: the first hash of a record takes longer than all comparisons. */
+    private final List<Shared> shared = new ArrayList<>();
+
     private @Nullable Meters meters;
     private @Nullable Vertx vertx;
     private boolean ownVertx;
@@ -73,16 +75,20 @@ final class ClientRuntimes extends ServiceSupport {
 
     /** The runtime of all endpoints with these connection settings. */
     synchronized ClientRuntime of(TransportSettings settings, @Nullable SSLContextParameters ssl) {
-        return shared.computeIfAbsent(new Connections(settings, ssl), this::open)
-                .runtime();
+        for (Shared each : shared) {
+            if (each.settings().equals(settings) && each.ssl() == ssl) {
+                return each.runtime();
+            }
+        }
+        Shared opened = open(settings, ssl);
+        shared.add(opened);
+        return opened.runtime();
     }
 
-    private Shared open(Connections connections) {
+    private Shared open(TransportSettings settings, @Nullable SSLContextParameters ssl) {
         Vertx timer = vertx();
         Timers timers = (delay, task) -> timer.setTimer(ceilMillis(delay), fired -> task.run());
-        TransportSettings settings = connections.settings();
-        VertxTransport transport =
-                new VertxTransport(timer, settings, options -> setUpEncryption(options, connections.ssl()));
+        VertxTransport transport = new VertxTransport(timer, settings, options -> setUpEncryption(options, ssl));
         int seats = Math.max(settings.maxConnections(), settings.maxQueuedCalls());
         WaitingRoom waitingRoom = new WaitingRoom(timers, seats);
         ClientRuntime runtime = new ClientRuntime(
@@ -94,7 +100,7 @@ final class ClientRuntimes extends ServiceSupport {
                 meters().calls(),
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble());
-        return new Shared(transport, waitingRoom, runtime);
+        return new Shared(settings, ssl, transport, waitingRoom, runtime);
     }
 
     /** Never before the time, and at least the millisecond that Vert.x wants. */
@@ -167,7 +173,7 @@ final class ClientRuntimes extends ServiceSupport {
 
     @Override
     protected synchronized void doStop() throws Exception {
-        for (Shared each : shared.values()) {
+        for (Shared each : shared) {
             each.waitingRoom().close();
             // before the threads go, on which the calls under way are told of it
             awaitQuietly(each.transport().close());
@@ -192,7 +198,10 @@ final class ClientRuntimes extends ServiceSupport {
     }
 
     /** Parameters of equal content are told apart, since they have no equality of their own. */
-    private record Connections(TransportSettings settings, @Nullable SSLContextParameters ssl) {}
-
-    private record Shared(VertxTransport transport, WaitingRoom waitingRoom, ClientRuntime runtime) {}
+    private record Shared(
+            TransportSettings settings,
+            @Nullable SSLContextParameters ssl,
+            VertxTransport transport,
+            WaitingRoom waitingRoom,
+            ClientRuntime runtime) {}
 }

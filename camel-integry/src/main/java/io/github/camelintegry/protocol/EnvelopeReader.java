@@ -81,7 +81,7 @@ public final class EnvelopeReader {
     }
 
     private IntegryReply whole(byte[] body, JsonParser parser, OutputReading how) throws IOException {
-        return new IntegryReply(OptionalInt.empty(), how.read(body, parser, codec), null, null, null);
+        return new IntegryReply(OptionalInt.empty(), how.read(body, parser), null, null, null);
     }
 
     private IntegryReply readMembers(
@@ -94,7 +94,7 @@ public final class EnvelopeReader {
         while ((name = parser.nextFieldName()) != null) {
             parser.nextToken();
             if (name.equals(outputKey)) {
-                output = how.read(body, parser, codec);
+                output = how.read(body, parser);
             } else if (name.equals("network_code")) {
                 networkCode = networkCode(parser);
             } else if (cursorKeys.contains(name)) {

@@ -5,14 +5,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
@@ -28,8 +25,7 @@ public final class JsonCodec {
     /** A codec with the default depth. */
     public static final JsonCodec DEFAULT = new JsonCodec(DEFAULT_MAX_NESTING_DEPTH);
 
-    private final ObjectMapper mapper;
-    private final ObjectReader treesInside;
+    private final JsonFactory factory;
 
     /** {@return a codec that refuses JSON nested more deeply; for the default depth, the one that all share} */
     public static JsonCodec ofDepth(int maxNestingDepth) {
@@ -52,33 +48,33 @@ public final class JsonCodec {
                 .maxNameLength(Integer.MAX_VALUE)
                 .build();
         // Everything here is UTF-8; to guess another encoding would take bytes for JSON that others do not.
-        JsonFactory factory = JsonFactory.builder()
+        this.factory = JsonFactory.builder()
                 .streamReadConstraints(constraints)
                 .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 .build();
-        this.mapper = JsonMapper.builder(factory)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                .build();
-        this.treesInside = mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /** {@return a parser of a part of a buffer} */
     JsonParser parser(byte[] buffer, int from, int to) throws IOException {
-        return mapper.getFactory().createParser(buffer, from, to - from);
+        return factory.createParser(buffer, from, to - from);
     }
 
     /**
-     * {@return the tree of the JSON value that fills this part of a buffer}
+     * {@return the tree of the JSON value that fills this part of a buffer; the missing node if it is blank}
      *
      * @throws MalformedJsonException if it is no JSON, nests too deeply or holds a number like 1e99999999999
      */
     JsonNode tree(byte[] buffer, int from, int to) throws MalformedJsonException {
-        try {
-            return mapper.readTree(buffer, from, to - from);
+        try (JsonParser parser = parser(buffer, from, to)) {
+            JsonNode tree = parser.nextToken() == null ? MissingNode.getInstance() : TreeReader.read(parser);
+            if (parser.nextToken() != null) {
+                throw new MalformedJsonException("more than one JSON value");
+            }
+            return tree;
+        } catch (MalformedJsonException e) {
+            throw e;
         } catch (IOException e) {
             throw malformed(e);
         } catch (NumberFormatException e) {
@@ -87,21 +83,12 @@ public final class JsonCodec {
     }
 
     /**
-     * {@return the tree of the value that the parser stands on, wherever that is}
-     *
-     * @throws NumberFormatException if it holds a number like 1e99999999999
-     */
-    JsonNode tree(JsonParser parser) throws IOException {
-        return treesInside.readTree(parser);
-    }
-
-    /**
      * {@return the UTF-8 JSON text of a value}
      *
      * @throws IllegalArgumentException if Jackson cannot write it
      */
     public byte[] write(Object value) {
-        return write(value, mapper);
+        return write(value, Writer.MAPPER);
     }
 
     /**
@@ -158,5 +145,10 @@ public final class JsonCodec {
             return "not well-formed at byte " + json.getLocation().getByteOffset();
         }
         return e.getClass().getSimpleName();
+    }
+
+    /** Made when it is first needed: most calls write nothing but what came. */
+    private static final class Writer {
+        private static final ObjectMapper MAPPER = new ObjectMapper();
     }
 }

@@ -56,9 +56,9 @@ public final class JsonSlice {
     }
 
     /** The same, for an object or array, of which a tree is made in the same pass. */
-    static JsonSlice withTree(byte[] buffer, JsonParser parser, JsonCodec codec) throws IOException {
+    static JsonSlice withTree(byte[] buffer, JsonParser parser) throws IOException {
         long from = parser.currentTokenLocation().getByteOffset();
-        JsonNode tree = codec.tree(parser);
+        JsonNode tree = TreeReader.read(parser);
         long to = parser.currentLocation().getByteOffset();
         return new JsonSlice(buffer, (int) from, (int) to, tree);
     }
