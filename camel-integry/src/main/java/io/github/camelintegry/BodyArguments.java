@@ -133,7 +133,7 @@ final class BodyArguments {
     }
 
     private String quoted(@Nullable String text) {
-        return new String(codec.write(text == null ? "" : text), StandardCharsets.UTF_8);
+        return new String(codec.quote(text == null ? "" : text), StandardCharsets.UTF_8);
     }
 
     private static @Nullable String header(Message message, String name, @Nullable String otherwise) {

@@ -23,9 +23,7 @@ final class ParameterLiterals {
     private static byte[] json(Object value) {
         if (value instanceof String text) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            if (readsAsJson(utf8)) {
-                return utf8;
-            }
+            return readsAsJson(utf8) ? utf8 : JsonCodec.DEFAULT.quote(text);
         }
         return JsonCodec.DEFAULT.write(value);
     }

@@ -112,7 +112,7 @@ public final class Arguments {
         char separator = '{';
         for (Map.Entry<String, JsonSlice> member : members.entrySet()) {
             joined.write(separator);
-            joined.writeBytes(JsonCodec.DEFAULT.write(member.getKey()));
+            joined.writeBytes(JsonCodec.DEFAULT.quote(member.getKey()));
             joined.write(':');
             joined.writeBytes(member.getValue().bytes());
             separator = ',';

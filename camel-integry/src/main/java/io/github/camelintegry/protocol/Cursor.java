@@ -30,7 +30,7 @@ public record Cursor(String json, @Nullable String key) {
             JsonNode tree = JsonCodec.DEFAULT.tree(utf8, 0, utf8.length);
             cursor = new Cursor(tree.isMissingNode() ? "null" : text.strip(), null);
         } catch (MalformedJsonException e) {
-            cursor = new Cursor(new String(JsonCodec.DEFAULT.write(text), StandardCharsets.UTF_8), null);
+            cursor = new Cursor(new String(JsonCodec.DEFAULT.quote(text), StandardCharsets.UTF_8), null);
         }
         if (cursor.isNone()) {
             throw new IllegalArgumentException("an empty cursor: leave it out to begin at the first page");

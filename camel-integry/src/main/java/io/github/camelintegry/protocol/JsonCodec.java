@@ -1,6 +1,7 @@
 package io.github.camelintegry.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,8 @@ public final class JsonCodec {
 
     /** How deep JSON may nest unless told otherwise. */
     public static final int DEFAULT_MAX_NESTING_DEPTH = 500;
+
+    private static final int TYPICAL_BYTES = 320;
 
     /** A codec with the default depth. */
     public static final JsonCodec DEFAULT = new JsonCodec(DEFAULT_MAX_NESTING_DEPTH);
@@ -80,6 +84,37 @@ public final class JsonCodec {
         } catch (NumberFormatException e) {
             throw oversizeNumber();
         }
+    }
+
+    /**
+     * {@return a text as a JSON string in UTF-8}
+     *
+     * @throws IllegalArgumentException if it is no Unicode
+     */
+    public byte[] quote(String text) {
+        return write(json -> json.writeString(text));
+    }
+
+    /**
+     * {@return the UTF-8 JSON text of this content}
+     *
+     * @throws IllegalArgumentException if a text in it is no Unicode
+     */
+    public byte[] write(Content content) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream(TYPICAL_BYTES);
+        try (JsonGenerator json = factory.createGenerator(text)) {
+            content.to(json);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("A text cannot be written as JSON: " + reason(e), e);
+        }
+        return text.toByteArray();
+    }
+
+    /** What is to be written. */
+    public interface Content {
+
+        /** Writes it. */
+        void to(JsonGenerator json) throws IOException;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.camelintegry.walk;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.protocol.Cursor;
@@ -7,12 +8,11 @@ import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Texts;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -98,23 +98,27 @@ public record WalkRecord(
 
     /** {@return the text to keep: JSON on one line} */
     public String text() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("version", VERSION);
-        json.put("state", state.name().toLowerCase(Locale.ROOT));
+        return new String(JsonCodec.DEFAULT.write(this::write), StandardCharsets.UTF_8);
+    }
+
+    private void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("version", VERSION);
+        json.writeStringField("state", state.name().toLowerCase(Locale.ROOT));
         if (cursor != null) {
             // as text within the text, since it must come back to the digit
-            json.put("cursor", cursor.json());
-            json.put("cursorName", cursor.key());
+            json.writeStringField("cursor", cursor.json());
+            json.writeStringField("cursorName", cursor.key());
         }
-        json.put("page", page);
-        json.put("emptyPages", emptyPages);
-        json.put("records", records);
-        json.put("walkId", walkId);
-        json.put("startedAt", startedAt.toString());
-        json.put("fingerprint", fingerprint);
-        json.put("whole", whole);
-        json.put("fellBack", fellBack);
-        return new String(JsonCodec.DEFAULT.write(json), StandardCharsets.UTF_8);
+        json.writeNumberField("page", page);
+        json.writeNumberField("emptyPages", emptyPages);
+        json.writeNumberField("records", records);
+        json.writeStringField("walkId", walkId);
+        json.writeStringField("startedAt", startedAt.toString());
+        json.writeStringField("fingerprint", fingerprint);
+        json.writeBooleanField("whole", whole);
+        json.writeBooleanField("fellBack", fellBack);
+        json.writeEndObject();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.camelintegry.benchmarks.calls;
 
 import io.github.camelintegry.benchmarks.measure.Rounds;
+import io.github.camelintegry.benchmarks.measure.WarmUp;
 import io.github.camelintegry.benchmarks.service.ServerProcess;
 import io.github.camelintegry.benchmarks.service.Service;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.Objects;
 
 /** Measures what a call costs, in all cases, and reports it. */
 public final class Calls {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(1);
 
     private Calls() {}
 
@@ -41,7 +44,7 @@ public final class Calls {
                 loads.put(kind, new Load(kind.open(service, call), call.inFlight()));
             }
             for (Load load : loads.values()) {
-                WarmUp.settle(load);
+                WarmUp.settle(() -> load.run(WARM_UP).cpuMicros());
             }
             return Rounds.inTurn(call.kinds(), rounds, kind -> Objects.requireNonNull(loads.get(kind))
                     .run(time));

@@ -50,6 +50,14 @@ enum Kind {
         Subject open(Service service, CallCase call) throws Exception {
             return integry(service, "integry:function/" + call.function() + "?outputType=Bytes");
         }
+    },
+
+    /** The yardstick, once its answers leave the event loop. */
+    RAW_HANDED_OVER("raw Vert.x, handed over") {
+        @Override
+        Subject open(Service service, CallCase call) throws Exception {
+            return new HandedOver(RAW.open(service, call));
+        }
     };
 
     private final String label;

@@ -1,6 +1,7 @@
 package io.github.camelintegry.benchmarks.walks;
 
 import io.github.camelintegry.benchmarks.measure.Rounds;
+import io.github.camelintegry.benchmarks.measure.WarmUp;
 import io.github.camelintegry.benchmarks.service.ServerProcess;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Objects;
 /** Measures how long walks take, in all cases, and reports it. */
 public final class Walks {
 
-    private static final int WARM_UP_WALKS = 4;
     private static final WalkCase WARM_UP = new WalkCase(3000, 0, 0);
 
     private Walks() {}
@@ -29,9 +29,7 @@ public final class Walks {
                 subjects.put(kind, kind.open(server.service()));
             }
             for (WalkSubject subject : subjects.values()) {
-                for (int walk = 0; walk < WARM_UP_WALKS; walk++) {
-                    subject.walk(WARM_UP);
-                }
+                WarmUp.settle(() -> subject.walk(WARM_UP).nanos());
             }
             for (WalkCase pages : WalkCase.ALL) {
                 if (pages.label().contains(only)) {
