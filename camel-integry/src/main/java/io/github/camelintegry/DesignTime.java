@@ -137,7 +137,7 @@ final class DesignTime implements AutoCloseable {
         IntegryRequest request = request(operation, null, query);
         IntegryClient client = client();
         Walker walker = new Walker(
-                cursor -> client.call(request.withCursor(cursor), EffectSource.READ),
+                (cursor, helper) -> client.call(request.withCursor(cursor), EffectSource.READ, helper),
                 new PageReader(ItemsPath.of(null), new OutputFormat.Trees(codec), codec),
                 WalkRecord.begin(
                         null,

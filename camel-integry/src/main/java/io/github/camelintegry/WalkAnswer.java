@@ -58,11 +58,11 @@ final class WalkAnswer implements Answer {
     /** The first page is there already; the others are asked for. */
     private static PageSource beginningWith(CallResult first, IntegryRequest request, IntegryClient client) {
         AtomicReference<CallResult> given = new AtomicReference<>(first);
-        return cursor -> {
+        return (cursor, helper) -> {
             CallResult result = given.getAndSet(null);
             return result != null
                     ? CompletableFuture.completedFuture(result)
-                    : client.call(request.withCursor(cursor), EffectSource.READ);
+                    : client.call(request.withCursor(cursor), EffectSource.READ, helper);
         };
     }
 }

@@ -141,7 +141,7 @@ final class Walks {
             guardedWalk = position.walkId();
         }
         return new Walker(
-                cursor -> endpoint.client().call(request.withCursor(cursor), EffectSource.READ),
+                (cursor, helper) -> endpoint.client().call(request.withCursor(cursor), EffectSource.READ, helper),
                 reader,
                 position,
                 guard,

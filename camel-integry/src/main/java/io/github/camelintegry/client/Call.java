@@ -24,6 +24,7 @@ final class Call {
     private final AnswerReader answers;
     private final IntegryRequest request;
     private final EffectSource effectSource;
+    private final Helper helper;
     private final Signature signature;
     private final WireRequest wire;
     private final Instant begun;
@@ -40,12 +41,14 @@ final class Call {
             AnswerReader answers,
             Signer signer,
             IntegryRequest request,
-            EffectSource effectSource) {
+            EffectSource effectSource,
+            Helper helper) {
         this.runtime = runtime;
         this.settings = settings;
         this.answers = answers;
         this.request = request;
         this.effectSource = effectSource;
+        this.helper = helper;
         this.signature = signer.sign(request.userId());
         this.wire = settings.encode(request);
         this.begun = runtime.clock().instant();
@@ -56,7 +59,7 @@ final class Call {
         return result;
     }
 
-    /** Runs where it may work: in the caller's thread, or on the executor. */
+    /** Runs where it may work: in the caller's thread, on the helper's, or on the executor. */
     private void attempt() {
         if (result.isDone()) {
             // given up by whoever asked
@@ -119,6 +122,9 @@ final class Call {
 
     /** From the event loop or a timer to a thread that may work; at shutdown there is none, and this one must do. */
     private void handOver(Runnable step) {
+        if (helper.takes(step)) {
+            return;
+        }
         try {
             runtime.executor().execute(step);
         } catch (RejectedExecutionException e) {

@@ -30,7 +30,12 @@ public final class IntegryClient {
      * @throws IllegalArgumentException if the request cannot be sent: bad name, User-ID or credentials
      */
     public CompletableFuture<CallResult> call(IntegryRequest request, EffectSource effect) {
-        return new Call(runtime, settings, answers, signer.get(), request, effect).start();
+        return call(request, effect, Helper.NONE);
+    }
+
+    /** The same, with somebody who may do the steps of the call; the result may be completed by him. */
+    public CompletableFuture<CallResult> call(IntegryRequest request, EffectSource effect, Helper helper) {
+        return new Call(runtime, settings, answers, signer.get(), request, effect, helper).start();
     }
 
     /**

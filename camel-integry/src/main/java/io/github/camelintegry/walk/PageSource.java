@@ -1,6 +1,7 @@
 package io.github.camelintegry.walk;
 
 import io.github.camelintegry.client.CallResult;
+import io.github.camelintegry.client.Helper;
 import io.github.camelintegry.protocol.Cursor;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface PageSource {
 
-    /** Asks for the page that begins at the cursor, the first one for {@code null}, without blocking. */
-    CompletableFuture<CallResult> fetch(@Nullable Cursor cursor);
+    /**
+     * Asks for the page that begins at the cursor, the first one for {@code null}, without blocking.
+     *
+     * @param helper may read the answer
+     */
+    CompletableFuture<CallResult> fetch(@Nullable Cursor cursor, Helper helper);
 }

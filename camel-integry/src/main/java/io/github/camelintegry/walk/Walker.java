@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Goes from page to page. While one page is in use it fetches the next, up to the limit of its read-ahead; what goes
  * wrong with a page is thrown when that page's turn comes, after all pages before it.
  *
- * <p>Pages are taken by one thread at a time; they arrive on others.
+ * <p>Pages are taken by one thread at a time; they arrive on others, or on that thread while it waits.
  */
 public final class Walker implements AutoCloseable {
 
@@ -28,7 +27,7 @@ public final class Walker implements AutoCloseable {
     private final WalkLimits limits;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Taker taker = new Taker(lock);
     private final Queue<Page> ready = new ArrayDeque<>();
     private @Nullable RuntimeException failure;
     private @Nullable Cursor cursor;
@@ -69,16 +68,15 @@ public final class Walker implements AutoCloseable {
     public @Nullable Page next(@Nullable Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            long nanos = timeout == null ? 0 : shorter(timeout, LONGEST_WAIT).toNanos();
+            long nanos = timeout == null
+                    ? Taker.FOR_EVER
+                    : shorter(timeout, LONGEST_WAIT).toNanos();
             fetchUpTo(Math.max(1, limits.prefetch()));
             while (ready.isEmpty() && failure == null && fetching && !closed) {
-                if (timeout == null) {
-                    changed.await();
-                } else if (nanos <= 0) {
+                if (nanos <= 0) {
                     return null;
-                } else {
-                    nanos = changed.awaitNanos(nanos);
                 }
+                nanos = taker.await(nanos);
             }
             Page page = closed ? null : ready.poll();
             if (page == null && failure != null && !closed) {
@@ -108,7 +106,7 @@ public final class Walker implements AutoCloseable {
         try {
             closed = true;
             ready.clear();
-            changed.signalAll();
+            taker.signal();
         } finally {
             lock.unlock();
         }
@@ -127,7 +125,7 @@ public final class Walker implements AutoCloseable {
         fetching = true;
         fetches++;
         try {
-            CompletableFuture<CallResult> fetch = source.fetch(cursor);
+            CompletableFuture<CallResult> fetch = source.fetch(cursor, taker);
             underWay = fetch;
             fetch.whenComplete(this::fetched);
         } catch (RuntimeException e) {
@@ -153,7 +151,7 @@ public final class Walker implements AutoCloseable {
         } catch (Error e) {
             failure = new IllegalStateException("Page " + (number + 1) + " could not be read", e);
         } finally {
-            changed.signalAll();
+            taker.signal();
             lock.unlock();
         }
     }

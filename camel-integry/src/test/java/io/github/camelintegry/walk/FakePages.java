@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.client.CallResult;
+import io.github.camelintegry.client.Helper;
 import io.github.camelintegry.protocol.Arguments;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.EnvelopeReader;
@@ -50,10 +51,12 @@ final class FakePages implements PageSource {
     final List<String> asked = new CopyOnWriteArrayList<>();
 
     private final List<CompletableFuture<CallResult>> answers = new CopyOnWriteArrayList<>();
+    private volatile Helper helper = Helper.NONE;
 
     @Override
-    public CompletableFuture<CallResult> fetch(@Nullable Cursor cursor) {
+    public CompletableFuture<CallResult> fetch(@Nullable Cursor cursor, Helper helper) {
         asked.add(cursor == null ? "first" : cursor.json());
+        this.helper = helper;
         CompletableFuture<CallResult> answer = new CompletableFuture<>();
         answers.add(answer);
         return answer;
@@ -64,6 +67,17 @@ final class FakePages implements PageSource {
         CallResult result = page(output, cursor);
         CompletableFuture<CallResult> latest = latest();
         CompletableFuture.runAsync(() -> latest.complete(result)).join();
+    }
+
+    /** Leaves the answer to the latest fetch to who waits for it; {@return whether he takes it on}. */
+    boolean leaveAnswer(String output, @Nullable String cursor) {
+        CallResult result = page(output, cursor);
+        CompletableFuture<CallResult> latest = latest();
+        return leave(() -> latest.complete(result));
+    }
+
+    boolean leave(Runnable step) {
+        return helper.takes(step);
     }
 
     void fail(Throwable failure) {

@@ -37,7 +37,7 @@ class WalkerProperties {
         AtomicInteger fetched = new AtomicInteger();
         AtomicInteger underWay = new AtomicInteger();
         List<String> broken = new ArrayList<>();
-        PageSource source = cursor -> {
+        PageSource source = (cursor, helper) -> {
             int page = cursor == null ? 1 : Integer.parseInt(cursor.json());
             if (fetched.incrementAndGet() != page) {
                 broken.add("page " + page + " was fetched out of order");

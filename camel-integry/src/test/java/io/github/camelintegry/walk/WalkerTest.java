@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -148,7 +150,7 @@ class WalkerTest {
     @Test
     void throwsTheFailureOfASourceThatCannotEvenAsk() {
         Walker walker = walker(
-                cursor -> {
+                (cursor, helper) -> {
                     throw new IllegalArgumentException("bad name");
                 },
                 FakePages.begin(),
@@ -207,6 +209,45 @@ class WalkerTest {
         assertThatThrownBy(() -> taken.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
         pages.answer("[1]", null);
         assertThat(walker.next(null).number()).isEqualTo(1);
+    }
+
+    @Test
+    void letsWhoWaitsReadTheAnswer() throws Exception {
+        Walker walker = walker(1, 0, 10);
+        CompletableFuture<Page> taken = new CompletableFuture<>();
+        CompletableFuture<Thread> reader = new CompletableFuture<>();
+        Thread taker = taker(walker, taken);
+        assertThat(pages.leave(() -> reader.complete(Thread.currentThread()))).isTrue();
+        assertThat(reader.get(5, TimeUnit.SECONDS)).isSameAs(taker);
+        await().until(() -> taker.getState() == Thread.State.WAITING);
+        assertThat(pages.leaveAnswer("[1]", null)).isTrue();
+        assertThat(taken.get(5, TimeUnit.SECONDS).number()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheAnswerToOthersWhileNobodyWaits() throws Exception {
+        Walker walker = walker(1, 0, 10);
+        poll(walker);
+        assertThat(pages.leaveAnswer("[1]", null)).isFalse();
+    }
+
+    @Test
+    void doesAllThatItTookOnThoughItsTimeIsOver() throws Exception {
+        Walker walker = walker(1, 0, 10);
+        AtomicInteger done = new AtomicInteger();
+        AtomicBoolean waits = new AtomicBoolean(true);
+        CompletableFuture<Integer> takenOn = CompletableFuture.supplyAsync(() -> {
+            int taken = 0;
+            while (waits.get()) {
+                taken += pages.leave(done::incrementAndGet) ? 1 : 0;
+            }
+            return taken;
+        });
+        for (int i = 0; i < 3000; i++) {
+            walker.next(Duration.ofNanos(i % 50 * 1000));
+        }
+        waits.set(false);
+        assertThat(takenOn.get(5, TimeUnit.SECONDS)).isPositive().isEqualTo(done.get());
     }
 
     @Test
@@ -295,7 +336,7 @@ class WalkerTest {
         WalkRecord stored = FakePages.begin();
         List<Integer> delivered = new ArrayList<>();
         for (int pollNumber = 0; pollNumber < 4; pollNumber++) {
-            PageSource circle = cursor -> CompletableFuture.completedFuture(
+            PageSource circle = (cursor, helper) -> CompletableFuture.completedFuture(
                     cursor == null || cursor.json().equals("1")
                             ? FakePages.page("[1]", "2")
                             : FakePages.page("[2]", "1"));
@@ -326,7 +367,7 @@ class WalkerTest {
     @Test
     void waitsForAnyTime() throws Exception {
         Walker walker = walker(
-                cursor -> CompletableFuture.completedFuture(FakePages.page("[1]", null)),
+                (cursor, helper) -> CompletableFuture.completedFuture(FakePages.page("[1]", null)),
                 FakePages.begin(),
                 new WalkLimits(0, 0, 10));
         assertThat(walker.next(Duration.ofMillis(Long.MAX_VALUE))).isNotNull();
@@ -335,7 +376,7 @@ class WalkerTest {
     @Test
     void survivesASourceThatAnswersAtOnce() throws Exception {
         Walker walker = walker(
-                cursor -> {
+                (cursor, helper) -> {
                     int page = cursor == null ? 1 : Integer.parseInt(cursor.json());
                     return CompletableFuture.completedFuture(
                             FakePages.page("[" + page + "]", page == 5000 ? null : String.valueOf(page + 1)));

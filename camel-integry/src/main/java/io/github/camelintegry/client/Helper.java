@@ -1,0 +1,16 @@
+package io.github.camelintegry.client;
+
+/** Somebody who waits for a call anyway, and may do its steps meanwhile: no other thread has to be woken for them. */
+@FunctionalInterface
+public interface Helper {
+
+    /** Nobody: the client's threads do it all. */
+    Helper NONE = step -> false;
+
+    /**
+     * Takes a step over, to do it at once on another thread than the caller's.
+     *
+     * @return {@code false} if the client's threads must do it
+     */
+    boolean takes(Runnable step);
+}
