@@ -3,7 +3,6 @@ package io.github.camelintegry;
 import io.github.camelintegry.client.BaseUrl;
 import io.github.camelintegry.client.CallSettings;
 import io.github.camelintegry.client.Catalogue;
-import io.github.camelintegry.client.ClientRuntime;
 import io.github.camelintegry.client.IntegryClient;
 import io.github.camelintegry.client.ProxySettings;
 import io.github.camelintegry.client.RetryMode;
@@ -15,6 +14,7 @@ import io.github.camelintegry.protocol.BodyFormat;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.OutputReading;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +23,14 @@ final class ClientFactory {
 
     private ClientFactory() {}
 
-    /** What the endpoint shares with all others that connect as it does. */
-    static ClientRuntime runtime(IntegryEndpoint endpoint, ClientRuntimes runtimes) {
+    static IntegryClient client(IntegryEndpoint endpoint, ClientRuntimes runtimes) {
         IntegryConfiguration options = endpoint.getConfiguration();
-        BaseUrl baseUrl = BaseUrl.parse(options.getBaseUrl(), options.isAllowPlainHttp());
-        return runtimes.of(transportSettings(options, baseUrl.ssl()), ssl(options, endpoint.getComponent()));
-    }
-
-    static IntegryClient client(IntegryEndpoint endpoint, ClientRuntime runtime) {
-        return client(endpoint, runtime, settings(endpoint));
+        IntegryComponent component = endpoint.getComponent();
+        CallSettings settings = settings(endpoint);
+        return new IntegryClient(
+                runtimes.of(transportSettings(options, settings.baseUrl().ssl()), ssl(options, component)),
+                settings,
+                () -> component.signer(options.getAppKey(), options.getAppSecret()));
     }
 
     /**
@@ -44,22 +43,12 @@ final class ClientFactory {
         return callSettings(options, endpoint.getBodyFormat(), OutputFormats.reading(endpoint), options.getRetryMode());
     }
 
-    private static IntegryClient client(IntegryEndpoint endpoint, ClientRuntime runtime, CallSettings settings) {
-        IntegryConfiguration options = endpoint.getConfiguration();
-        IntegryComponent component = endpoint.getComponent();
-        return new IntegryClient(
-                runtime, settings, () -> component.signer(options.getAppKey(), options.getAppSecret()));
-    }
-
-    /** The catalogue asks on the same way, but once: nobody's call waits for its retries. */
-    static Catalogue catalogue(IntegryEndpoint endpoint, ClientRuntime runtime) {
+    /** The catalogue asks as this client does, but once: nobody's call waits for its retries. */
+    static Catalogue catalogue(IntegryEndpoint endpoint, IntegryClient client, InstantSource clock) {
         IntegryConfiguration options = endpoint.getConfiguration();
         CallSettings settings = callSettings(options, BodyFormat.JSON, OutputReading.AS_TREE, RetryMode.NONE);
         return new Catalogue(
-                client(endpoint, runtime, settings),
-                settings.codec(),
-                runtime.clock(),
-                Duration.ofMillis(options.getSchemaCacheTtl()));
+                client.with(settings), settings.codec(), clock, Duration.ofMillis(options.getSchemaCacheTtl()));
     }
 
     private static CallSettings callSettings(

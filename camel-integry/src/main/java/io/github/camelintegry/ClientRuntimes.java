@@ -48,7 +48,7 @@ final class ClientRuntimes extends ServiceSupport {
     private final CamelContext context;
     private final InstantSource clock = InstantSource.system();
     private final RateGate gate = new RateGate(clock);
-    /** Few, so they are looked through: the first hash of a record takes longer than all comparisons. */
+    /** Looked through, since there are few: to hash a record for the first time takes the JVM some 30 ms. */
     private final List<Shared> shared = new ArrayList<>();
 
     private @Nullable Meters meters;
@@ -73,7 +73,7 @@ final class ClientRuntimes extends ServiceSupport {
         return meters;
     }
 
-    /** The runtime of all endpoints with these connection settings. */
+    /** The runtime of all endpoints with these connection settings, and the very same SSL parameters. */
     synchronized ClientRuntime of(TransportSettings settings, @Nullable SSLContextParameters ssl) {
         for (Shared each : shared) {
             if (each.settings().equals(settings) && each.ssl() == ssl) {
@@ -197,7 +197,6 @@ final class ClientRuntimes extends ServiceSupport {
         }
     }
 
-    /** Parameters of equal content are told apart, since they have no equality of their own. */
     private record Shared(
             TransportSettings settings,
             @Nullable SSLContextParameters ssl,

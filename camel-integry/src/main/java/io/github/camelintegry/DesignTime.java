@@ -153,7 +153,7 @@ final class DesignTime implements AutoCloseable {
     }
 
     private IntegryClient client() {
-        return ClientFactory.client(endpoint, ClientFactory.runtime(endpoint, runtimes));
+        return ClientFactory.client(endpoint, runtimes);
     }
 
     private IntegryRequest request(Operation operation, @Nullable String name, Map<String, String> query) {

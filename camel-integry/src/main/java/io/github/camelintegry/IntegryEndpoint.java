@@ -2,7 +2,6 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.CallSettings;
 import io.github.camelintegry.client.Catalogue;
-import io.github.camelintegry.client.ClientRuntime;
 import io.github.camelintegry.client.DryRun;
 import io.github.camelintegry.client.IntegryClient;
 import io.github.camelintegry.protocol.BodyFormat;
@@ -200,9 +199,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     private record Clients(ClientRuntimes runtimes, IntegryClient client, Catalogue catalogue) {
         static Clients of(IntegryEndpoint endpoint) {
             ClientRuntimes runtimes = endpoint.getComponent().runtimes();
-            ClientRuntime runtime = ClientFactory.runtime(endpoint, runtimes);
-            return new Clients(
-                    runtimes, ClientFactory.client(endpoint, runtime), ClientFactory.catalogue(endpoint, runtime));
+            IntegryClient client = ClientFactory.client(endpoint, runtimes);
+            return new Clients(runtimes, client, ClientFactory.catalogue(endpoint, client, runtimes.clock()));
         }
     }
 

@@ -214,7 +214,8 @@ final class MicrometerMeters implements Meters, CallObserver {
     private static void quietly(Runnable counting) {
         try {
             counting.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // a LinkageError: that of another Micrometer than this was built with
             LOG.debug("The meter registry refuses a meter", e);
         }
     }

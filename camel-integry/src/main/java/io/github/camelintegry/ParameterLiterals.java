@@ -21,11 +21,11 @@ final class ParameterLiterals {
     }
 
     private static byte[] json(Object value) {
-        if (value instanceof String text) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            return readsAsJson(utf8) ? utf8 : JsonCodec.DEFAULT.quote(text);
+        if (!(value instanceof String text)) {
+            return JsonCodec.DEFAULT.write(value);
         }
-        return JsonCodec.DEFAULT.write(value);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return readsAsJson(utf8) ? utf8 : JsonCodec.DEFAULT.quote(text);
     }
 
     private static boolean readsAsJson(byte[] utf8) {

@@ -3,8 +3,12 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.simulator.RawAnswer;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import io.micrometer.core.instrument.distribution.pause.PauseDetector;
 import io.micrometer.core.instrument.search.Search;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.CountDownLatch;
@@ -133,6 +137,20 @@ class MetersTest {
         fixture.style(style).start();
         add();
         assertThat(registry.get("integry.calls").timer().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aRegistryOfAnotherMicrometerKeepsNoPageBack() throws Exception {
+        fixture.context.getRegistry().bind("meters", new SimpleMeterRegistry() {
+            @Override
+            protected Timer newTimer(Meter.Id id, DistributionStatisticConfig config, PauseDetector pauses) {
+                throw new NoSuchMethodError("io.micrometer");
+            }
+        });
+        CountDownLatch pages = new CountDownLatch(100);
+        fixture.style(style)
+                .start(routes -> routes.from(PERSONS.replace("60000", "10")).process(exchange -> pages.countDown()));
+        assertThat(pages.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

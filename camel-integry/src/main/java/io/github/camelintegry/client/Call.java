@@ -122,7 +122,7 @@ final class Call {
 
     /** From the event loop or a timer to a thread that may work; at shutdown there is none, and this one must do. */
     private void handOver(Runnable step) {
-        if (helper.takes(step)) {
+        if (helper.takesOn(step)) {
             return;
         }
         try {

@@ -11,7 +11,7 @@ import java.util.function.DoubleSupplier;
  * @param admission   bounds the calls under way
  * @param waitingRoom where calls wait for their next attempt
  * @param gate        for which users calls must wait
- * @param executor    where answers are read and handed over, so that no event loop is held up
+ * @param executor    where answers are read and handed over if no helper does it, so that no event loop is held up
  * @param observer    is told how calls go
  * @param clock       the time
  * @param random      numbers from 0 to 1 for jitter

@@ -8,9 +8,9 @@ public interface Helper {
     Helper NONE = step -> false;
 
     /**
-     * Takes a step over, to do it at once on another thread than the caller's.
+     * Takes a step on, to do it as soon as may be on another thread than the caller's.
      *
      * @return {@code false} if the client's threads must do it
      */
-    boolean takes(Runnable step);
+    boolean takesOn(Runnable step);
 }

@@ -38,6 +38,11 @@ public final class IntegryClient {
         return new Call(runtime, settings, answers, signer.get(), request, effect, helper).start();
     }
 
+    /** {@return a client that shares everything with this one, but makes its calls in another way} */
+    public IntegryClient with(CallSettings others) {
+        return new IntegryClient(runtime, others, signer);
+    }
+
     /**
      * {@return what would be sent, with the secrets masked}
      *

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 
 /**
@@ -86,34 +87,27 @@ public final class JsonCodec {
         }
     }
 
-    /**
-     * {@return a text as a JSON string in UTF-8}
-     *
-     * @throws IllegalArgumentException if it is no Unicode
-     */
+    /** {@return a text as a JSON string in UTF-8} */
     public byte[] quote(String text) {
-        return write(json -> json.writeString(text));
+        return print(json -> json.writeString(text));
     }
 
-    /**
-     * {@return the UTF-8 JSON text of this content}
-     *
-     * @throws IllegalArgumentException if a text in it is no Unicode
-     */
-    public byte[] write(Content content) {
+    /** {@return the UTF-8 JSON text of this content} */
+    public byte[] print(Content content) {
         ByteArrayOutputStream text = new ByteArrayOutputStream(TYPICAL_BYTES);
         try (JsonGenerator json = factory.createGenerator(text)) {
             content.to(json);
         } catch (IOException e) {
-            throw new IllegalArgumentException("A text cannot be written as JSON: " + reason(e), e);
+            throw new UncheckedIOException("JSON of our own is not well-formed", e);
         }
         return text.toByteArray();
     }
 
-    /** What is to be written. */
+    /** What prints itself. */
+    @FunctionalInterface
     public interface Content {
 
-        /** Writes it. */
+        /** Prints one JSON value. */
         void to(JsonGenerator json) throws IOException;
     }
 

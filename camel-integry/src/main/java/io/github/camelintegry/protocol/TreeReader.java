@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes trees of what a parser reads, without a mapper: one takes longer to be made than the first call does, and gives
@@ -39,49 +40,45 @@ final class TreeReader {
 
     private JsonNode structure() throws IOException {
         ContainerNode<?> root = empty(parser.currentToken());
-        for (ContainerNode<?> inside = root; inside != null; inside = open.pollLast()) {
-            fill(inside);
+        ContainerNode<?> current = root;
+        while (current != null) {
+            ContainerNode<?> inner = current instanceof ObjectNode object ? fill(object) : fill((ArrayNode) current);
+            if (inner == null) {
+                current = open.pollLast();
+            } else {
+                open.addLast(current);
+                current = inner;
+            }
         }
         return root;
     }
 
-    /** Up to its end, or to a structure inside that must be filled first. */
-    private void fill(ContainerNode<?> container) throws IOException {
-        if (container instanceof ObjectNode object) {
-            fill(object);
-        } else {
-            fill((ArrayNode) container);
-        }
-    }
-
-    private void fill(ObjectNode object) throws IOException {
+    /** Up to its end; or to a structure inside, which is returned to be filled first. */
+    private @Nullable ContainerNode<?> fill(ObjectNode object) throws IOException {
         String name;
         while ((name = parser.nextFieldName()) != null) {
             JsonToken token = parser.nextToken();
             if (token.isStructStart()) {
-                object.set(name, enter(object, token));
-                return;
+                ContainerNode<?> inner = empty(token);
+                object.set(name, inner);
+                return inner;
             }
             object.set(name, scalar(parser));
         }
+        return null;
     }
 
-    private void fill(ArrayNode array) throws IOException {
+    private @Nullable ContainerNode<?> fill(ArrayNode array) throws IOException {
         JsonToken token;
         while ((token = parser.nextToken()) != JsonToken.END_ARRAY) {
             if (token.isStructStart()) {
-                array.add(enter(array, token));
-                return;
+                ContainerNode<?> inner = empty(token);
+                array.add(inner);
+                return inner;
             }
             array.add(scalar(parser));
         }
-    }
-
-    private ContainerNode<?> enter(ContainerNode<?> outer, JsonToken token) {
-        ContainerNode<?> inner = empty(token);
-        open.addLast(outer);
-        open.addLast(inner);
-        return inner;
+        return null;
     }
 
     private static ContainerNode<?> empty(JsonToken start) {

@@ -98,10 +98,10 @@ public record WalkRecord(
 
     /** {@return the text to keep: JSON on one line} */
     public String text() {
-        return new String(JsonCodec.DEFAULT.write(this::write), StandardCharsets.UTF_8);
+        return new String(JsonCodec.DEFAULT.print(this::printTo), StandardCharsets.UTF_8);
     }
 
-    private void write(JsonGenerator json) throws IOException {
+    private void printTo(JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeNumberField("version", VERSION);
         json.writeStringField("state", state.name().toLowerCase(Locale.ROOT));

@@ -27,7 +27,7 @@ public final class Walker implements AutoCloseable {
     private final WalkLimits limits;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Taker taker = new Taker(lock);
+    private final Waiter waiter = new Waiter(lock);
     private final Queue<Page> ready = new ArrayDeque<>();
     private @Nullable RuntimeException failure;
     private @Nullable Cursor cursor;
@@ -61,22 +61,22 @@ public final class Walker implements AutoCloseable {
     /**
      * Waits for the next page.
      *
-     * @param timeout how long to wait; {@code null} for as long as it takes, which its call bounds
+     * @param timeout how long to wait; {@code null} for as long as it takes, which its call bounds. A page that came in time is
+     *     read to its end
      * @return {@code null} if there is none: the walk or its limit is at its end, the walker was closed, or the time is over
      * @throws io.github.camelintegry.client.IntegryException if the page could not be fetched; thrown again at every call
      */
     public @Nullable Page next(@Nullable Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            long nanos = timeout == null
-                    ? Taker.FOR_EVER
-                    : shorter(timeout, LONGEST_WAIT).toNanos();
+            long deadline = System.nanoTime() + shorter(timeout, LONGEST_WAIT).toNanos();
             fetchUpTo(Math.max(1, limits.prefetch()));
             while (ready.isEmpty() && failure == null && fetching && !closed) {
-                if (nanos <= 0) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
                     return null;
                 }
-                nanos = taker.await(nanos);
+                waiter.await(left);
             }
             Page page = closed ? null : ready.poll();
             if (page == null && failure != null && !closed) {
@@ -99,14 +99,14 @@ public final class Walker implements AutoCloseable {
         }
     }
 
-    /** Ends the wait of {@link #next}; what is being fetched is dropped when it comes, and nothing more is asked for. */
+    /** Ends the wait of {@link #next}, unless it reads a page just now; what is being fetched is dropped when it comes, and nothing more is asked for. */
     @Override
     public void close() {
         lock.lock();
         try {
             closed = true;
             ready.clear();
-            taker.signal();
+            waiter.tell();
         } finally {
             lock.unlock();
         }
@@ -125,7 +125,7 @@ public final class Walker implements AutoCloseable {
         fetching = true;
         fetches++;
         try {
-            CompletableFuture<CallResult> fetch = source.fetch(cursor, taker);
+            CompletableFuture<CallResult> fetch = source.fetch(cursor, waiter);
             underWay = fetch;
             fetch.whenComplete(this::fetched);
         } catch (RuntimeException e) {
@@ -151,7 +151,7 @@ public final class Walker implements AutoCloseable {
         } catch (Error e) {
             failure = new IllegalStateException("Page " + (number + 1) + " could not be read", e);
         } finally {
-            taker.signal();
+            waiter.tell();
             lock.unlock();
         }
     }
@@ -183,8 +183,8 @@ public final class Walker implements AutoCloseable {
         return new Page(number + 1, result, reader.read(result.reply().output()));
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    private static Duration shorter(@Nullable Duration one, Duration other) {
+        return one != null && one.compareTo(other) < 0 ? one : other;
     }
 
     private static RuntimeException unwrapped(@Nullable Throwable problem) {

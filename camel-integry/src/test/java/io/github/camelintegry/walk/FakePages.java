@@ -77,7 +77,7 @@ final class FakePages implements PageSource {
     }
 
     boolean leave(Runnable step) {
-        return helper.takes(step);
+        return helper.takesOn(step);
     }
 
     void fail(Throwable failure) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +52,7 @@ class WalkerTest {
             }
         });
         thread.start();
-        await().until(() -> thread.getState() == Thread.State.WAITING);
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         return thread;
     }
 
@@ -219,7 +220,7 @@ class WalkerTest {
         Thread taker = taker(walker, taken);
         assertThat(pages.leave(() -> reader.complete(Thread.currentThread()))).isTrue();
         assertThat(reader.get(5, TimeUnit.SECONDS)).isSameAs(taker);
-        await().until(() -> taker.getState() == Thread.State.WAITING);
+        await().until(() -> taker.getState() == Thread.State.TIMED_WAITING);
         assertThat(pages.leaveAnswer("[1]", null)).isTrue();
         assertThat(taken.get(5, TimeUnit.SECONDS).number()).isEqualTo(1);
     }
@@ -248,6 +249,39 @@ class WalkerTest {
         }
         waits.set(false);
         assertThat(takenOn.get(5, TimeUnit.SECONDS)).isPositive().isEqualTo(done.get());
+    }
+
+    @Test
+    void doesNotFailWithWhatAStepFailsWith() throws Exception {
+        Walker walker = walker(1, 0, 10);
+        CompletableFuture<Page> taken = new CompletableFuture<>();
+        CompletableFuture<Throwable> reported = new CompletableFuture<>();
+        Thread taker = taker(walker, taken);
+        taker.setUncaughtExceptionHandler((thread, failure) -> reported.complete(failure));
+        Error failure = new NoSuchMethodError("of a meter");
+        pages.leave(() -> {
+            throw failure;
+        });
+        assertThat(reported.get(5, TimeUnit.SECONDS)).isSameAs(failure);
+        await().until(() -> pages.leaveAnswer("[1]", null));
+        assertThat(taken.get(5, TimeUnit.SECONDS).number()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsNoLongerThoughThereIsAlwaysAStepToDo() {
+        Walker walker = walker(1, 0, 10);
+        CompletableFuture<Page> taken = CompletableFuture.supplyAsync(() -> {
+            try {
+                return walker.next(Duration.ofMillis(50));
+            } catch (InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
+        while (!taken.isDone()) {
+            pages.leave(() -> LockSupport.parkNanos(5_000_000));
+            LockSupport.parkNanos(100_000);
+        }
+        assertThat(taken).isCompletedWithValue(null);
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Another subject, whose answers go on on a thread of their own, as those of a route must, which may block. */
+/** Another subject, with one thread for all that follows its answers: an event loop must not be held up by a route. */
 final class HandedOver implements Subject {
 
     private final Subject subject;

@@ -7,38 +7,28 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Who takes pages, and waits for them. Meanwhile he does the steps of the call that brings the page himself, which saves a
- * walk one of the three times that threads wake each other for a page.
+ * Who waits for a page, and meanwhile does the steps of the call that brings it himself. That saves a walk one of the three
+ * times that threads wake each other for a page.
  */
-final class Taker implements Helper {
+final class Waiter implements Helper {
 
-    /** To wait without limit. */
-    static final long FOR_EVER = Long.MAX_VALUE;
-
+    /** Guards what is waited for, and all that is here. */
     private final ReentrantLock lock;
-    private final Condition changed;
+
+    private final Condition news;
     private final Queue<Runnable> steps = new ArrayDeque<>();
     private boolean waiting;
 
-    /** Who takes what this lock guards. */
-    Taker(ReentrantLock lock) {
+    Waiter(ReentrantLock lock) {
         this.lock = lock;
-        this.changed = lock.newCondition();
+        this.news = lock.newCondition();
     }
 
-    /**
-     * Waits until something changed, or a step was done, with the lock held.
-     *
-     * @return how much of the time is left
-     */
-    long await(long nanos) throws InterruptedException {
+    /** Waits, with the lock held, until there is news, or a step was done, or the time is over. */
+    void await(long nanos) throws InterruptedException {
         waiting = true;
         try {
-            if (nanos < FOR_EVER) {
-                return changed.awaitNanos(nanos);
-            }
-            changed.await();
-            return FOR_EVER;
+            news.awaitNanos(nanos);
         } finally {
             waiting = false;
             // however the wait ended: nobody else knows of them
@@ -52,27 +42,31 @@ final class Taker implements Helper {
             lock.unlock();
             try {
                 step.run();
+            } catch (RuntimeException | Error e) {
+                // as on any thread of the client's: who waits gets what the call ends with, and nothing else
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             } finally {
                 lock.lock();
             }
         }
     }
 
-    /** Says that something changed, with the lock held. */
-    void signal() {
-        changed.signalAll();
+    /** Tells the news, with the lock held. */
+    void tell() {
+        news.signalAll();
     }
 
     /** From an event loop, which waits for no lock. */
     @Override
-    public boolean takes(Runnable step) {
+    public boolean takesOn(Runnable step) {
         if (!lock.tryLock()) {
             return false;
         }
         try {
             if (waiting) {
                 steps.add(step);
-                changed.signalAll();
+                tell();
             }
             return waiting;
         } finally {
