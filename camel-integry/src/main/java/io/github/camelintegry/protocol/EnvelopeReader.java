@@ -44,31 +44,24 @@ public final class EnvelopeReader {
     }
 
     private IntegryReply read(Operation operation, byte[] body, OutputReading how) throws MalformedJsonException {
-        try (JsonParser parser = codec.parser(body, 0, body.length)) {
-            JsonToken first = parser.nextToken();
-            String listKey = operation.listKey();
-            IntegryReply reply;
-            if (first == JsonToken.START_OBJECT) {
-                reply = operation.isCall()
-                        ? readMembers(body, parser, how, "output", CALL_CURSOR_KEYS)
-                        : listKey != null
-                                ? readMembers(body, parser, how, listKey, Cursor.KEYS)
-                                : whole(body, parser, how);
-            } else if (first == JsonToken.START_ARRAY && listKey != null) {
-                reply = whole(body, parser, how);
-            } else {
-                throw new MalformedJsonException(first == null ? "an empty body" : "not a JSON object");
-            }
-            if (parser.nextToken() != null) {
-                throw new MalformedJsonException("more than one JSON value");
-            }
-            check(operation, reply);
-            return reply;
-        } catch (MalformedJsonException e) {
-            throw e;
-        } catch (IOException e) {
-            throw JsonCodec.malformed(e);
+        IntegryReply reply = codec.read(body, 0, body.length, parser -> reply(operation, body, parser, how));
+        check(operation, reply);
+        return reply;
+    }
+
+    private IntegryReply reply(Operation operation, byte[] body, JsonParser parser, OutputReading how)
+            throws IOException {
+        JsonToken first = parser.nextToken();
+        String listKey = operation.listKey();
+        if (first == JsonToken.START_OBJECT) {
+            return operation.isCall()
+                    ? readMembers(body, parser, how, "output", CALL_CURSOR_KEYS)
+                    : listKey != null ? readMembers(body, parser, how, listKey, Cursor.KEYS) : whole(body, parser, how);
         }
+        if (first == JsonToken.START_ARRAY && listKey != null) {
+            return whole(body, parser, how);
+        }
+        throw new MalformedJsonException(first == null ? "an empty body" : "not a JSON object");
     }
 
     private static void check(Operation operation, IntegryReply reply) throws MalformedJsonException {

@@ -72,19 +72,42 @@ public final class JsonCodec {
      * @throws MalformedJsonException if it is no JSON, nests too deeply or holds a number like 1e99999999999
      */
     JsonNode tree(byte[] buffer, int from, int to) throws MalformedJsonException {
+        try {
+            return read(
+                    buffer,
+                    from,
+                    to,
+                    parser -> parser.nextToken() == null ? MissingNode.getInstance() : TreeReader.read(parser));
+        } catch (NumberFormatException e) {
+            throw oversizeNumber();
+        }
+    }
+
+    /**
+     * {@return what is read of the one JSON value that fills this part of a buffer}
+     *
+     * @throws MalformedJsonException what the reading throws, or if the value is not well-formed to its end, or not alone
+     */
+    <T> T read(byte[] buffer, int from, int to, Reading<T> reading) throws MalformedJsonException {
         try (JsonParser parser = parser(buffer, from, to)) {
-            JsonNode tree = parser.nextToken() == null ? MissingNode.getInstance() : TreeReader.read(parser);
+            T read = reading.from(parser);
             if (parser.nextToken() != null) {
                 throw new MalformedJsonException("more than one JSON value");
             }
-            return tree;
+            return read;
         } catch (MalformedJsonException e) {
             throw e;
         } catch (IOException e) {
             throw malformed(e);
-        } catch (NumberFormatException e) {
-            throw oversizeNumber();
         }
+    }
+
+    /** Reads one value. */
+    @FunctionalInterface
+    interface Reading<T> {
+
+        /** Reads it with a parser that stands before it, and leaves that on its last token. */
+        T from(JsonParser parser) throws IOException;
     }
 
     /** {@return a text as a JSON string in UTF-8} */

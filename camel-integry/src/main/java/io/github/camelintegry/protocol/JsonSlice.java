@@ -135,19 +135,13 @@ public final class JsonSlice {
 
     /** One pass of a parser over this value, which must be of that kind and nothing else behind it. */
     private void pass(JsonCodec codec, JsonToken kind, String otherwise, Pass pass) throws MalformedJsonException {
-        try (JsonParser parser = codec.parser(buffer, from, to)) {
+        codec.read(buffer, from, to, parser -> {
             if (parser.nextToken() != kind) {
                 throw new MalformedJsonException(otherwise);
             }
             pass.over(parser);
-            if (parser.nextToken() != null) {
-                throw new MalformedJsonException("more than one JSON value");
-            }
-        } catch (MalformedJsonException e) {
-            throw e;
-        } catch (IOException e) {
-            throw JsonCodec.malformed(e);
-        }
+            return this;
+        });
     }
 
     private interface Pass {

@@ -14,8 +14,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes trees of what a parser reads, without a mapper: one takes longer to be made than the first call does, and gives
- * each tree a context that nobody asks. Structures are kept on a list, not on the stack, however deeply they nest.
+ * Makes trees of what a parser reads, without a mapper, which would hold up the first call for longer than anything else of
+ * ours. Structures are kept on a list, not on the stack, however deeply they nest.
  */
 final class TreeReader {
 

@@ -99,7 +99,10 @@ public final class Walker implements AutoCloseable {
         }
     }
 
-    /** Ends the wait of {@link #next}, unless it reads a page just now; what is being fetched is dropped when it comes, and nothing more is asked for. */
+    /**
+     * Ends the wait of {@link #next}, unless it reads a page just now; what is being fetched is dropped when it comes, and
+     * nothing more is asked for.
+     */
     @Override
     public void close() {
         lock.lock();
