@@ -1,9 +1,6 @@
 package io.github.camelintegry.protocol;
 
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs User-IDs with one pair of credentials. The signature of a user never changes, so it is computed once and kept
@@ -14,11 +11,10 @@ public final class Signer {
     /** How long a User-ID may be, in UTF-8 bytes: what fits into the header block of common servers with room to spare. */
     public static final int MAX_USER_ID_BYTES = 4096;
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int KEPT_SIGNATURES = 2048;
 
     private final IntegryCredentials credentials;
-    private final SecretKeySpec key;
+    private final HmacSha256 hmac;
     private final BoundedCache<String, Signature> signatures = new BoundedCache<>(KEPT_SIGNATURES);
 
     /**
@@ -35,7 +31,7 @@ public final class Signer {
             throw new IllegalArgumentException("appKey must consist of printable ASCII characters without blanks");
         }
         this.credentials = credentials;
-        this.key = new SecretKeySpec(Utf8.encode(credentials.appSecret(), "appSecret"), ALGORITHM);
+        this.hmac = new HmacSha256(Utf8.encode(credentials.appSecret(), "appSecret"));
     }
 
     /** {@return the credentials that this signer signs with} */
@@ -53,14 +49,8 @@ public final class Signer {
     }
 
     private Signature signAnew(String userId) {
-        byte[] message = sendable(userId);
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return new Signature(credentials.appKey(), userId, HexFormat.of().formatHex(mac.doFinal(message)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java runtime offers no " + ALGORITHM, e);
-        }
+        byte[] hash = hmac.of(sendable(userId));
+        return new Signature(credentials.appKey(), userId, HexFormat.of().formatHex(hash));
     }
 
     /** The bytes of a User-ID, if a server will read the very same ones: signed and sent must never differ. */

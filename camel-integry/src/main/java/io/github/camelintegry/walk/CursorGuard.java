@@ -2,6 +2,7 @@ package io.github.camelintegry.walk;
 
 import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.protocol.Cursor;
+import io.github.camelintegry.protocol.Hashes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package io.github.camelintegry.walk;
 
+import io.github.camelintegry.protocol.Hashes;
 import io.github.camelintegry.protocol.IntegryRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

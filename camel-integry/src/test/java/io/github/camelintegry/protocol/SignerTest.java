@@ -110,6 +110,17 @@ class SignerTest {
     }
 
     @Test
+    void tellsCredentialsApartByBothHalves() {
+        IntegryCredentials credentials = new IntegryCredentials("key", "secret");
+        assertThat(credentials)
+                .isEqualTo(new IntegryCredentials("key", "secret"))
+                .hasSameHashCodeAs(new IntegryCredentials("key", "secret"))
+                .isNotEqualTo(new IntegryCredentials("key2", "secret"))
+                .isNotEqualTo(new IntegryCredentials("key", "secret2"))
+                .isNotEqualTo("key");
+    }
+
+    @Test
     void refusesMissingCredentialsByName() {
         assertThatNullPointerException()
                 .isThrownBy(() -> new IntegryCredentials(null, "s"))
