@@ -48,7 +48,7 @@ final class ClientRuntimes extends ServiceSupport {
     private final CamelContext context;
     private final InstantSource clock = InstantSource.system();
     private final RateGate gate = new RateGate(clock);
-    /** Looked through, since there are few: to hash a record for the first time takes the JVM some 30 ms. */
+    /** Looked through, since there are few: a record links its hash code when first asked for it, within the first call. */
     private final List<Shared> shared = new ArrayList<>();
 
     private @Nullable Meters meters;

@@ -17,7 +17,7 @@ public record IntegryCredentials(String appKey, String appSecret) {
         Objects.requireNonNull(appSecret, "appSecret");
     }
 
-    /** By hand, like the hash code: what records have by themselves is linked when first asked for, within the first call. */
+    /** By hand, like the hash code: a record links its own when first asked for it, within the first call. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof IntegryCredentials credentials
