@@ -3,8 +3,8 @@ package io.github.camelintegry.protocol;
 import java.util.Arrays;
 
 /**
- * HMAC-SHA256 with one key, as RFC 2104 has it. The runtime's own first looks through all of its security providers, which
- * would hold up the first call.
+ * HMAC-SHA256 with one key, as RFC 2104 has it. The runtime's own first starts all of its security providers, which would
+ * hold up the first call over plain HTTP.
  */
 final class HmacSha256 {
 
