@@ -16,7 +16,9 @@ final class ParameterLiterals {
 
     static Arguments arguments(Map<String, Object> parameters) {
         Map<String, JsonSlice> members = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> members.put(name, JsonSlice.of(json(value))));
+        for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
+            members.put(parameter.getKey(), JsonSlice.of(json(parameter.getValue())));
+        }
         return Arguments.of(members);
     }
 

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Tells what an answer means: a reply, or which exception of the family. Every row of the error table is here. */
 final class AnswerReader {
 
+    private final JsonCodec codec;
     private final EnvelopeReader envelopes;
-    private final RefusalReader refusals;
     private final StatusRanges okCodes;
     private final RetryAfter retryAfter;
 
     AnswerReader(JsonCodec codec, OutputReading reading, StatusRanges okCodes, InstantSource clock) {
+        this.codec = codec;
         this.envelopes = new EnvelopeReader(codec, reading);
-        this.refusals = new RefusalReader(codec);
         this.okCodes = okCodes;
         this.retryAfter = new RetryAfter(clock);
     }
@@ -37,7 +37,7 @@ final class AnswerReader {
             return executed(request, signature, answer);
         }
         if (status >= 400 && status < 500 && status != 408 && status != 429) {
-            throw refusals.read(request, signature, answer);
+            throw new RefusalReader(codec).read(request, signature, answer);
         }
         throw notExecuted("Integry answered " + status + " to " + request.label(), answer);
     }
