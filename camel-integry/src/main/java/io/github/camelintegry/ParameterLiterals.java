@@ -16,9 +16,7 @@ final class ParameterLiterals {
 
     static Arguments arguments(Map<String, Object> parameters) {
         Map<String, JsonSlice> members = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
-            members.put(parameter.getKey(), JsonSlice.of(json(parameter.getValue())));
-        }
+        parameters.forEach((name, value) -> members.put(name, JsonSlice.of(json(value))));
         return Arguments.of(members);
     }
 
