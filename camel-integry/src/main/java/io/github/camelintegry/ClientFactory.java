@@ -30,7 +30,7 @@ final class ClientFactory {
         return new IntegryClient(
                 runtimes.of(transportSettings(options, settings.baseUrl().ssl()), ssl(options, component)),
                 settings,
-                () -> component.signer(options.getAppKey(), options.getAppSecret()));
+                () -> component.signer(options));
     }
 
     /**

@@ -1,133 +1,176 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.protocol.Texts;
-import java.net.URISyntaxException;
+import io.github.camelintegry.protocol.Operation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.apache.camel.util.URISupport;
+import org.apache.camel.CamelContext;
 
 /**
- * The URI of a {@code toD}: what of it goes with the message, and what remains and makes the endpoint. Values are as they
- * are in the URI, since they come from messages, where nobody has encoded them.
+ * A dynamic URI as its route has written it, taken apart before any value of a message is known: its parts may have the
+ * marks of {@link RouteText}, its structure has none. A message can give values, but no operation, option or name of one.
+ *
+ * @param text      all of it
+ * @param scheme    what precedes the operation
+ * @param operation what is asked of Integry
+ * @param name      the name of a function or app, as it is written; empty if there is none
+ * @param options   the values of the options, as they are written
  */
-final class DynamicUri {
+record DynamicUri(RouteText text, String scheme, String operation, String name, Map<String, String> options) {
 
+    private static final String CURE =
+            ": nothing was sent. Write the URI as one text in toD, wireTap, enrich, pollEnrich"
+                    + " or poll, all its options in it, and expressions of the Simple language in it only as values";
     private static final Map<String, String> HEADER_OF_OPTION = Map.of(
             "userId", IntegryConstants.USER_ID,
             "connectedAccountId", IntegryConstants.CONNECTED_ACCOUNT_ID,
             "prompt", IntegryConstants.PROMPT);
-
-    private final String schemeAndOperation;
-    private final String name;
-    private final Map<String, Object> options;
-
-    private DynamicUri(String uri) throws URISyntaxException {
-        String path = URISupport.stripQuery(uri);
-        int colon = path.indexOf(':') + 1;
-        int slash = path.indexOf('/', path.startsWith("//", colon) ? colon + 2 : colon);
-        this.schemeAndOperation = slash < 0 ? path : path.substring(0, slash);
-        this.name = slash < 0 ? "" : path.substring(slash + 1);
-        this.options = URISupport.parseQuery(URISupport.extractQuery(uri), true, true);
-    }
+    private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
+    /** What follows RAW( ends with a parenthesis before the next option, anything else with an ampersand. */
+    private static final Pattern OPTION =
+            Pattern.compile("([^&=]+)=(RAW\\(.*?\\)(?=&|$)|RAW\\{.*?}(?=&|$)|[^&]*)(?:&|$)", Pattern.DOTALL);
 
     /**
-     * {@return the URI that a message makes of the one in the route}
+     * {@return the URI in a route}
      *
-     * @throws IllegalArgumentException if it has other options than the route wrote, so that one has come out of a
-     *     message; what comes from a message may be a stranger's
+     * @param written the text as it stands in the route, with property placeholders already resolved
+     * @throws IllegalArgumentException if it has an expression where none can be
      */
-    static DynamicUri of(String resolved, String written) throws URISyntaxException {
-        DynamicUri uri = new DynamicUri(resolved);
-        DynamicUri ofRoute = new DynamicUri(withoutExpressions(written));
-        List<String> names = ofRoute.optionNames();
-        List<String> found = uri.optionNames();
-        if (!found.equals(names) || uri.countInValues(names) != ofRoute.countInValues(names)) {
-            throw new IllegalArgumentException("The route wrote the options " + excerpts(names)
-                    + " into the URI of toD, but a message has made " + excerpts(found)
-                    + " of them, or hidden one in the value of another: nothing was sent. Where a value may hold & or ?,"
-                    + " put it into a header, for example " + IntegryConstants.USER_ID);
+    static DynamicUri of(CamelContext context, String written) {
+        RouteText text = RouteText.of(context, written.trim());
+        String marked = text.marked();
+        int question = marked.indexOf('?');
+        String path = question < 0 ? marked : marked.substring(0, question);
+        int begin = path.indexOf(':') + 1;
+        if (path.startsWith("//", begin)) {
+            begin += 2;
         }
-        return uri;
+        int slash = path.indexOf('/', begin);
+        return new DynamicUri(
+                text,
+                path.substring(0, begin),
+                slash < 0 ? path.substring(begin) : path.substring(begin, slash),
+                slash < 0 ? "" : path.substring(slash + 1),
+                question < 0 ? Map.of() : options(marked.substring(question + 1)));
     }
 
-    private static String excerpts(List<String> names) {
-        return names.stream().map(Texts::excerpt).collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    /** Those in braces after a dollar sign, or after the name of the language. */
-    private static String withoutExpressions(String written) {
-        StringBuilder text = new StringBuilder();
-        int depth = 0;
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            if (c == '{'
-                    && (depth > 0
-                            || text.toString().endsWith("$")
-                            || text.toString().endsWith("$simple"))) {
-                depth++;
-            } else if (c == '}' && depth > 0) {
-                depth--;
-            } else if (depth == 0) {
-                text.append(c);
+    private static Map<String, String> options(String query) {
+        Map<String, String> options = new LinkedHashMap<>();
+        Matcher option = OPTION.matcher(query);
+        for (int at = 0; at < query.length(); at = option.end()) {
+            if (!option.find(at) || option.start() != at) {
+                throw new IllegalArgumentException("The route's URI has something else than option=value" + CURE);
+            }
+            String key = option.group(1);
+            if (RouteText.isDynamic(key)) {
+                throw new IllegalArgumentException("In the route's URI, a message gives the name of an option" + CURE);
+            }
+            if (options.putIfAbsent(key, option.group(2)) != null) {
+                throw new IllegalArgumentException("The route's URI has the option " + key + " twice" + CURE);
             }
         }
-        return text.toString();
+        return options;
     }
 
-    private List<String> optionNames() {
-        List<String> names = new ArrayList<>();
-        options.forEach((option, value) -> values(value).forEach(each -> names.add(option)));
-        return names;
+    /** Refuses a URI that Camel has not made of this text. */
+    void requireFit(String resolved, List<String> values) {
+        if (!text.fits(resolved, values)) {
+            throw new IllegalArgumentException(
+                    "The component cannot tell which part of the URI the route has written, and which a message"
+                            + CURE);
+        }
     }
 
-    /** How often a value, which RAW( may have made longer, holds what would be one of these options outside of it. */
-    private long countInValues(List<String> names) {
-        Pattern option =
-                Pattern.compile(names.stream().map(Pattern::quote).collect(Collectors.joining("|", "[?&](?:", ")=")));
-        return options.values().stream()
-                .flatMap(value -> values(value).stream())
-                .mapToLong(value -> option.matcher(value.toString()).results().count())
-                .sum();
-    }
-
-    private static List<?> values(Object value) {
-        return value instanceof List<?> several ? several : List.of(value);
-    }
-
-    /** What goes with the message. */
-    Map<String, String> headers() {
+    /** What goes with the message, so that one endpoint serves all. */
+    Map<String, String> headers(List<String> values) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (!name.isEmpty()) {
-            headers.put(IntegryConstants.NAME, URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8));
+            headers.put(IntegryConstants.NAME, RouteText.put(decodedName(), values));
         }
         HEADER_OF_OPTION.forEach((option, header) -> {
-            if (options.get(option) instanceof String value) {
-                headers.put(header, withoutRaw(value));
+            if (isHeader(option)) {
+                headers.put(header, RouteText.put(plain(options.get(option)), values));
             }
         });
         return headers;
     }
 
-    /** What remains. */
-    String endpointUri() {
-        String query = options.entrySet().stream()
-                .filter(option ->
-                        !(HEADER_OF_OPTION.containsKey(option.getKey()) && option.getValue() instanceof String))
-                .flatMap(option -> values(option.getValue()).stream().map(value -> option.getKey() + '=' + value))
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? schemeAndOperation : schemeAndOperation + '?' + query;
+    /** What remains of the URI beside those headers. */
+    String uriBesideHeaders(List<String> values) {
+        return scheme
+                + operation(values)
+                + query(
+                        options.keySet().stream()
+                                .filter(option -> !isHeader(option))
+                                .toList(),
+                        values);
     }
 
-    /** A value without the marks that keep Camel from decoding it. */
-    private static String withoutRaw(String value) {
-        boolean marked =
+    /** The URI for an endpoint that no header reaches. */
+    String wholeUri(List<String> values) {
+        String path = scheme + operation(values);
+        if (!name.isEmpty()) {
+            path += '/'
+                    + (RouteText.isDynamic(name)
+                            ? MessageValue.write("the name", RouteText.put(decodedName(), values))
+                            : name);
+        }
+        return path + query(options.keySet(), values);
+    }
+
+    /** Where a message gives it, it must be one that there is. */
+    private String operation(List<String> values) {
+        return RouteText.isDynamic(operation)
+                ? Operation.of(RouteText.put(operation, values)).text()
+                : operation;
+    }
+
+    private String query(Iterable<String> names, List<String> values) {
+        StringBuilder query = new StringBuilder();
+        for (String option : names) {
+            query.append(query.isEmpty() ? '?' : '&')
+                    .append(option)
+                    .append('=')
+                    .append(inUri(option, options.get(option), values));
+        }
+        return query.toString();
+    }
+
+    private static String inUri(String option, String written, List<String> values) {
+        if (!RouteText.isDynamic(written)) {
+            return written;
+        }
+        String part = "the option " + option;
+        String plain = plain(written);
+        boolean quoted = plain.length() > 1 && plain.startsWith("\"") && plain.endsWith("\"");
+        return quoted && EndpointOptions.isData(option)
+                ? MessageValue.writeText(part, RouteText.put(plain.substring(1, plain.length() - 1), values))
+                : MessageValue.write(part, RouteText.put(plain, values));
+    }
+
+    /** A bean that the route names is Camel's to find. */
+    private boolean isHeader(String option) {
+        return HEADER_OF_OPTION.containsKey(option)
+                && options.containsKey(option)
+                && !options.get(option).startsWith("#");
+    }
+
+    private String decodedName() {
+        return decoded(name.replace("+", "%2B"));
+    }
+
+    /** What the route has written, decoded as in any URI. Values of a message, which are put in behind that, are not. */
+    private static String plain(String value) {
+        boolean raw =
                 value.startsWith("RAW(") && value.endsWith(")") || value.startsWith("RAW{") && value.endsWith("}");
-        return marked ? value.substring(4, value.length() - 1) : value;
+        return raw ? value.substring(4, value.length() - 1) : decoded(value);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(LONE_PERCENT.matcher(text).replaceAll("%25"), StandardCharsets.UTF_8);
     }
 }

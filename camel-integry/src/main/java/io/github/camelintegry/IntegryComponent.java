@@ -16,7 +16,6 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
-import org.apache.camel.util.PropertiesHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Calls functions of Integry, and walks their pages. */
@@ -74,19 +73,35 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         IntegryEndpoint endpoint = new IntegryEndpoint(uri, this, own);
         endpoint.setOperation(Operation.of(operation).text());
         if (!name.isEmpty()) {
-            endpoint.setName(name);
+            String ofMessage = MessageValue.read(name);
+            endpoint.setName(ofMessage == null ? name : ofMessage);
         }
-        endpoint.setParameters(PropertiesHelper.extractProperties(parameters, "parameters."));
-        setProperties(endpoint, parameters);
+        new EndpointOptions(endpoint, getEndpointPropertyConfigurer()).set(parameters);
         return endpoint;
     }
 
-    /** The signer of these credentials; each may be {@code null} for the component's own as they are now. */
-    Signer signer(@Nullable String appKey, @Nullable String appSecret) {
+    @Override
+    protected void validateURI(String uri, String path, Map<String, Object> parameters) {
+        super.validateURI(uri, path, parameters);
+        // before Camel reads options of its own among them
+        EndpointOptions.refuseCode(parameters);
+    }
+
+    /**
+     * The signer of an endpoint: with its own credentials, or with the component's as they are now.
+     *
+     * @throws IllegalArgumentException if there are none, or if the endpoint would take the component's elsewhere
+     */
+    Signer signer(IntegryConfiguration endpoint) {
         // read once: who replaces the whole configuration replaces both halves at the same moment
         IntegryConfiguration now = configuration;
-        String key = appKey != null ? appKey : now.getAppKey();
-        String secret = appSecret != null ? appSecret : now.getAppSecret();
+        String key = endpoint.getAppKey();
+        String secret = endpoint.getAppSecret();
+        if (key == null || secret == null) {
+            Destination.requireSame(endpoint, now);
+            key = key == null ? now.getAppKey() : key;
+            secret = secret == null ? now.getAppSecret() : secret;
+        }
         if (key == null || key.isBlank()) {
             throw new IllegalArgumentException(
                     "appKey is missing: set it on the component (camel.component.integry.appKey) to the App-Key of your"

@@ -160,8 +160,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     /** Finds out at start what is wrong with settings, credentials, name or user, as far as the options tell. */
     void checkSendable(@Nullable IntegryRequest request) {
-        Signer signer = getComponent().signer(configuration.getAppKey(), configuration.getAppSecret());
         CallSettings settings = ClientFactory.settings(this);
+        Signer signer = getComponent().signer(configuration);
         if (request != null) {
             DryRun.of(settings, signer, request);
         }

@@ -1,21 +1,24 @@
 package io.github.camelintegry;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.annotations.SendDynamic;
-import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets {@code toD("integry:function/${header.fn}?connectedAccountId=${header.account}")} use one endpoint and one producer
  * for all names, users, accounts and prompts: those go with the message, as headers, and the rest of the URI stays the
- * same. A header that the message has already wins over the URI, as it does with {@code to}. A message can give values of
- * the options that the route wrote, but no further option.
+ * same. A header that the message has already wins over the URI, as it does with {@code to}. A message gives values of
+ * the options that the route has written; nothing in a value is read as a part of the URI.
  */
 @SendDynamic("integry")
 public class IntegrySendDynamicAware extends SendDynamicAwareSupport {
+
+    private final DynamicUris uris = new DynamicUris();
 
     @Override
     protected void doInit() {
@@ -29,15 +32,15 @@ public class IntegrySendDynamicAware extends SendDynamicAwareSupport {
     }
 
     @Override
-    public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws Exception {
-        String written = EndpointHelper.resolveEndpointUriPropertyPlaceholders(exchange.getContext(), originalUri);
-        return new Entry(uri, originalUri, DynamicUri.of(uri, written));
+    public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) {
+        DynamicUris.Resolved resolved = uris.resolve(exchange, uri, originalUri);
+        return new Entry(uri, originalUri, resolved.uri(), resolved.values());
     }
 
     @Override
-    public @Nullable String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
-        DynamicUri uri = ((Entry) entry).parts;
-        return uri.headers().isEmpty() ? null : uri.endpointUri();
+    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
+        Entry of = (Entry) entry;
+        return of.route.uriBesideHeaders(of.values);
     }
 
     @Override
@@ -54,17 +57,20 @@ public class IntegrySendDynamicAware extends SendDynamicAwareSupport {
 
     /** The headers that the message does not have by itself. Camel makes both processors before it runs one. */
     private static Map<String, String> missing(Exchange exchange, DynamicAwareEntry entry) {
-        Map<String, String> headers = ((Entry) entry).parts.headers();
+        Entry of = (Entry) entry;
+        Map<String, String> headers = new LinkedHashMap<>(of.route.headers(of.values));
         headers.keySet().removeIf(header -> exchange.getMessage().getHeader(header) != null);
         return headers;
     }
 
     private static final class Entry extends DynamicAwareEntry {
-        private final DynamicUri parts;
+        private final DynamicUri route;
+        private final List<String> values;
 
-        Entry(String uri, String originalUri, DynamicUri parts) {
+        Entry(String uri, String originalUri, DynamicUri route, List<String> values) {
             super(uri, originalUri, Map.of(), null);
-            this.parts = parts;
+            this.route = route;
+            this.values = values;
         }
     }
 }

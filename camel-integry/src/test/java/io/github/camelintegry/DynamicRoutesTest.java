@@ -8,6 +8,8 @@ import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.JournalEntry;
 import io.github.camelintegry.simulator.RawAnswer;
 import io.github.camelintegry.simulator.SimulatedFunction;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,38 +95,96 @@ class DynamicRoutesTest {
     }
 
     @Test
-    void noValueSetsAnOption() throws Exception {
-        start("integry:function/${header.fn}?userId=${header.user}&connectedAccountId=RAW(${header.account})"
-                + "&parameters.note=${header.note}&responseTimeout=20s");
+    void noValueIsReadAsAPartOfTheUri() throws Exception {
+        start("integry:function/${header.fn}?userId=${header.user}&parameters.note=${header.note}&responseTimeout=20s");
         try (IntegrySimulator evil = IntegrySimulator.start()) {
-            for (Map<String, Object> headers : List.<Map<String, Object>>of(
-                    Map.of("user", "victim&baseUrl=" + evil.baseUrl()),
-                    Map.of("user", "victim&appSecret=x"),
-                    Map.of("user", "u1&dryRun=true"),
-                    Map.of("user", "u1&userId=victim"),
-                    Map.of("user", "u1&x"),
-                    Map.of("user", "RAW(victim"),
-                    Map.of("user", "u1&connectedAccountId=RAW(7)&parameters.note=RAW(x"),
-                    Map.of("account", "7)&baseUrl=" + evil.baseUrl() + "&connectedAccountId=RAW(7"),
-                    Map.of("note", "x&proxyHost=127.0.0.1"),
-                    Map.of("note", "x&responseTimeout=1&q=RAW("),
-                    Map.of("fn", "slack-ask?userId=victim&a=RAW("),
-                    Map.of("fn", "slack-ask?userId=victim"),
-                    Map.of("fn", "slack-ask?baseUrl=" + evil.baseUrl() + "&a="))) {
-                Map<String, Object> all = new HashMap<>(Map.of("user", "u1", "account", "7", "note", "n"));
-                all.putAll(headers);
-                assertThat(call(all).getException())
-                        .as(headers.toString())
-                        .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageContaining("nothing was sent")
-                        .hasMessageContaining("CamelIntegryUserId");
+            for (String text : List.of(
+                    "victim&baseUrl=" + evil.baseUrl(),
+                    "x%26baseUrl=" + evil.baseUrl(),
+                    "u1&dryRun=true",
+                    "u1&userId=victim",
+                    "RAW(victim",
+                    "7)&baseUrl=" + evil.baseUrl() + "&connectedAccountId=RAW(7",
+                    "x&responseTimeout=1&q=RAW(")) {
+                assertThat(userOf(Map.of("user", text, "note", text))).isEqualTo(text);
+                assertThat(last().json().get("note").asText()).isEqualTo(text);
+            }
+            for (String name : List.of("slack-ask?userId=victim&a=RAW(", "slack-ask?baseUrl=" + evil.baseUrl())) {
+                assertThat(call(Map.of("user", "u1", "fn", name)).getException())
+                        .isNotNull();
             }
             assertThat(evil.journal().size()).isZero();
         }
+        assertThat(fixture.simulator.journal().entries())
+                .extracting(JournalEntry::user)
+                .doesNotContain("victim");
+    }
+
+    @Test
+    void aValueOfAParameterIsANumberABooleanOrAText() throws Exception {
+        start("integry:function/${header.fn}?userId=u1&parameters.a=${header.v}&parameters.b=\"${header.v}\"");
+        Map<String, String> jsonOf = Map.of(
+                "12.50", "12.50",
+                "true", "true",
+                "007", "\"007\"",
+                "null", "\"null\"",
+                "[1]", "\"[1]\"",
+                "\"5\"", "\"\\\"5\\\"\"");
+        jsonOf.forEach((value, json) -> {
+            call(Map.of("v", value));
+            assertThat(last().body()).startsWith("{\"a\":" + json + ",");
+            assertThat(last().json().get("b").textValue()).isEqualTo(value);
+        });
+    }
+
+    @Test
+    void aMessageGivesNoNameOfAnOption() throws Exception {
+        start("integry:function/${header.fn}?userId=u1&${header.option}=x");
+        assertThat(call(Map.of("option", "parameters.x")).getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the name of an option")
+                .hasMessageContaining("nothing was sent");
+    }
+
+    @Test
+    void aUriInAnotherLanguageIsRefused() throws Exception {
+        fixture.style(style).start(routes -> routes.from("direct:a")
+                .enrich()
+                .language("constant", "integry:function/" + FUNCTION + "?userId=${header.user}")
+                .end());
+        assertThat(call(Map.of("user", "u1")).getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Simple language")
+                .hasMessageContaining("nothing was sent");
         assertThat(fixture.simulator.journal().size()).isZero();
-        assertThat(fixture.context.getEndpoints().stream()
-                        .filter(endpoint -> endpoint.getEndpointUri().startsWith("integry")))
-                .isEmpty();
+    }
+
+    @Test
+    void aListIsNoValue() throws Exception {
+        start("integry:function/${header.fn}?userId=${header.user}");
+        assertThat(call(Map.of("user", List.of("a", "b"))).getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("header(user)")
+                .hasMessageContaining("nothing was sent");
+    }
+
+    @Test
+    void anExpressionMayGiveAnotherValueEachTime() throws Exception {
+        start("integry:function/${header.fn}?userId=u1&parameters.id=${uuid}");
+        assertThat(call(Map.of()).getException()).isNull();
+        assertThat(last().json().get("id").asText()).isNotBlank();
+    }
+
+    @Test
+    void theBodyIsThereForTheUriThoughItIsAStream() throws Exception {
+        start("integry:function/${header.fn}?userId=u1&parameters.note=${body}");
+        Exchange exchange = fixture.template().request("direct:a", e -> {
+            e.getIn().setHeader("fn", FUNCTION);
+            e.getIn().setBody(new ByteArrayInputStream("{\"x\":1}".getBytes(StandardCharsets.UTF_8)));
+        });
+        assertThat(exchange.getException()).isNull();
+        assertThat(last().json().get("note").asText()).isEqualTo("{\"x\":1}");
+        assertThat(last().json().get("x").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -133,10 +193,9 @@ class DynamicRoutesTest {
                 .enrich()
                 .simple("integry:function/${header.fn}?userId=${header.user}")
                 .end());
-        assertThat(userOf(Map.of("user", "ada+x@example.org"))).isEqualTo("ada+x@example.org");
-        assertThat(call(Map.of("user", "u1&dryRun=true")).getException())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("dryRun");
+        for (String user : List.of("ada+x@example.org", "u1&dryRun=true", "x%26userId=victim")) {
+            assertThat(userOf(Map.of("user", user))).isEqualTo(user);
+        }
     }
 
     @Test

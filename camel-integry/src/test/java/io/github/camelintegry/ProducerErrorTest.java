@@ -81,7 +81,8 @@ class ProducerErrorTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             unused = socket.getLocalPort();
         }
-        Exchange exchange = call(ADD + "&retries=1&baseUrl=http://127.0.0.1:" + unused, ADA);
+        fixture.component.getConfiguration().setBaseUrl("http://127.0.0.1:" + unused);
+        Exchange exchange = call(ADD + "&retries=1", ADA);
 
         IntegryTransportException failure = failure(exchange, IntegryTransportException.class, Outcome.NOT_SENT);
         assertThat(failure).hasMessageContaining("127.0.0.1:" + unused).hasMessageContaining("nothing was sent");
@@ -90,10 +91,8 @@ class ProducerErrorTest {
 
     @Test
     void unknownHost() throws Exception {
-        failure(
-                call(ADD + "&retries=0&baseUrl=https://integry.invalid", ADA),
-                IntegryTransportException.class,
-                Outcome.NOT_SENT);
+        fixture.component.getConfiguration().setBaseUrl("https://integry.invalid");
+        failure(call(ADD + "&retries=0", ADA), IntegryTransportException.class, Outcome.NOT_SENT);
     }
 
     @Test

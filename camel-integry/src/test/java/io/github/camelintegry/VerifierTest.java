@@ -2,8 +2,10 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.RawAnswer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.component.extension.ComponentVerifierExtension;
@@ -200,10 +202,26 @@ class VerifierTest {
         assertThat(httpCode(down)).isEqualTo(503);
         assertThat(fixture.simulator.journal().size()).as("not retried").isEqualTo(1);
 
-        VerificationError away =
-                error(Scope.CONNECTIVITY, Map.of("userId", "u1", "baseUrl", "http://127.0.0.1:1", "appSecret", SECRET));
+        VerificationError away = error(
+                Scope.CONNECTIVITY,
+                Map.of("userId", "u1", "baseUrl", "http://127.0.0.1:1", "appKey", "other", "appSecret", SECRET));
         assertThat(away.getCode()).isEqualTo(StandardCode.EXCEPTION);
         assertThat(away.getParameterKeys()).containsExactly("baseUrl");
+    }
+
+    @Test
+    void aDesignerSendsNoCredentialsOfTheComponentElsewhere() {
+        try (IntegrySimulator evil = IntegrySimulator.start()) {
+            for (Map<String, Object> elsewhere : List.<Map<String, Object>>of(
+                    Map.of("userId", "u1", "baseUrl", evil.baseUrl()),
+                    Map.of("userId", "u1", "baseUrl", evil.baseUrl(), "appKey", "other"),
+                    Map.of("userId", "u1", "proxyHost", "127.0.0.1", "proxyPort", evil.port()))) {
+                VerificationError refused = error(Scope.CONNECTIVITY, elsewhere);
+                assertThat(refused.getCode()).isEqualTo(StandardCode.ILLEGAL_PARAMETER_VALUE);
+                assertThat(refused.getDescription()).contains("set appKey and appSecret on the endpoint too");
+            }
+            assertThat(evil.journal().size()).isZero();
+        }
     }
 
     @Test

@@ -1,0 +1,126 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.protocol.JsonCodec;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.util.PropertiesHelper;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * Sets the options of a URI on an endpoint. Camel's own way, the binding of properties, reads values once more as
+ * placeholders, classes and beans, and names as paths to other objects. Here a name is one of the catalogue, a value is
+ * only converted, and no more than a bean that the route names ({@code #name}) is left to Camel.
+ */
+final class EndpointOptions {
+
+    private static final Set<String> NAMES = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private static final String SCHEDULER = "scheduler";
+    private static final String PARAMETERS = "parameters.";
+    private static final String VARIABLES = "variables.";
+    /** What Camel would make an object or a class of. */
+    private static final Pattern CODE = Pattern.compile("\\s*#\\s*(class|type|valueAs)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern JSON_SCALAR =
+            Pattern.compile("true|false|-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?");
+
+    static {
+        NAMES.addAll(new IntegryEndpointUriFactory().propertyNames());
+        // these stand in the path, or have a prefix
+        NAMES.removeAll(Set.of("operation", "name", "parameters", "variables", "schedulerProperties"));
+    }
+
+    private final IntegryEndpoint endpoint;
+    private final PropertyConfigurer configurer;
+
+    EndpointOptions(IntegryEndpoint endpoint, PropertyConfigurer configurer) {
+        this.endpoint = endpoint;
+        this.configurer = configurer;
+    }
+
+    /** Refuses what would make Camel load a class, wherever the URI comes from. */
+    static void refuseCode(Map<String, Object> options) {
+        options.forEach((option, value) -> {
+            if (!isData(option) && CODE.matcher(String.valueOf(value)).lookingAt()) {
+                throw new IllegalArgumentException(
+                        "The option " + option + " has a value that begins with #class:, #type:"
+                                + " or #valueAs, and no URI of this component makes objects of classes: put a bean into the"
+                                + " registry, and write #bean:name");
+            }
+        });
+    }
+
+    /** {@return whether the option is a parameter or variable of the function, whatever its value} */
+    static boolean isData(String option) {
+        return option.startsWith(PARAMETERS) || option.startsWith(VARIABLES);
+    }
+
+    /** Takes all options out of the map, and sets them. */
+    void set(Map<String, Object> options) {
+        refuseCode(options);
+        endpoint.setParameters(data(options, PARAMETERS));
+        endpoint.setVariables(data(options, VARIABLES));
+        Map<String, Object> ofCamel = new LinkedHashMap<>();
+        options.forEach((option, value) -> set(option, value, ofCamel));
+        options.clear();
+        endpoint.configureProperties(ofCamel);
+    }
+
+    private static Map<String, Object> data(Map<String, Object> options, String prefix) {
+        Map<String, Object> data = PropertiesHelper.extractProperties(options, prefix);
+        data.replaceAll((name, value) -> {
+            String ofMessage = MessageValue.read(value);
+            return ofMessage == null ? value : literal(ofMessage, MessageValue.isText(value));
+        });
+        return data;
+    }
+
+    /** A message gives numbers, booleans and texts: no text of a stranger becomes an object, a list or null. */
+    private static String literal(String ofMessage, boolean isText) {
+        return !isText && JSON_SCALAR.matcher(ofMessage).matches()
+                ? ofMessage
+                : new String(JsonCodec.DEFAULT.quote(ofMessage), StandardCharsets.UTF_8);
+    }
+
+    private void set(String written, Object value, Map<String, Object> ofCamel) {
+        String option = StringHelper.dashToCamelCase(written);
+        boolean ofScheduler = option.equals(SCHEDULER) || option.startsWith(SCHEDULER + '.');
+        if (!ofScheduler && !NAMES.contains(option)) {
+            throw new IllegalArgumentException(
+                    "There is no option " + written + ": check its spelling in the documentation of the component");
+        }
+        String ofMessage = MessageValue.read(value);
+        if (ofMessage != null) {
+            requireValue(option, ofScheduler);
+            configurer.configure(endpoint.getCamelContext(), endpoint, option, ofMessage, true);
+        } else if (ofScheduler || value instanceof String text && text.strip().startsWith("#")) {
+            refusePlaceholder(option, value);
+            ofCamel.put(written, value);
+        } else {
+            configurer.configure(endpoint.getCamelContext(), endpoint, option, value, true);
+        }
+    }
+
+    /** Those in the text of the route are resolved already. */
+    private static void refusePlaceholder(String option, Object value) {
+        if (value instanceof String text && text.contains("{{")) {
+            throw new IllegalArgumentException("The option " + option
+                    + " has {{ in a value that names a bean: write the name of the bean, or a placeholder that is not"
+                    + " encoded");
+        }
+    }
+
+    /** A class or a bean is the route's to choose. */
+    private void requireValue(String option, boolean ofScheduler) {
+        Class<?> type = ((PropertyConfigurerGetter) configurer).getOptionType(option, true);
+        if (ofScheduler || type != String.class && !type.isPrimitive() && !type.isEnum()) {
+            throw new IllegalArgumentException("The option " + option
+                    + " cannot be taken from a message: nothing was sent. Write its value into the URI of the route");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.camelintegry;
+
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.annotations.PollDynamic;
+import org.apache.camel.support.component.PollDynamicAwareSupport;
+
+/**
+ * Lets a message give values of the options that a {@code pollEnrich} or {@code poll} has written in its URI, and nothing
+ * else: nothing in a value is read as a part of the URI. Each set of values makes an endpoint of its own.
+ */
+@PollDynamic("integry")
+public class IntegryPollDynamicAware extends PollDynamicAwareSupport {
+
+    private final DynamicUris uris = new DynamicUris();
+
+    @Override
+    protected void doInit() {
+        // not Camel's own, which wants to know the options of the scheme: those of a second component's it does not
+        // know
+    }
+
+    @Override
+    public boolean isLenientProperties() {
+        return false;
+    }
+
+    @Override
+    public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) {
+        DynamicUris.Resolved resolved = uris.resolve(exchange, uri, originalUri);
+        return new Entry(uri, originalUri, resolved.uri().wholeUri(resolved.values()));
+    }
+
+    @Override
+    public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
+        return ((Entry) entry).endpointUri;
+    }
+
+    private static final class Entry extends DynamicAwareEntry {
+        private final String endpointUri;
+
+        Entry(String uri, String originalUri, String endpointUri) {
+            super(uri, originalUri, Map.of(), null);
+            this.endpointUri = endpointUri;
+        }
+    }
+}
