@@ -24,6 +24,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.awaitility.Awaitility;
 
 /**
@@ -91,14 +92,17 @@ class HostileValuesProperties {
                     from(route(scheme, Way.TO_D, place.name())).toD(uri);
                     from(route(scheme, Way.WIRE_TAP, place.name()))
                             .wireTap(uri)
+                            // begins in the thread of the message, so that its end can be waited for
+                            .executorService(new SynchronousExecutorService())
                             .end()
                             .process(e -> {});
                     from(route(scheme, Way.ENRICH, place.name())).enrich().simple(uri);
                     from(route(scheme, Way.POLL_ENRICH, place.name()))
                             .pollEnrich()
-                            .simple(uri + "&cursorKey=${header.walk}")
+                            .simple(uri + "&prefetchCount=0&cursorKey=${header.walk}")
                             .timeout(10_000);
-                    from(route(scheme, Way.POLL, place.name())).poll(uri + "&cursorKey=${header.walk}", 10_000);
+                    from(route(scheme, Way.POLL, place.name()))
+                            .poll(uri + "&prefetchCount=0&cursorKey=${header.walk}", 10_000);
                 }
                 String call =
                         scheme + ":function/slack-ask?userId=u1&parameters.q=${header.v}&parameters.t=\"${header.v}\"";
@@ -112,11 +116,14 @@ class HostileValuesProperties {
                         .toD(scheme + ":passthrough/slack?userId=u1&url=${header.v}");
                 from(route(scheme, Way.TO_D, "user")).toD(scheme + ":functions?userId=${header.v}");
                 from(route(scheme, Way.POLL, "user"))
-                        .poll(scheme + ":functions?userId=${header.v}&cursorKey=${header.walk}", 10_000);
+                        .poll(
+                                scheme + ":functions?userId=${header.v}&prefetchCount=0&cursorKey=${header.walk}",
+                                10_000);
                 from(route(scheme, Way.TO_D, "name")).toD(scheme + ":function/${header.v}?userId=u1");
                 from(route(scheme, Way.POLL, "name"))
                         .poll(
-                                scheme + ":function/${header.v}?userId=u1&functionType=query&cursorKey=${header.walk}",
+                                scheme
+                                        + ":function/${header.v}?userId=u1&functionType=query&prefetchCount=0&cursorKey=${header.walk}",
                                 10_000);
                 from(route(scheme, Way.POLL, "repository"))
                         .poll(scheme + ":functions?userId=u1&cursorRepository=${header.v}", 10_000);
@@ -218,7 +225,7 @@ class HostileValuesProperties {
         arrivesOrFails(value, way, place, second);
     }
 
-    @Property(tries = 5000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
     @Tag("soak")
     void noneOfThousandsOfValuesIsReadAsAPartOfTheUri(
             @ForAll("values") String value, @ForAll Way way, @ForAll Place place, @ForAll boolean second) {
@@ -289,10 +296,9 @@ class HostileValuesProperties {
         Exchange exchange = fixture.template()
                 .request(route, e -> e.getIn().setHeaders(new HashMap<>(Map.of("v", value, "walk", walk))));
         if (inBackground) {
-            // nobody is told how it ends: it has arrived, or has been refused meanwhile
+            // nobody is told how it ends
             Awaitility.await()
-                    .until(() -> fixture.simulator.journal().size() > 0
-                            || fixture.context.getInflightRepository().size() == 0);
+                    .until(() -> fixture.context.getInflightRepository().size() == 0);
             return fixture.simulator.journal().size() > 0 ? Optional.empty() : Optional.of(exchange);
         }
         return exchange.getException() == null ? Optional.empty() : Optional.of(exchange);
