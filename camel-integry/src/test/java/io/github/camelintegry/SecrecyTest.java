@@ -92,7 +92,8 @@ class SecrecyTest {
                         .to("integry:function/pipedrive-add-a-person?userId=u1&retries=0")
                         .to("log:added?showAll=true");
                 from("direct:proxy")
-                        .to("integry:apps?userId=u1&retries=0&proxyHost=127.0.0.1&proxyPort=1&proxyUser=me");
+                        .to("integry:apps?userId=u1&retries=0&proxyHost=127.0.0.1&proxyPort=1&proxyUser=me"
+                                + "&allowPlainHttp=true");
             }
         });
         main.configure().withJmxEnabled(true);
@@ -144,6 +145,7 @@ class SecrecyTest {
             proxied.setConfiguration(fixture.component.getConfiguration().copy());
             proxied.getConfiguration().setProxyHost("127.0.0.1");
             proxied.getConfiguration().setProxyPort(simulator.port());
+            proxied.getConfiguration().setAllowPlainHttp(true);
             proxied.getConfiguration().setProxyUser("me");
             proxied.getConfiguration().setProxyPassword(SECRET + "-proxy");
             fixture.context.addComponent("proxied", proxied);
