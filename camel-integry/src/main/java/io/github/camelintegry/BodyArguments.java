@@ -54,8 +54,7 @@ final class BodyArguments {
                 switch (endpoint.operation()) {
                     case FUNCTION -> object(message).withDefaults(parameters);
                     case PASSTHROUGH -> passthrough(message);
-                    case PREDICT -> prompt(message, message.getBody(String.class));
-                    case SCHEMA -> prompt(message, null);
+                    case PREDICT, SCHEMA -> prompt(message);
                     case FUNCTIONS, APP, APPS -> Arguments.NONE;
                 };
         return endpoint.operation().listKey() != null && arguments.names().isEmpty()
@@ -106,9 +105,9 @@ final class BodyArguments {
         }
     }
 
-    private Arguments prompt(Message message, @Nullable String otherwise) {
+    private Arguments prompt(Message message) {
         String prompt = header(message, IntegryConstants.PROMPT, endpoint.getPrompt());
-        String text = prompt != null ? prompt : otherwise;
+        String text = prompt == null && endpoint.operation() == Operation.PREDICT ? MessageTexts.body(message) : prompt;
         if (text == null || text.isBlank()) {
             if (endpoint.operation() == Operation.PREDICT) {
                 throw new IllegalArgumentException("No prompt: set the option prompt, the header "
@@ -137,7 +136,7 @@ final class BodyArguments {
     }
 
     private static @Nullable String header(Message message, String name, @Nullable String otherwise) {
-        String value = message.getHeader(name, String.class);
+        String value = MessageTexts.header(message, name);
         return value == null || value.isBlank() ? otherwise : value;
     }
 }

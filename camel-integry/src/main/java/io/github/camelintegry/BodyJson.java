@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyJson {
 
-    /** Bodies that hold JSON text, and that Camel converts to bytes. */
+    /** Bodies that hold text, and that Camel converts to bytes. */
     private static final List<Class<?>> TEXT_HOLDERS = List.of(
             InputStream.class,
             Reader.class,
@@ -60,10 +60,14 @@ final class BodyJson {
             // as it is: a mapper of the application's might change its digits
             return JsonCodec.DEFAULT.write(body);
         }
-        if (TEXT_HOLDERS.stream().anyMatch(type -> type.isInstance(body))) {
+        if (holdsText(body)) {
             return context.getTypeConverter().mandatoryConvertTo(byte[].class, message.getExchange(), body);
         }
         return written(body);
+    }
+
+    static boolean holdsText(Object body) {
+        return TEXT_HOLDERS.stream().anyMatch(type -> type.isInstance(body));
     }
 
     /** An object of the application. */

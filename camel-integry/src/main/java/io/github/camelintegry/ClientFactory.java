@@ -54,7 +54,7 @@ final class ClientFactory {
     private static CallSettings callSettings(
             IntegryConfiguration options, BodyFormat bodyFormat, OutputReading reading, RetryMode mode) {
         return new CallSettings(
-                BaseUrl.parse(options.getBaseUrl(), options.isAllowPlainHttp()),
+                baseUrl(options),
                 ApiStyle.of(options.getApiStyle()),
                 bodyFormat,
                 JsonCodec.ofDepth(options.getMaxNestingDepth()),
@@ -68,6 +68,18 @@ final class ClientFactory {
                         Duration.ofMillis(options.getRetryBackoffMax()),
                         Duration.ofMillis(options.getRetryTimeout()),
                         mode));
+    }
+
+    /** Plain http is allowed to this machine itself, and to no proxy, which would read the credentials and pass them on. */
+    private static BaseUrl baseUrl(IntegryConfiguration options) {
+        BaseUrl url = BaseUrl.parse(options.getBaseUrl(), options.isAllowPlainHttp());
+        if (!url.ssl() && options.getProxyHost() != null && !options.isAllowPlainHttp()) {
+            throw new IllegalArgumentException(
+                    "baseUrl " + url + " would send credentials unencrypted to the proxy that"
+                            + " proxyHost names: leave proxyHost out if you mean this machine, use https, or set"
+                            + " allowPlainHttp=true if you must");
+        }
+        return url;
     }
 
     private static TransportSettings transportSettings(IntegryConfiguration options, boolean ssl) {

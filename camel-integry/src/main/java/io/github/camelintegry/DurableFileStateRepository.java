@@ -11,8 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A state repository in a folder, one file for each key, that survives a crash at any moment: a value is written aside,
  * forced to the disk and then renamed into its place, so that a reader finds either the old one or the new one, whole.
- * Values are read anew at every {@link #getState}, so instances on a shared disk see each other's.
+ * Values are read anew at every {@link #getState}, so instances on a shared disk see each other's. Files, and folders that
+ * it makes, are the user's own alone who runs the application (POSIX rights 0600 and 0700): instances that share a folder
+ * run as one user.
  */
 public class DurableFileStateRepository extends ServiceSupport implements StateRepository<String, String> {
 
@@ -70,8 +75,10 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
         Path file = file(key);
         Path aside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel =
-                    FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    aside,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    rights(aside, "rw-------"))) {
                 ByteBuffer bytes = StandardCharsets.UTF_8.encode(value);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
@@ -84,6 +91,16 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
             discard(aside, e);
             throw new UncheckedIOException("Cannot write the state of key " + key, e);
         }
+    }
+
+    /**
+     * What a file or folder is made with, so that there is no moment at which others could open it: cursors may hold
+     * whatever the service has put into them. Where a file system knows no such rights (Windows), what it inherits counts.
+     */
+    private static FileAttribute<?>[] rights(Path path, String posix) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))}
+                : new FileAttribute<?>[0];
     }
 
     private static void discard(Path aside, IOException reason) {
@@ -123,7 +140,8 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
 
     @Override
     protected void doStart() throws Exception {
-        Path folder = Files.createDirectories(requiredDirectory());
+        Path folder = requiredDirectory();
+        Files.createDirectories(folder, rights(folder, "rwx------"));
         Instant old = Instant.now().minus(LEFT_BEHIND);
         try (DirectoryStream<Path> asides = Files.newDirectoryStream(folder, "*" + SUFFIX + ".*.tmp")) {
             for (Path aside : asides) {
@@ -146,7 +164,7 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
     }
 
     /**
-     * The folder that holds the files; it is made if it does not exist.
+     * The folder that holds the files; it is made, for the running user alone, if it does not exist.
      */
     public void setDirectory(String directory) {
         this.directory = Path.of(directory);

@@ -265,7 +265,7 @@ public class IntegryConfiguration implements Cloneable {
     }
 
     /**
-     * The host of an HTTP proxy to go through.
+     * The host of an HTTP proxy to go through. Plain http is refused with it, for this machine too (see allowPlainHttp).
      */
     public void setProxyHost(@Nullable String proxyHost) {
         this.proxyHost = proxyHost;

@@ -51,7 +51,7 @@ final class Requests {
                 header(message, IntegryConstants.USER_ID, options.getUserId()),
                 header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, options.getConnectedAccountId()),
                 bodyArguments.of(message));
-        String cursor = message.getHeader(IntegryConstants.CURSOR, String.class);
+        String cursor = MessageTexts.header(message, IntegryConstants.CURSOR);
         return cursor == null || cursor.isBlank()
                 ? request
                 : request.withCursor(
@@ -105,7 +105,7 @@ final class Requests {
 
     private static @Nullable String header(Message message, String name, @Nullable String otherwise) {
         // one that is there wins though it be blank: a call as somebody else would be worse than none
-        String value = message.getHeader(name, String.class);
+        String value = MessageTexts.header(message, name);
         return value == null ? otherwise : value;
     }
 }

@@ -3,11 +3,20 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +79,74 @@ class DurableFileStateRepositoryTest {
             assertThat(repository.getState("a")).isIn(ones, twos);
         }
         writer.join();
+    }
+
+    @Test
+    void whatItMakesIsTheRunningUsersAlone() throws Exception {
+        Path made = folder.resolve("a/b");
+        DurableFileStateRepository deep = new DurableFileStateRepository(made);
+        deep.start();
+        deep.setState("k", "1");
+
+        assertThat(rights(made.getParent())).isEqualTo("rwx------");
+        assertThat(rights(made)).isEqualTo("rwx------");
+        assertThat(rights(made.resolve("k.state"))).isEqualTo("rw-------");
+
+        Files.setPosixFilePermissions(made.resolve("k.state"), PosixFilePermissions.fromString("rw-rw-rw-"));
+        deep.setState("k", "2");
+
+        assertThat(rights(made.resolve("k.state")))
+                .as("one that was open to others")
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aFolderThatIsThereKeepsItsRights() throws Exception {
+        Path given = Files.createDirectory(folder.resolve("given"));
+        Files.setPosixFilePermissions(given, PosixFilePermissions.fromString("rwxr-x---"));
+        DurableFileStateRepository inside = new DurableFileStateRepository(given);
+        inside.start();
+        inside.setState("k", "1");
+
+        assertThat(rights(given)).isEqualTo("rwxr-x---");
+        assertThat(rights(given.resolve("k.state"))).isEqualTo("rw-------");
+    }
+
+    /** Looked at while they are written: what is written aside is as private as what it becomes. */
+    @Test
+    void noFileIsEverOpenToOthers() throws Exception {
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(
+                () -> IntStream.range(0, 200).forEach(i -> repository.setState("a", "1".repeat(50_000))));
+        while (!writer.isDone()) {
+            try (var files = Files.newDirectoryStream(folder.resolve("states"))) {
+                for (Path file : files) {
+                    seen.add(rights(file));
+                }
+            } catch (NoSuchFileException | DirectoryIteratorException e) {
+                // renamed between being listed and being looked at
+                continue;
+            }
+        }
+        writer.join();
+        seen.add(rights(folder.resolve("states/a.state")));
+        assertThat(seen).containsExactly("rw-------");
+    }
+
+    /** A file in a ZIP has no owner. */
+    @Test
+    void worksWhereFilesHaveNoSuchRights() throws Exception {
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"))) {
+            assertThat(zip.supportedFileAttributeViews()).doesNotContain("posix");
+            Path inside = zip.getPath("/states");
+            DurableFileStateRepository zipped = new DurableFileStateRepository(inside);
+            zipped.start();
+            assertThat(inside).isDirectory();
+        }
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

@@ -94,7 +94,7 @@ class SecrecyTest {
                 from("direct:proxy")
                         .to("integry:apps?userId=u1&retries=0&proxyHost=127.0.0.1&proxyPort=1&proxyUser=me"
                                 + "&appKey={{camel.component.integry.app-key}}"
-                                + "&appSecret={{camel.component.integry.app-secret}}");
+                                + "&appSecret={{camel.component.integry.app-secret}}&allowPlainHttp=true");
             }
         });
         main.configure().withJmxEnabled(true);
@@ -146,6 +146,7 @@ class SecrecyTest {
             proxied.setConfiguration(fixture.component.getConfiguration().copy());
             proxied.getConfiguration().setProxyHost("127.0.0.1");
             proxied.getConfiguration().setProxyPort(simulator.port());
+            proxied.getConfiguration().setAllowPlainHttp(true);
             proxied.getConfiguration().setProxyUser("me");
             proxied.getConfiguration().setProxyPassword(SECRET + "-proxy");
             fixture.context.addComponent("proxied", proxied);

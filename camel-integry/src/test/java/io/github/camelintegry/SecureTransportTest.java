@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelintegry.client.IntegryTransportException;
 import io.github.camelintegry.simulator.IntegrySimulator;
@@ -12,9 +13,14 @@ import io.vertx.core.net.JksOptions;
 import io.vertx.core.net.NetSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.extension.ComponentVerifierExtension;
+import org.apache.camel.component.extension.ComponentVerifierExtension.Result;
+import org.apache.camel.component.extension.ComponentVerifierExtension.Scope;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
@@ -149,6 +155,53 @@ class SecureTransportTest {
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void sendsNothingInTheClearToAProxyUnlessToldTo() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        List<String> seen = new CopyOnWriteArrayList<>();
+        HttpServer proxy = vertx.createHttpServer()
+                .requestHandler(request -> {
+                    seen.add(request.uri());
+                    request.response()
+                            .putHeader("Content-Type", "application/json")
+                            .end("{\"apps\": []}");
+                })
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        IntegryFixture fixture = new IntegryFixture(simulator).style(style);
+        IntegryConfiguration options = fixture.component.getConfiguration();
+        options.setProxyHost("127.0.0.1");
+        options.setProxyPort(proxy.actualPort());
+        try (var context = fixture.start().context) {
+            for (String host : List.of("localhost", "[::1]", "127.0.0.1")) {
+                options.setBaseUrl("http://" + host + ":8080");
+                Throwable refused =
+                        catchThrowable(() -> context.createProducerTemplate().request(APPS, e -> {}));
+                assertThat(refused).rootCause().hasMessageContainingAll("baseUrl", host, "proxyHost", "allowPlainHttp");
+                verify(fixture).forEach(result -> assertThat(result.getErrors())
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.getDescription()).contains("proxyHost")));
+            }
+            assertThat(seen).isEmpty();
+            options.setAllowPlainHttp(true);
+            assertThat(context.createProducerTemplate().request(APPS, e -> {}).getException())
+                    .isNull();
+            assertThat(seen).singleElement().asString().startsWith("http://127.0.0.1:8080/apps");
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @SuppressWarnings("deprecation")
+    private static Stream<Result> verify(IntegryFixture fixture) {
+        ComponentVerifierExtension verifier =
+                fixture.component.getExtension(ComponentVerifierExtension.class).orElseThrow();
+        return Stream.of(Scope.PARAMETERS, Scope.CONNECTIVITY)
+                .map(scope -> verifier.verify(scope, Map.of("userId", "u1", "operation", "apps")));
     }
 
     private static void connect(Vertx vertx, HttpServerRequest request, List<String> seen) {

@@ -150,7 +150,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Boolean healthCheckProducerEnabled;
 
     /**
-     * The host of an HTTP proxy to go through.
+     * The host of an HTTP proxy to go through. Plain http is refused with it, for this machine too (see allowPlainHttp).
      */
     private java.lang.String proxyHost;
 

@@ -54,25 +54,21 @@ record Tables(JdbcClient sql) {
                 .list();
     }
 
-    /** How far the walk that a user began last came. */
+    /** How far the walk that a user began last came. In one query: between two of them, the next walk may begin. */
     WalkRecord walk(String user) {
-        return walks().stream()
-                .filter(walk -> walk.walkId().equals(lastWalk(user)))
-                .findFirst()
-                .orElseThrow();
+        return WalkRecord.parse(sql.sql(
+                        """
+                        SELECT walk FROM cursors WHERE strpos(walk, (
+                            SELECT walk_id FROM pages WHERE user_id = ? ORDER BY id DESC LIMIT 1)) > 0""")
+                .param(user)
+                .query(String.class)
+                .single());
     }
 
     List<WalkRecord> walks() {
         return sql.sql("SELECT walk FROM cursors").query(String.class).list().stream()
                 .map(WalkRecord::parse)
                 .toList();
-    }
-
-    private String lastWalk(String user) {
-        return sql.sql("SELECT walk_id FROM pages WHERE user_id = ? ORDER BY id DESC LIMIT 1")
-                .param(user)
-                .query(String.class)
-                .single();
     }
 
     int pages() {
