@@ -31,7 +31,8 @@ class PageReader {
 
     PageReader(ObjectMapper json) {
         persons = json.readerFor(Person.class)
-                // 2.5 is no id, and not another person's
+                // a person without an id is not the one of id 0, nor that of 2.5 the one of 2
+                .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         // escaped, it can be stored whatever it holds
         ascii = json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
@@ -40,9 +41,8 @@ class PageReader {
     Page read(String user, Message message) throws IOException {
         List<Person> good = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
-        @SuppressWarnings("unchecked") // outputClass in the route
-        List<JsonNode> records = message.getBody(List.class);
-        for (JsonNode record : records) {
+        JsonNode body = message.getBody(JsonNode.class);
+        for (JsonNode record : body.isArray() ? body : List.of(body)) {
             try {
                 good.add(person(record));
             } catch (UnusableRecordException e) {

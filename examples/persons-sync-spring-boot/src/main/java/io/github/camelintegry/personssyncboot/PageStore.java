@@ -50,7 +50,7 @@ class PageStore {
             row.setString(4, person.firstEmail());
             row.setString(5, person.firstPhone());
             row.setString(6, person.orgName());
-            row.setObject(7, person.updateTime());
+            row.setObject(7, person.time());
         });
         jdbc.batchUpdate(REFUSE, page.refused(), MAX_BATCH, (row, refusal) -> {
             row.setString(1, page.user());

@@ -1,10 +1,10 @@
 package io.github.camelintegry.personssyncboot;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record Person(
-        @JsonProperty(required = true) Long id,
+        long id,
         @Nullable String name,
         @Nullable List<@Nullable Contact> email,
         @Nullable List<@Nullable Contact> phone,
         @Nullable String orgName,
-        @Nullable OffsetDateTime updateTime) {
+        @Nullable String updateTime) {
 
     private static final int MAX_YEAR = 9999;
 
@@ -30,16 +30,23 @@ record Person(
 
     /** Sees to it that the database can hold what is kept. */
     void check() throws UnusableRecordException {
-        if (id == null) {
-            throw new UnusableRecordException("id", "is missing");
-        }
         checkText("name", name);
         checkText("email", firstEmail());
         checkText("phone", firstPhone());
         checkText("org_name", orgName);
-        if (updateTime != null && (updateTime.getYear() < 1 || updateTime.getYear() > MAX_YEAR)) {
-            throw new UnusableRecordException("update_time", "is not of the years 1 to " + MAX_YEAR);
+        checkTime();
+    }
+
+    private void checkTime() throws UnusableRecordException {
+        try {
+            OffsetDateTime time = time();
+            if (time == null || time.getYear() >= 1 && time.getYear() <= MAX_YEAR) {
+                return;
+            }
+        } catch (DateTimeParseException e) {
+            // said below
         }
+        throw new UnusableRecordException("update_time", "is no time of the years 1 to " + MAX_YEAR);
     }
 
     private static void checkText(String field, @Nullable String text) throws UnusableRecordException {
@@ -49,6 +56,11 @@ record Person(
             throw new UnusableRecordException(
                     field, "holds U+0000 or half a surrogate pair, which PostgreSQL cannot store");
         }
+    }
+
+    @Nullable
+    OffsetDateTime time() {
+        return updateTime == null ? null : OffsetDateTime.parse(updateTime);
     }
 
     @Nullable

@@ -1,6 +1,6 @@
 package io.github.camelintegry.personssyncboot;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.OutputType;
 import java.net.URISyntaxException;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
@@ -44,8 +44,8 @@ class SyncRoutes extends RouteBuilder {
                 user,
                 "parameters.limit",
                 sync.pageSize(),
-                "outputClass",
-                JsonNode.class.getName(),
+                "outputType",
+                OutputType.JSON_NODE,
                 "cursorRepository",
                 "#bean:cursors",
                 "initialDelay",

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -39,16 +39,13 @@ class LoginTest {
     private EmbeddedPostgres postgres;
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0", "::", ""})
-    void doesNotStartWithoutALoginWhereOthersReachIt(String address, CapturedOutput output) {
-        for (String[] login : new String[][] {{}, {USER}, {PASSWORD}, {USER, "--spring.security.user.password="}}) {
-            assertThatThrownBy(() -> start("--server.address=" + address, login).close())
-                    .rootCause()
-                    .hasMessageContaining("server.address")
-                    .hasMessageContaining("spring.security.user.name")
-                    .hasMessageContaining("spring.security.user.password")
-                    .hasMessageNotContaining("pa55-word");
-        }
+    @CsvSource({"0.0.0.0, --debug=false", "::, " + PASSWORD, "'', " + USER})
+    void doesNotStartWithoutALoginWhereOthersReachIt(String address, String half, CapturedOutput output) {
+        assertThatThrownBy(() -> start("--server.address=" + address, half).close())
+                .rootCause()
+                .hasMessageContaining("server.address")
+                .hasMessageContaining("spring.security.user.name")
+                .hasMessageContaining("spring.security.user.password");
         assertThat(output).doesNotContain("Using generated security password", "pa55-word");
     }
 
@@ -84,28 +81,27 @@ class LoginTest {
     }
 
     @Test
-    void asksForALoginOnLoopbackTooWhereOneIsSet() throws IOException {
-        try (ConfigurableApplicationContext application = start("--server.address=localhost", USER, PASSWORD)) {
-            assertThat(new RawHttp(port(application, "local.server.port"))
-                            .send("GET /", "Host: localhost:PORT")
-                            .status())
-                    .isEqualTo(401);
-        }
-    }
-
-    @Test
-    void guardsAPortOfTheActuatorsOwnToo() throws IOException {
+    void doesNotStartWithAPortOfTheActuatorsThatOthersReach() {
         assertThatThrownBy(() -> start("--management.server.port=0").close())
                 .rootCause()
                 .hasMessageContaining("management.server.address");
-        try (ConfigurableApplicationContext application =
-                start("--management.server.port=0", "--management.server.address=127.0.0.1")) {
-            RawHttp http = new RawHttp(port(application, "local.management.port"));
+    }
 
-            assertThat(http.send("GET /actuator/prometheus", "Host: localhost:PORT")
+    /** Also on loopback, where a login is asked for if one is set. */
+    @Test
+    void guardsAPortOfTheActuatorsOwnToo() throws IOException {
+        try (ConfigurableApplicationContext application =
+                start("--management.server.port=0", "--management.server.address=localhost", USER, PASSWORD)) {
+            RawHttp page = new RawHttp(port(application, "local.server.port"));
+            RawHttp actuator = new RawHttp(port(application, "local.management.port"));
+            String metrics = "GET /actuator/prometheus";
+
+            assertThat(page.send("GET /", "Host: localhost:PORT").status()).isEqualTo(401);
+            assertThat(actuator.send(metrics, "Host: localhost:PORT").status()).isEqualTo(401);
+            assertThat(actuator.send(metrics, "Host: localhost:PORT", basic("admin:pa55-word"))
                             .status())
                     .isEqualTo(200);
-            assertThat(http.send("GET /actuator/prometheus", "Host: evil.example.com:PORT")
+            assertThat(actuator.send(metrics, "Host: evil.example.com:PORT", basic("admin:pa55-word"))
                             .status())
                     .isEqualTo(403);
         }

@@ -26,6 +26,13 @@ record RawHttp(int port) {
         return exchange(head(requestLine, headers) + "\r\n");
     }
 
+    /** Sends a body, and beforehand how long it is. */
+    Answer withLength(String requestLine, String body) throws IOException {
+        String length = "Content-Length: " + body.length();
+        return exchange(
+                head(requestLine, "Host: localhost:PORT", "Content-Type: application/json", length) + "\r\n" + body);
+    }
+
     /** Sends a body in chunks, so that nothing tells beforehand how long it is. */
     Answer chunked(String requestLine, String body) throws IOException {
         int size = 64 * 1024;
