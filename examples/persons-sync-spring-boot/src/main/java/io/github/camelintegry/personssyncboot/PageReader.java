@@ -46,7 +46,7 @@ class PageReader {
             try {
                 good.add(person(record));
             } catch (UnusableRecordException e) {
-                refused.add(new Refusal(id(record), ascii.writeValueAsString(record), e.getMessage()));
+                refused.add(new Refusal(id(record), ascii.writeValueAsString(record), String.valueOf(e.getMessage())));
             }
         }
         return new Page(
