@@ -10,4 +10,4 @@ CREATE TABLE refused (
 );
 
 -- A record that comes with every walk is here once.
-CREATE UNIQUE INDEX refused_once ON refused (user_id, md5(coalesce(id, record)));
+CREATE UNIQUE INDEX refused_once ON refused (user_id, md5(coalesce('id ' || id, record)));

@@ -28,7 +28,7 @@ class PageStore {
     private static final String REFUSE =
             """
             INSERT INTO refused (user_id, id, record, reason, walk_id, page) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (user_id, md5(coalesce(id, record))) DO UPDATE SET
+            ON CONFLICT (user_id, md5(coalesce('id ' || id, record))) DO UPDATE SET
                 record = excluded.record, reason = excluded.reason, walk_id = excluded.walk_id, page = excluded.page,
                 refused_at = excluded.refused_at
             """;

@@ -61,6 +61,7 @@ class RefusedRecordsTest {
         {"record", "null"},
         {"record", "[]"},
         {"record", "17"},
+        {"name", "{'id': 17, 'name': []}"},
         {"record", "'a\\u0000'"},
         {"update_time", "{'id': %d, 'update_time': 17}"},
     };
