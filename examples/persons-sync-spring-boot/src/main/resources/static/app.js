@@ -69,7 +69,7 @@ function addWalk(user) {
   return body;
 }
 
-function show(walk, rows) {
+function show(walk, rows, refused) {
   const body = walks.get(walk.userId) ?? addWalk(walk.userId);
   const write = (field, text) => {
     body.querySelector(`[data-field=${field}]`).textContent = text;
@@ -82,6 +82,7 @@ function show(walk, rows) {
   write("cursorAge", time(walk.cursorAge));
   write("nextPoll", nextPoll(walk));
   write("rows", plain.format(rows ?? 0));
+  write("refused", plain.format(refused ?? 0));
   write("error", walk.lastError ?? "");
   body.querySelector(".error").hidden = walk.lastError == null;
   body.querySelector(".badge").dataset.state = walk.state;
@@ -152,9 +153,10 @@ form.addEventListener("submit", async event => {
 
 async function refresh() {
   try {
-    const [now, rows] = await Promise.all([ask("api/walks"), ask("api/persons/count")]);
+    const [now, rows, refused] = await Promise.all(
+      ["api/walks", "api/persons/count", "api/refused/count"].map(path => ask(path)));
     walks.forEach(body => body.classList.add("stale"));
-    now.forEach(walk => show(walk, rows[walk.userId]));
+    now.forEach(walk => show(walk, rows[walk.userId], refused[walk.userId]));
     document.getElementById("none").hidden = walks.size > 0;
     unreachable.hidden = true;
     seen = new Date();

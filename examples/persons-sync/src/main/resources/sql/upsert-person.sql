@@ -3,11 +3,11 @@
 MERGE INTO persons p
 USING (SELECT
     CAST(:#id                          AS BIGINT)                   AS id,
-    CAST(:#name                        AS VARCHAR)                  AS name,
+    CAST(:#${body?[name]}              AS VARCHAR)                  AS name,
     CAST(:#${body?[email]?[0]?[value]} AS VARCHAR)                  AS email,
     CAST(:#${body?[phone]?[0]?[value]} AS VARCHAR)                  AS phone,
     CAST(:#${body?[org_name]}          AS VARCHAR)                  AS org_name,
-    CAST(:#update_time                 AS TIMESTAMP WITH TIME ZONE) AS update_time
+    CAST(:#${body?[update_time]}       AS TIMESTAMP WITH TIME ZONE) AS update_time
 ) s ON p.id = s.id
 WHEN MATCHED THEN UPDATE SET
     name = s.name, email = s.email, phone = s.phone, org_name = s.org_name,

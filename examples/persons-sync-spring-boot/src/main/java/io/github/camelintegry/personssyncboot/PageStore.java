@@ -5,11 +5,13 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stores a page: its persons, and how far the walk came with it. Both or neither, so that a crash at any moment leaves
+ * Stores a page: its persons, what is refused, and how far the walk came with it. All or nothing, so that a crash at any moment leaves
  * the walk at a page none of whose persons were stored.
  */
 @Repository
 class PageStore {
+
+    private static final int MAX_BATCH = 1000;
 
     // Not with reWriteBatchedInserts=true, where one statement would meet a person who is twice on a page: PostgreSQL
     // refuses to update a row twice in one
@@ -22,6 +24,15 @@ class PageStore {
                 update_time = excluded.update_time, synced_at = excluded.synced_at
             """;
 
+    /** A record that comes with every walk is there once, by its id where it has one. */
+    private static final String REFUSE =
+            """
+            INSERT INTO refused (user_id, id, record, reason, walk_id, page) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (user_id, md5(coalesce('id ' || id, record))) DO UPDATE SET
+                record = excluded.record, reason = excluded.reason, walk_id = excluded.walk_id, page = excluded.page,
+                refused_at = excluded.refused_at
+            """;
+
     private final JdbcTemplate jdbc;
     private final CursorTable cursors;
 
@@ -32,14 +43,22 @@ class PageStore {
 
     @Transactional
     public void store(Page page) {
-        jdbc.batchUpdate(UPSERT, page.persons(), page.persons().size(), (row, person) -> {
+        jdbc.batchUpdate(UPSERT, page.persons(), MAX_BATCH, (row, person) -> {
             row.setString(1, page.user());
             row.setLong(2, person.id());
             row.setString(3, person.name());
             row.setString(4, person.firstEmail());
             row.setString(5, person.firstPhone());
             row.setString(6, person.orgName());
-            row.setObject(7, person.updateTime());
+            row.setObject(7, person.time());
+        });
+        jdbc.batchUpdate(REFUSE, page.refused(), MAX_BATCH, (row, refusal) -> {
+            row.setString(1, page.user());
+            row.setString(2, refusal.id());
+            row.setString(3, refusal.record());
+            row.setString(4, refusal.reason());
+            row.setString(5, page.walkId());
+            row.setLong(6, page.number());
         });
         cursors.setState(page.cursorKey(), page.cursorRecord());
         jdbc.update(

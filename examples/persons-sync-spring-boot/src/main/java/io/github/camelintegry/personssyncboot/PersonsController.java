@@ -3,10 +3,8 @@ package io.github.camelintegry.personssyncboot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelintegry.IntegryConstants;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.ProducerTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,12 +19,12 @@ class PersonsController {
 
     private final SyncProperties sync;
     private final ProducerTemplate camel;
-    private final JdbcClient sql;
+    private final UserCounts counts;
 
-    PersonsController(SyncProperties sync, ProducerTemplate camel, JdbcClient sql) {
+    PersonsController(SyncProperties sync, ProducerTemplate camel, UserCounts counts) {
         this.sync = sync;
         this.camel = camel;
-        this.sql = sql;
+        this.counts = counts;
     }
 
     /** Adds a person to the user's Pipedrive; the next walk brings it into the database. */
@@ -40,12 +38,6 @@ class PersonsController {
 
     @GetMapping("/count")
     Map<String, Long> count() {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        sync.users().forEach(user -> counts.put(user, 0L));
-        sql.sql("SELECT user_id, count(*) AS persons FROM persons GROUP BY user_id")
-                .query(row -> {
-                    counts.replace(row.getString("user_id"), row.getLong("persons"));
-                });
-        return counts;
+        return counts.of("persons");
     }
 }

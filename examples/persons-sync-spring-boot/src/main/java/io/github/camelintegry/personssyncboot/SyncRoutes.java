@@ -1,5 +1,6 @@
 package io.github.camelintegry.personssyncboot;
 
+import io.github.camelintegry.OutputType;
 import java.net.URISyntaxException;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
@@ -13,10 +14,12 @@ class SyncRoutes extends RouteBuilder {
     static final String ADD_PERSON = "direct:add-person";
 
     private final SyncProperties sync;
+    private final PageReader pages;
     private final PageStore store;
 
-    SyncRoutes(SyncProperties sync, PageStore store) {
+    SyncRoutes(SyncProperties sync, PageReader pages, PageStore store) {
         this.sync = sync;
+        this.pages = pages;
         this.store = store;
     }
 
@@ -28,7 +31,7 @@ class SyncRoutes extends RouteBuilder {
         for (String user : sync.users()) {
             from("integry:function/pipedrive-get-all-persons?" + options(user))
                     .routeId(sync.route(user))
-                    .process(exchange -> store.store(Page.of(user, exchange.getMessage())));
+                    .process(exchange -> store.store(pages.read(user, exchange.getMessage())));
         }
 
         // for the user whom the message names
@@ -41,8 +44,8 @@ class SyncRoutes extends RouteBuilder {
                 user,
                 "parameters.limit",
                 sync.pageSize(),
-                "outputClass",
-                Person.class.getName(),
+                "outputType",
+                OutputType.JSON_NODE,
                 "cursorRepository",
                 "#bean:cursors",
                 "initialDelay",

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
             "sync.page-size=20",
             "demo.persons=130",
             "demo.latency=0ms",
+            "web.origins=https://crm.example.com",
             "camel.component.integry.retries=0"
         })
 @AutoConfigureObservability(tracing = false)

@@ -23,13 +23,14 @@ record Tables(JdbcClient sql) {
     record Row(long id, String name, String email, String phone, String orgName, Instant updateTime) {
 
         static Row ofRow(ResultSet row, int index) throws SQLException {
+            OffsetDateTime updateTime = row.getObject("update_time", OffsetDateTime.class);
             return new Row(
                     row.getLong("id"),
                     row.getString("name"),
                     row.getString("email"),
                     row.getString("phone"),
                     row.getString("org_name"),
-                    row.getObject("update_time", OffsetDateTime.class).toInstant());
+                    updateTime == null ? null : updateTime.toInstant());
         }
 
         static Row ofJson(JsonNode person) {
