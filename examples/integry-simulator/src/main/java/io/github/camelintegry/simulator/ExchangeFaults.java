@@ -1,5 +1,6 @@
 package io.github.camelintegry.simulator;
 
+import io.netty.channel.ChannelFuture;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -60,16 +61,23 @@ public final class ExchangeFaults {
 
     /** {@return as {@link #behind(byte[])}, but in a write of its own when the answer has been written} */
     public static Fault later(byte[] bytes) {
+        return later(bytes, () -> {});
+    }
+
+    /**
+     * {@return as {@link #later(byte[])}}
+     *
+     * @param written runs, on an event loop, when the bytes have left, or cannot any more
+     */
+    public static Fault later(byte[] bytes, Runnable written) {
         byte[] surplus = bytes.clone();
         return fault("bytes after the answer", (request, answer, vertx) -> {
             Framing.LENGTH.begin(request.response(), answer, answer.body().length);
             Wire wire = Wire.of(request);
-            request.response().end(Buffer.buffer(answer.body())).onSuccess(written -> {
-                if (request.version() == HttpVersion.HTTP_2) {
-                    wire.head(request, 200);
-                } else {
-                    wire.bytes(surplus);
-                }
+            request.response().end(Buffer.buffer(answer.body())).onComplete(answered -> {
+                ChannelFuture left =
+                        request.version() == HttpVersion.HTTP_2 ? wire.head(request, 200) : wire.bytes(surplus);
+                left.addListener(end -> written.run());
             });
         });
     }
