@@ -38,7 +38,7 @@ class ExchangeCodecTest {
     }
 
     private ChannelFuture handOver(FullHttpRequest request) {
-        return channel.writeAndFlush(request);
+        return channel.pipeline().write(request);
     }
 
     private void nextTurn() {
