@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.JksOptions;
 import io.vertx.core.net.NetSocket;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +20,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.extension.ComponentVerifierExtension;
 import org.apache.camel.component.extension.ComponentVerifierExtension.Result;
 import org.apache.camel.component.extension.ComponentVerifierExtension.Scope;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,57 +34,22 @@ class SecureTransportTest {
     String style;
 
     private static final String APPS = "integry:apps?userId=u1&retries=0";
-    private static final String PASSWORD = "changeit";
 
     @TempDir
     static Path folder;
 
     private static IntegrySimulator simulator;
+    private static OwnCertificate certificate;
 
     @BeforeAll
     static void startSimulatorWithACertificateOfItsOwn() throws Exception {
-        Path store = folder.resolve("keys.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-alias",
-                        "a",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        simulator = IntegrySimulator.builder()
-                .ssl(new JksOptions().setPath(store.toString()).setPassword(PASSWORD))
-                .start();
+        certificate = OwnCertificate.in(folder);
+        simulator = IntegrySimulator.builder().ssl(certificate.key()).start();
     }
 
     @AfterAll
     static void stopSimulator() {
         simulator.close();
-    }
-
-    private static SSLContextParameters trust() {
-        KeyStoreParameters keys = new KeyStoreParameters();
-        keys.setResource("file:" + folder.resolve("keys.p12"));
-        keys.setPassword(PASSWORD);
-        keys.setType("PKCS12");
-        TrustManagersParameters trusted = new TrustManagersParameters();
-        trusted.setKeyStore(keys);
-        SSLContextParameters parameters = new SSLContextParameters();
-        parameters.setTrustManagers(trusted);
-        return parameters;
     }
 
     private static String baseUrl() {
@@ -98,7 +59,7 @@ class SecureTransportTest {
     @Test
     void trustsTheStoresOfSslContextParameters() throws Exception {
         IntegryFixture fixture = new IntegryFixture(simulator).style(style);
-        fixture.component.getConfiguration().setSslContextParameters(trust());
+        fixture.component.getConfiguration().setSslContextParameters(certificate.trust());
         fixture.component.getConfiguration().setBaseUrl(baseUrl());
         try (var context = fixture.start().context) {
             Exchange exchange = context.createProducerTemplate().request(APPS + "&userId=münchen-7", e -> {});
@@ -110,7 +71,7 @@ class SecureTransportTest {
     void usesTheGlobalStoresOnlyIfToldTo() throws Exception {
         for (boolean useGlobal : new boolean[] {true, false}) {
             IntegryFixture fixture = new IntegryFixture(simulator).style(style);
-            fixture.context.setSSLContextParameters(trust());
+            fixture.context.setSSLContextParameters(certificate.trust());
             fixture.component.setUseGlobalSslContextParameters(useGlobal);
             fixture.component.getConfiguration().setBaseUrl(baseUrl());
             try (var context = fixture.start().context) {
@@ -137,7 +98,7 @@ class SecureTransportTest {
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
         IntegryFixture fixture = new IntegryFixture(simulator).style(style);
-        fixture.component.getConfiguration().setSslContextParameters(trust());
+        fixture.component.getConfiguration().setSslContextParameters(certificate.trust());
         fixture.component.getConfiguration().setBaseUrl(baseUrl());
         fixture.component.getConfiguration().setProxyHost("127.0.0.1");
         fixture.component.getConfiguration().setProxyPort(proxy.actualPort());

@@ -100,6 +100,12 @@ final class AnswerCollector {
     }
 
     static IntegryTransportException lost(Throwable failure) {
+        if (failure instanceof DisorderException disorder) {
+            return disorder.asTransportException();
+        }
+        if (failure.getCause() instanceof DisorderException disorder) {
+            return disorder.asTransportException();
+        }
         return new IntegryTransportException(
                 "The connection was lost before the answer was complete ("
                         + failure.getClass().getSimpleName() + ')',

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.ProxyOptions;
 import java.util.concurrent.CompletableFuture;
@@ -41,16 +42,20 @@ public final class VertxTransport implements Transport {
         if (settings.ssl()) {
             encryption.accept(options);
         }
-        this.client = vertx.createHttpClient(options);
+        this.client = vertx.httpClientBuilder()
+                .with(options)
+                // bounded by Admission: the pool would also count calls whose connection is just being made
+                .with(new PoolOptions()
+                        .setHttp1MaxSize(settings.maxConnections())
+                        .setMaxWaitQueueSize(-1))
+                .withConnectHandler(new ConnectionGuard(options))
+                .build();
     }
 
     private static HttpClientOptions options(TransportSettings settings) {
         int connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout(connectMillis)
-                .setMaxPoolSize(settings.maxConnections())
-                // bounded by Admission: the pool would also count calls whose connection is just being made
-                .setMaxWaitQueueSize(-1)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setHttp2KeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)

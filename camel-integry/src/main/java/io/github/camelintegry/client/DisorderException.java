@@ -1,0 +1,36 @@
+package io.github.camelintegry.client;
+
+import io.netty.handler.codec.DecoderException;
+
+/**
+ * What came over a connection cannot be told to be the answer to its request, or ended the connection before the request
+ * was written. It goes through Netty, which passes on its own kind of exception unwrapped, to the call concerned.
+ */
+final class DisorderException extends DecoderException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Outcome outcome;
+
+    private DisorderException(String message, Outcome outcome) {
+        super(message);
+        this.outcome = outcome;
+    }
+
+    /** The request may have had its effect, and its answer is not to be had. */
+    static DisorderException noAnswer(String message) {
+        return new DisorderException(message, Outcome.UNKNOWN);
+    }
+
+    /** Not a byte of the request was written. */
+    static DisorderException notSent() {
+        return new DisorderException(
+                "The service ended the connection, or sent what nobody had asked for over it, before the request was"
+                        + " written: nothing was sent",
+                Outcome.NOT_SENT);
+    }
+
+    IntegryTransportException asTransportException() {
+        return new IntegryTransportException(String.valueOf(getMessage()), this, outcome);
+    }
+}
