@@ -45,6 +45,7 @@ class CallTest {
             new ClientRuntime(
                     this::send,
                     new Admission(64, 1024),
+                    new AnswerMemory(1L << 30),
                     room,
                     new RateGate(clock),
                     Runnable::run,
