@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class AnswerBody {
 
     private static final long BELIEVED_AT_ONCE = 256 * 1024;
+    /** To read a text, a parser takes two bytes for each of its own; for what is not larger than this nobody needs to ask. */
+    private static final long TO_READ = 2;
+
+    private static final int READ_WITHOUT_ASKING = 64 * 1024;
     private static final long MOST_IN_AN_ARRAY = Integer.MAX_VALUE - 8L;
     private static final byte[] NOTHING = {};
 
@@ -28,6 +32,7 @@ final class AnswerBody {
     /** A size for which memory has been asked, and not yet used. */
     private int asked = -1;
 
+    private boolean mayBeRead;
     private boolean dropped;
 
     /**
@@ -157,7 +162,8 @@ final class AnswerBody {
     }
 
     /**
-     * {@return the whole body, nothing more and nothing less; {@code null} if it has to wait for memory}
+     * {@return the whole body, nothing more and nothing less; {@code null} if it has to wait for the memory that it takes, or
+     * that reading it takes}
      *
      * @throws IntegryProtocolException if something is missing
      */
@@ -172,10 +178,17 @@ final class AnswerBody {
         if (gunzip != null && !gunzip.isWhole()) {
             throw broken("is cut short: its gzip stream does not end", null);
         }
-        if (length < bytes.length && !resize(length, goOn)) {
-            return null;
+        boolean fits = length == bytes.length || resize(length, goOn);
+        return fits && mayBeRead(goOn) ? bytes : null;
+    }
+
+    private boolean mayBeRead(Runnable goOn) {
+        if (mayBeRead || length <= READ_WITHOUT_ASKING) {
+            return true;
         }
-        return bytes;
+        // whoever has to wait comes back when it has been given
+        mayBeRead = true;
+        return limits.memory().take(TO_READ * length, goOn);
     }
 
     /** Such answers may tell the length of a body that they do not have. */

@@ -53,6 +53,11 @@ class AnswerShare {
         return memory.most();
     }
 
+    /** What it holds now. */
+    long held() {
+        return held;
+    }
+
     /** The lower, the older. */
     long birth() {
         return birth;
