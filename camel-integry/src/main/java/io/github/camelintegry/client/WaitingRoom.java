@@ -60,8 +60,8 @@ public final class WaitingRoom implements AutoCloseable {
                     }
                 }
             });
-        } catch (RuntimeException e) {
-            // whoever times is closed already, or about to be
+        } catch (RuntimeException | Error e) {
+            // whoever times is closed already, or about to be, or out of memory
             return !leave(seat);
         }
         // looked at after the seat was taken: either close() has seen the seat, or this sees that the room is closed
