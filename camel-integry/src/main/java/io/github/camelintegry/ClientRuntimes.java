@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.Admission;
+import io.github.camelintegry.client.AnswerMemory;
 import io.github.camelintegry.client.ClientRuntime;
 import io.github.camelintegry.client.RateGate;
 import io.github.camelintegry.client.Timers;
@@ -46,6 +47,7 @@ final class ClientRuntimes extends ServiceSupport {
     private static final long CLOSE_SECONDS = 5;
 
     private final CamelContext context;
+    private final AnswerMemory memory;
     private final InstantSource clock = InstantSource.system();
     private final RateGate gate = new RateGate(clock);
     /** Looked through, since there are few: a record links its hash code when first asked for it, within the first call. */
@@ -57,8 +59,9 @@ final class ClientRuntimes extends ServiceSupport {
     private @Nullable ExecutorService threads;
     private Executor executor = Runnable::run;
 
-    ClientRuntimes(CamelContext context) {
+    ClientRuntimes(CamelContext context, AnswerMemory memory) {
         this.context = context;
+        this.memory = memory;
     }
 
     InstantSource clock() {
@@ -94,6 +97,7 @@ final class ClientRuntimes extends ServiceSupport {
         ClientRuntime runtime = new ClientRuntime(
                 transport,
                 new Admission(settings.maxConnections(), settings.maxQueuedCalls()),
+                memory,
                 waitingRoom,
                 gate,
                 executor(timers),

@@ -46,7 +46,8 @@ final class DesignTime implements AutoCloseable {
 
     private DesignTime(IntegryEndpoint endpoint) {
         this.endpoint = endpoint;
-        this.runtimes = new ClientRuntimes(endpoint.getCamelContext());
+        this.runtimes = new ClientRuntimes(
+                endpoint.getCamelContext(), endpoint.getComponent().answerMemory());
         this.codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
     }
 

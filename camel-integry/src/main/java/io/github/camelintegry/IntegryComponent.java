@@ -1,5 +1,6 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.client.AnswerMemory;
 import io.github.camelintegry.protocol.BoundedCache;
 import io.github.camelintegry.protocol.IntegryCredentials;
 import io.github.camelintegry.protocol.Operation;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class IntegryComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final int KEPT_SIGNERS = 64;
+    private static final int PART_OF_HEAP = 4;
 
     @Metadata
     private volatile IntegryConfiguration configuration = new IntegryConfiguration();
@@ -32,6 +34,9 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
 
     @Metadata(label = "consumer,advanced", defaultValue = "0")
     private int pollThreads;
+
+    @Metadata(label = "resilience")
+    private @Nullable String maxBufferedSize;
 
     private final BoundedCache<IntegryCredentials, Signer> signers = new BoundedCache<>(KEPT_SIGNERS);
     private final Set<IntegryConsumer> consumers = ConcurrentHashMap.newKeySet();
@@ -148,8 +153,16 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        runtimes = new ClientRuntimes(getCamelContext());
+        runtimes = new ClientRuntimes(getCamelContext(), answerMemory());
         ServiceHelper.startService(runtimes);
+    }
+
+    /** For the answers of who shares a runtime. */
+    AnswerMemory answerMemory() {
+        return new AnswerMemory(
+                maxBufferedSize == null
+                        ? Runtime.getRuntime().maxMemory() / PART_OF_HEAP
+                        : DataSize.parseTotal("maxBufferedSize", maxBufferedSize));
     }
 
     @Override
@@ -194,5 +207,18 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
      */
     public void setPollThreads(int pollThreads) {
         this.pollThreads = pollThreads;
+    }
+
+    public @Nullable String getMaxBufferedSize() {
+        return maxBufferedSize;
+    }
+
+    /**
+     * How much memory the answers of all calls of this component may take together until their results are handed to the
+     * routes, after decompression: bytes, or with a unit of 1024 such as 512KB or 256MB. What does not fit is not read on
+     * until there is room, but for the oldest, which always goes on. Without it, a quarter of the heap.
+     */
+    public void setMaxBufferedSize(@Nullable String maxBufferedSize) {
+        this.maxBufferedSize = maxBufferedSize;
     }
 }

@@ -14,9 +14,13 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes one call of each exchange, and goes on with it when the answer is there. No thread waits meanwhile. */
 public class IntegryProducer extends DefaultAsyncProducer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntegryProducer.class);
 
     private final IntegryEndpoint endpoint;
     private final Requests requests;
@@ -82,8 +86,13 @@ public class IntegryProducer extends DefaultAsyncProducer {
                 return true;
             }
             call(request).whenComplete((result, failure) -> {
-                finish(exchange, request, result, failure);
-                callback.done(false);
+                try {
+                    finish(exchange, request, result, failure);
+                } catch (Throwable e) {
+                    fail(exchange, e);
+                } finally {
+                    callback.done(false);
+                }
             });
             return false;
         } catch (Throwable e) {
@@ -134,7 +143,12 @@ public class IntegryProducer extends DefaultAsyncProducer {
     }
 
     private static void fail(Exchange exchange, @Nullable Throwable failure) {
-        ReplyBinding.failed(exchange.getMessage(), failure);
+        // first: should there be no memory for its headers, the exchange must not pass for a good one
         exchange.setException(failure);
+        try {
+            ReplyBinding.failed(exchange.getMessage(), failure);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("The headers of a failure are missing", e);
+        }
     }
 }

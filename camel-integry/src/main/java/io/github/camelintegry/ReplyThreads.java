@@ -50,7 +50,8 @@ final class ReplyThreads implements Executor {
         if (working.compareAndSet(0, 1)) {
             try {
                 pool.execute(this::work);
-            } catch (RejectedExecutionException e) {
+            } catch (RuntimeException | Error e) {
+                // shut down, or the system gives no further thread
                 working.decrementAndGet();
                 if (queue.remove(task)) {
                     throw e;
@@ -75,11 +76,19 @@ final class ReplyThreads implements Executor {
     private void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | Error e) {
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        } catch (Throwable e) {
+            report(e);
         } finally {
             done.incrementAndGet();
+        }
+    }
+
+    private static void report(Throwable failure) {
+        try {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        } catch (RuntimeException | Error e) {
+            // nobody can be told, for want of memory perhaps; what waits in the queue must not wait for ever
         }
     }
 
@@ -92,23 +101,33 @@ final class ReplyThreads implements Executor {
     /** After a moment; {@code idle} of them have passed, when it is over, in which nothing got done. */
     private void lookAgain(long doneBefore, int idle) {
         timers.after(MOMENT, () -> {
-            int waiting = queue.size();
-            if (waiting == 0) {
+            try {
+                look(doneBefore, idle);
+            } catch (RuntimeException | Error e) {
+                // the next task that has to wait begins to watch anew
                 watching.set(false);
-                if (!queue.isEmpty()) {
-                    watch();
-                }
-                return;
+                throw e;
             }
-            boolean stuck = done.get() == doneBefore;
-            if (working.get() < few) {
-                join(1);
-            } else if (stuck && idle >= MOMENTS_OF_PATIENCE) {
-                join(waiting);
-            }
-            boolean patienceIsOver = idle >= MOMENTS_OF_PATIENCE;
-            lookAgain(done.get(), stuck && !patienceIsOver ? idle + 1 : 1);
         });
+    }
+
+    private void look(long doneBefore, int idle) {
+        int waiting = queue.size();
+        if (waiting == 0) {
+            watching.set(false);
+            if (!queue.isEmpty()) {
+                watch();
+            }
+            return;
+        }
+        boolean stuck = done.get() == doneBefore;
+        if (working.get() < few) {
+            join(1);
+        } else if (stuck && idle >= MOMENTS_OF_PATIENCE) {
+            join(waiting);
+        }
+        boolean patienceIsOver = idle >= MOMENTS_OF_PATIENCE;
+        lookAgain(done.get(), stuck && !patienceIsOver ? idle + 1 : 1);
     }
 
     private void join(int threads) {
@@ -116,8 +135,8 @@ final class ReplyThreads implements Executor {
             working.incrementAndGet();
             try {
                 pool.execute(this::work);
-            } catch (RejectedExecutionException e) {
-                // shut down, or all that there may be are there: those at work go on
+            } catch (RuntimeException | Error e) {
+                // shut down, or all that there may be are there, or the system gives no further: those at work go on
                 working.decrementAndGet();
                 return;
             }

@@ -132,6 +132,8 @@ class FaultTest {
                 row("deep", AnswerFaults.deep(501), true, false, protocol, Outcome.UNKNOWN),
                 row("huge", AnswerFaults.huge(20_000_000), false, false, protocol, Outcome.UNKNOWN),
                 row("huge, said so", AnswerFaults.hugeWithLength(20_000_000), false, false, protocol, Outcome.UNKNOWN),
+                row("cut gzip", AnswerFaults.cutGzip(), true, false, protocol, Outcome.UNKNOWN),
+                row("prolonged gzip", AnswerFaults.prolongedGzip(), true, false, protocol, Outcome.UNKNOWN),
                 row("gzip bomb", AnswerFaults.gzipBomb(2_000_000_000L), false, false, protocol, Outcome.UNKNOWN),
                 row("huge headers", AnswerFaults.hugeHeaders(100_000), true, false, transport, Outcome.UNKNOWN),
                 row("onward 429", AnswerFaults.networkCode(429), true, true, onward, Outcome.EXECUTED),

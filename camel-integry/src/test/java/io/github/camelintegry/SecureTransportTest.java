@@ -3,7 +3,10 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelintegry.client.IntegryBufferFullException;
 import io.github.camelintegry.client.IntegryTransportException;
+import io.github.camelintegry.simulator.AnswerFaults;
+import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -20,6 +23,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.extension.ComponentVerifierExtension;
 import org.apache.camel.component.extension.ComponentVerifierExtension.Result;
 import org.apache.camel.component.extension.ComponentVerifierExtension.Scope;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,6 +167,45 @@ class SecureTransportTest {
                 fixture.component.getExtension(ComponentVerifierExtension.class).orElseThrow();
         return Stream.of(Scope.PARAMETERS, Scope.CONNECTIVITY)
                 .map(scope -> verifier.verify(scope, Map.of("userId", "u1", "operation", "apps")));
+    }
+
+    @Test
+    void overHttp2AnAnswerWithoutRoomIsResetSoThatItHoldsUpNoOtherOneAndTriedAgain() throws Exception {
+        IntegryFixture fixture = new IntegryFixture(simulator).style(style);
+        fixture.component.getConfiguration().setSslContextParameters(trust());
+        fixture.component.getConfiguration().setBaseUrl(baseUrl());
+        fixture.component.setMaxBufferedSize("2MB");
+        String read = "integry:function/pipedrive-get-all-persons?functionType=query&parameters.limit=1"
+                + "&maxResponseSize=1MB&outputType=Bytes";
+        simulator
+                .faults()
+                .script(FaultScript.always(AnswerFaults.hugeThenSilent(900_000))
+                        .forUser("silent")
+                        .or(FaultScript.always(AnswerFaults.huge(900_000)).forUser("large")));
+        try (var context = fixture.start().context) {
+            for (int i = 0; i < 6; i++) {
+                fixture.template().asyncSend(read + "&userId=silent&retries=0&responseTimeout=6s", exchange -> {});
+            }
+            String impatient = read + "&userId=large&retries=0&responseTimeout=60s";
+            Awaitility.await().untilAsserted(() -> assertThat(
+                            fixture.template().request(impatient, e -> {}).getException())
+                    .isInstanceOf(IntegryBufferFullException.class)
+                    .hasMessageContaining("HTTP/2"));
+            for (int i = 0; i < 10; i++) {
+                assertThat(fixture.template()
+                                .request(read + "&userId=small&retries=0&responseTimeout=2s", e -> {})
+                                .getException())
+                        .isNull();
+            }
+            fixture.component.getConfiguration().setRetryBackoff(200);
+            Exchange patient =
+                    fixture.template().request(read + "&userId=large&retries=1000&retryBackoffMax=200", e -> {});
+            assertThat(patient.getException()).isNull();
+            assertThat(patient.getMessage().getHeader("CamelIntegryAttempts", Integer.class))
+                    .isGreaterThan(1);
+        } finally {
+            simulator.faults().clear();
+        }
     }
 
     private static void connect(Vertx vertx, HttpServerRequest request, List<String> seen) {

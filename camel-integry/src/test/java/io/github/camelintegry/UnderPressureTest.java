@@ -301,6 +301,25 @@ class UnderPressureTest {
     }
 
     @Test
+    void anExchangeWhoseFailureCannotBeReportedFailsAllTheSame() throws Exception {
+        fixture.start();
+        var endpoint = fixture.context.getEndpoint(READ);
+        var producer = endpoint.createAsyncProducer();
+        ServiceHelper.startService(producer);
+        Exchange exchange = endpoint.createExchange();
+        exchange.setMessage(new org.apache.camel.support.DefaultMessage(exchange) {
+            @Override
+            public void setHeader(String name, Object value) {
+                throw new OutOfMemoryError("on purpose");
+            }
+        });
+        AtomicInteger callbacks = new AtomicInteger();
+        producer.process(exchange, done -> callbacks.incrementAndGet());
+        Awaitility.await().until(() -> callbacks.get() == 1);
+        assertThat(exchange.getException()).hasStackTraceContaining("on purpose");
+    }
+
+    @Test
     void whatIsKnownToBeWrongIsSaidAtStart() {
         for (String uri : Stream.of(
                         "integry:function/a%2Fb?userId=u1",

@@ -175,6 +175,11 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.time.Duration connectTimeout;
 
     /**
+     * How much memory the answers of all calls of this component may take together until their results are handed to the routes, after decompression: bytes, or with a unit of 1024 such as 512KB or 256MB. What does not fit is not read on until there is room, but for the oldest, which always goes on. Without it, a quarter of the heap.
+     */
+    private java.lang.String maxBufferedSize;
+
+    /**
      * How many connections there may be at once. Endpoints of equal connection settings share them.
      */
     private java.lang.Integer maxConnections;
@@ -503,6 +508,14 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
 
     public void setConnectTimeout(java.time.Duration connectTimeout) {
         this.connectTimeout = connectTimeout;
+    }
+
+    public java.lang.String getMaxBufferedSize() {
+        return maxBufferedSize;
+    }
+
+    public void setMaxBufferedSize(java.lang.String maxBufferedSize) {
+        this.maxBufferedSize = maxBufferedSize;
     }
 
     public java.lang.Integer getMaxConnections() {

@@ -1,115 +1,174 @@
 package io.github.camelintegry.client;
 
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import java.util.Arrays;
+import io.vertx.core.http.HttpVersion;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects one answer within its bounds: the deadline covers everything up to the last byte, and bytes are counted as
- * they come, decompressed. What exceeds a bound resets its stream, so that nothing stays behind. Runs on the event loop
- * of its connection.
+ * Collects one answer within its bounds: the deadline covers everything up to the last byte. What exceeds a bound, or
+ * fails here in any other way, even by an {@link Error}, ends its call and resets its stream: an answer of which a piece
+ * was lost must never look whole, and nothing stays behind. Runs on the event loop of its connection.
  */
 final class AnswerCollector {
 
-    private static final long BELIEVED_AT_ONCE = 256 * 1024;
-
     private final Vertx vertx;
+    private final Context context;
     private final HttpClientRequest request;
     private final AttemptLimits limits;
     private final CompletableFuture<WireAnswer> answer;
-    private byte[] body = new byte[0];
-    private int length;
-    private long announced;
+    private @Nullable Reading reading;
 
     AnswerCollector(
             Vertx vertx, HttpClientRequest request, AttemptLimits limits, CompletableFuture<WireAnswer> answer) {
         this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         this.request = request;
         this.limits = limits;
         this.answer = answer;
     }
 
     void collect() {
-        long timer = vertx.setTimer(Math.max(1, limits.responseTimeout().toMillis()), expired -> abort(timedOut()));
-        answer.whenComplete((done, failure) -> vertx.cancelTimer(timer));
-        request.exceptionHandler(failure -> answer.completeExceptionally(lost(failure)));
-        request.response().onSuccess(this::read);
+        long timer = vertx.setTimer(Math.max(1, limits.responseTimeout().toMillis()), guarded(expired -> outOfTime()));
+        answer.whenComplete((done, failure) -> {
+            vertx.cancelTimer(timer);
+            if (reading != null) {
+                reading.body.close();
+            }
+        });
+        request.exceptionHandler(this::lost);
+        request.response().onSuccess(guarded(response -> {
+            reading = new Reading(response);
+            reading.begin();
+        }));
     }
 
-    private void read(HttpClientResponse response) {
-        response.exceptionHandler(failure -> answer.completeExceptionally(lost(failure)));
-        response.handler(chunk -> append(response.statusCode(), chunk));
-        response.endHandler(end -> answer.complete(new WireAnswer(
-                response.statusCode(),
-                response.headers()::get,
-                length == body.length ? body : Arrays.copyOf(body, length))));
-        announced = announcedSize(response.getHeader("Content-Length"));
+    /** The connection is gone, or broken. */
+    void lost(Throwable failure) {
+        DisorderException disorder = DisorderException.in(failure);
+        end(
+                disorder != null
+                        ? disorder.asTransportException()
+                        : new IntegryTransportException(
+                                "The connection was lost before the answer was complete ("
+                                        + failure.getClass().getSimpleName() + ')',
+                                failure,
+                                Outcome.UNKNOWN));
     }
 
-    /** What the service says it will send, within what is allowed; 0 if it does not say. */
-    private long announcedSize(@Nullable String contentLength) {
-        try {
-            return contentLength == null ? 0 : Math.min(Long.parseLong(contentLength), limits.maxResponseSize());
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+    private void outOfTime() {
+        Reading late = reading;
+        end(
+                late != null && late.waits
+                        ? IntegryBufferFullException.tooLate(limits, late.response.statusCode())
+                        : new IntegryTransportException(
+                                "No complete answer within responseTimeout ("
+                                        + limits.responseTimeout().toMillis() + " ms)",
+                                null,
+                                Outcome.UNKNOWN));
     }
 
-    private void append(int status, Buffer chunk) {
+    private <E> Handler<E> guarded(Handler<E> step) {
+        return event -> {
+            if (answer.isDone()) {
+                return;
+            }
+            try {
+                step.handle(event);
+            } catch (IntegryException e) {
+                end(e);
+            } catch (Throwable e) {
+                broken(e);
+            }
+        };
+    }
+
+    /** Something failed that must not. If memory is what is missing, there may be some when the body is let go. */
+    void broken(Throwable failure) {
+        letGo();
+        end(IntegryProtocolException.unreadable("The answer could not be taken in: " + failure, failure, 0));
+    }
+
+    private void end(IntegryException failure) {
         if (answer.isDone()) {
             return;
         }
-        long total = (long) length + chunk.length();
-        if (total > limits.maxResponseSize()) {
-            abort(IntegryProtocolException.oversize(
-                    "The answer is larger than maxResponseSize (" + limits.maxResponseSize() + " bytes)", status));
-            return;
-        }
-        if (total > body.length) {
-            grow(total);
-        }
-        chunk.getBytes(body, length);
-        length = (int) total;
-    }
-
-    /** Memory follows what has come, not what was announced: an announcement costs a service nothing. */
-    private void grow(long needed) {
-        long generous = announced >= needed
-                ? Math.min(announced, Math.max(BELIEVED_AT_ONCE, 4L * needed))
-                : Math.min(2L * body.length, limits.maxResponseSize());
-        body = Arrays.copyOf(body, (int) Math.min(Math.max(needed, generous), Integer.MAX_VALUE - 8L));
-    }
-
-    private void abort(IntegryException failure) {
-        if (answer.completeExceptionally(failure)) {
-            body = new byte[0];
+        letGo();
+        try {
+            answer.completeExceptionally(failure);
+        } finally {
             request.reset();
         }
     }
 
-    private IntegryTransportException timedOut() {
-        return new IntegryTransportException(
-                "No complete answer within responseTimeout ("
-                        + limits.responseTimeout().toMillis() + " ms)",
-                null,
-                Outcome.UNKNOWN);
+    private void letGo() {
+        if (reading != null) {
+            reading.body.drop();
+        }
     }
 
-    static IntegryTransportException lost(Throwable failure) {
-        if (failure instanceof DisorderException disorder) {
-            return disorder.asTransportException();
+    /** From the head of the answer on. */
+    private final class Reading {
+
+        private final HttpClientResponse response;
+        private final AnswerBody body;
+        private final Runnable goOn = () -> context.runOnContext(guarded(granted -> goOn()));
+        private boolean waits;
+        private boolean ended;
+
+        Reading(HttpClientResponse response) {
+            this.response = response;
+            this.body = new AnswerBody(
+                    limits,
+                    response.statusCode(),
+                    response.getHeader("Content-Length"),
+                    response.getHeader("Content-Encoding"));
         }
-        if (failure.getCause() instanceof DisorderException disorder) {
-            return disorder.asTransportException();
+
+        void begin() {
+            response.exceptionHandler(AnswerCollector.this::lost);
+            response.handler(guarded(chunk -> {
+                body.feed(chunk);
+                if (!body.takeIn(goOn)) {
+                    hold();
+                }
+            }));
+            response.endHandler(guarded(end -> {
+                ended = true;
+                finish();
+            }));
         }
-        return new IntegryTransportException(
-                "The connection was lost before the answer was complete ("
-                        + failure.getClass().getSimpleName() + ')',
-                failure,
-                Outcome.UNKNOWN);
+
+        /** Until there is memory, on which the service must wait too. */
+        private void hold() {
+            if (response.version() == HttpVersion.HTTP_2) {
+                throw IntegryBufferFullException.cannotWait(limits, response.statusCode());
+            }
+            waits = true;
+            response.pause();
+        }
+
+        private void goOn() {
+            waits = false;
+            if (ended) {
+                finish();
+            } else if (body.takeIn(goOn)) {
+                response.resume();
+            } else {
+                waits = true;
+            }
+        }
+
+        private void finish() {
+            byte[] whole = body.whole(goOn);
+            waits = whole == null;
+            if (whole != null) {
+                answer.complete(new WireAnswer(response.statusCode(), response.headers()::get, whole));
+            }
+        }
     }
 }

@@ -8,5 +8,7 @@ import java.time.Duration;
  * @param queueTimeout    how long it may wait for a connection
  * @param responseTimeout how long the whole answer may take once the request is on its way
  * @param maxResponseSize how large the body may be, in bytes, decompressed
+ * @param memory          gives memory for the body; whoever sends the request gives it back when the result is handed on
  */
-public record AttemptLimits(Duration queueTimeout, Duration responseTimeout, long maxResponseSize) {}
+public record AttemptLimits(
+        Duration queueTimeout, Duration responseTimeout, long maxResponseSize, AnswerShare memory) {}

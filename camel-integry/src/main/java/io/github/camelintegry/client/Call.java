@@ -12,12 +12,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One call from its first attempt to its end. At any time exactly one thing is under way: an attempt, the reading of its
  * answer, or a wait; each ends in the next or in the result, so the result comes once.
  */
 final class Call {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Call.class);
 
     private final ClientRuntime runtime;
     private final CallSettings settings;
@@ -27,6 +31,7 @@ final class Call {
     private final Helper helper;
     private final Signature signature;
     private final WireRequest wire;
+    private final AnswerShare memory;
     private final Instant begun;
     private final CompletableFuture<CallResult> result = new CompletableFuture<>();
     private int attempts;
@@ -51,6 +56,7 @@ final class Call {
         this.helper = helper;
         this.signature = signer.sign(request.userId());
         this.wire = settings.encode(request);
+        this.memory = runtime.memory().share();
         this.begun = runtime.clock().instant();
     }
 
@@ -80,11 +86,14 @@ final class Call {
         try {
             runtime.transport()
                     .send(settings.baseUrl(), wire, signature, limits())
-                    .whenComplete((answer, failure) -> handOver(() -> answered(answer, failure)));
+                    .whenComplete(this::arrived);
         } catch (RuntimeException e) {
             // a transport that is closed refuses at once
             runtime.admission().leave();
             end(new IntegryTransportException("Nothing was sent: " + e.getMessage(), e, Outcome.NOT_SENT));
+        } catch (Error e) {
+            runtime.admission().leave();
+            broken(e);
         }
     }
 
@@ -92,7 +101,7 @@ final class Call {
         Duration left = settings.retry().timeout().minus(elapsed());
         Duration response =
                 attempts == 1 || left.compareTo(settings.responseTimeout()) > 0 ? settings.responseTimeout() : left;
-        return new AttemptLimits(positive(left), positive(response), settings.maxResponseSize());
+        return new AttemptLimits(positive(left), positive(response), settings.maxResponseSize(), memory);
     }
 
     private void waitForGate(Duration closed) {
@@ -113,8 +122,8 @@ final class Call {
     }
 
     private void await(Duration wait, IntegryException otherwise) {
-        Runnable goOn = () -> handOver(this::attempt);
-        Runnable giveUp = () -> handOver(() -> end(otherwise));
+        Runnable goOn = guarded(() -> handOver(this::attempt));
+        Runnable giveUp = guarded(() -> handOver(() -> end(otherwise)));
         if (!runtime.waitingRoom().await(signature.userId(), wait, goOn, giveUp)) {
             end(otherwise);
         }
@@ -122,13 +131,51 @@ final class Call {
 
     /** From the event loop or a timer to a thread that may work; at shutdown there is none, and this one must do. */
     private void handOver(Runnable step) {
-        if (helper.takesOn(step)) {
+        Runnable guarded = guarded(step);
+        if (helper.takesOn(guarded)) {
             return;
         }
         try {
-            runtime.executor().execute(step);
+            runtime.executor().execute(guarded);
         } catch (RejectedExecutionException e) {
-            step.run();
+            guarded.run();
+        }
+    }
+
+    /**
+     * A step that fails as no step should ends the call: on an event loop, on a timer's thread and in what a future calls
+     * back, nobody else would hear of it, and the call would be under way for ever.
+     */
+    private Runnable guarded(Runnable step) {
+        return () -> {
+            try {
+                step.run();
+            } catch (Throwable e) {
+                broken(e);
+            }
+        };
+    }
+
+    private void broken(Throwable failure) {
+        if (result.isDone()) {
+            LOG.warn("The end of a call was told, but what follows it failed", failure);
+            return;
+        }
+        try {
+            end(IntegryProtocolException.unreadable("The call could not go on: " + failure, failure, 0));
+        } finally {
+            // if there is not even memory for that
+            result.completeExceptionally(failure);
+        }
+    }
+
+    /** On an event loop. */
+    private void arrived(@Nullable WireAnswer answer, @Nullable Throwable failure) {
+        try {
+            handOver(() -> answered(answer, failure));
+        } catch (Throwable e) {
+            // no thread can be had: without one the answer cannot be read
+            guarded(() -> answered(null, e)).run();
         }
     }
 
@@ -136,15 +183,9 @@ final class Call {
         runtime.admission().leave();
         IntegryReply reply;
         try {
-            if (answer == null) {
-                throw asIntegryException(failure);
-            }
-            reply = answers.read(request, signature, answer);
+            reply = read(answer, failure);
         } catch (IntegryException e) {
             failed(e);
-            return;
-        } catch (RuntimeException | Error e) {
-            failed(IntegryProtocolException.unreadable("The answer could not be read: " + e, e, 0));
             return;
         }
         CallResult executed = new CallResult(reply, attempts);
@@ -157,6 +198,22 @@ final class Call {
         }
     }
 
+    /** The one place that every attempt comes by, however it ended: from here on the answer takes none of our memory. */
+    private IntegryReply read(@Nullable WireAnswer answer, @Nullable Throwable failure) {
+        try {
+            if (answer == null) {
+                throw asIntegryException(failure);
+            }
+            return answers.read(request, signature, answer);
+        } catch (IntegryException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw IntegryProtocolException.unreadable("The answer could not be read: " + e, e, 0);
+        } finally {
+            memory.close();
+        }
+    }
+
     private void failed(IntegryException failure) {
         if (effectKnown
                 || failure.retrySafety() != RetrySafety.READS
@@ -164,11 +221,12 @@ final class Call {
             decide(failure);
             return;
         }
-        effectSource.effect().whenComplete((answer, problem) -> {
-            effectKnown = true;
-            effect = answer == null ? Effect.WRITE : answer;
-            decide(failure);
-        });
+        effectSource.effect().whenComplete((answer, problem) -> guarded(() -> {
+                    effectKnown = true;
+                    effect = answer == null ? Effect.WRITE : answer;
+                    decide(failure);
+                })
+                .run());
     }
 
     private void decide(IntegryException failure) {

@@ -9,6 +9,7 @@ import java.util.function.DoubleSupplier;
  *
  * @param transport   carries requests
  * @param admission   bounds the calls under way
+ * @param memory      bounds what their answers take together
  * @param waitingRoom where calls wait for their next attempt
  * @param gate        for which users calls must wait
  * @param executor    where answers are read and handed over if no helper does it, so that no event loop is held up
@@ -19,6 +20,7 @@ import java.util.function.DoubleSupplier;
 public record ClientRuntime(
         Transport transport,
         Admission admission,
+        AnswerMemory memory,
         WaitingRoom waitingRoom,
         RateGate gate,
         Executor executor,

@@ -1,6 +1,7 @@
 package io.github.camelintegry.client;
 
 import io.netty.handler.codec.DecoderException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came over a connection cannot be told to be the answer to its request, or ended the connection before the request
@@ -28,6 +29,12 @@ final class DisorderException extends DecoderException {
                 "The service ended the connection, or sent what nobody had asked for over it, before the request was"
                         + " written: nothing was sent",
                 Outcome.NOT_SENT);
+    }
+
+    /** {@return the one that this failure is, or is caused by; else {@code null}} */
+    static @Nullable DisorderException in(Throwable failure) {
+        Throwable found = failure instanceof DisorderException ? failure : failure.getCause();
+        return found instanceof DisorderException disorder ? disorder : null;
     }
 
     IntegryTransportException asTransportException() {

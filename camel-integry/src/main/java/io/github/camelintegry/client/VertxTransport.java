@@ -17,6 +17,7 @@ import io.vertx.core.net.ProxyOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The transport by Vert.x: one pool of connections, no thread of its own, nothing that blocks. */
 public final class VertxTransport implements Transport {
@@ -26,6 +27,7 @@ public final class VertxTransport implements Transport {
 
     private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final CharSequence JSON = AsciiString.cached("application/json");
+    private static final CharSequence GZIP = AsciiString.cached("gzip");
     private static final CharSequence USER_AGENT = AsciiString.cached("camel-integry");
 
     private final Vertx vertx;
@@ -59,7 +61,9 @@ public final class VertxTransport implements Transport {
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setHttp2KeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
-                .setDecompressionSupported(true)
+                // decompressed here, see Gunzip: Vert.x would do it before anybody can say that there is no memory for
+                // it
+                .setDecompressionSupported(false)
                 .setTcpNoDelay(true);
         if (settings.ssl()) {
             options.setSsl(true)
@@ -91,29 +95,46 @@ public final class VertxTransport implements Transport {
                 .setURI(baseUrl.path() + request.target())
                 .setConnectTimeout(limits.queueTimeout().toMillis());
         client.request(options).onComplete(connected -> {
-            if (connected.succeeded()) {
-                exchange(connected.result(), request, signature, limits, answer);
-            } else {
-                answer.completeExceptionally(notSent(baseUrl, connected.cause()));
+            try {
+                if (connected.succeeded()) {
+                    exchange(
+                            connected.result(),
+                            request,
+                            signature,
+                            new AnswerCollector(vertx, connected.result(), limits, answer));
+                } else {
+                    answer.completeExceptionally(notSent(baseUrl, connected.cause()));
+                }
+            } catch (Throwable e) {
+                giveUp(connected.result(), answer, e);
             }
         });
         return answer;
     }
 
+    /** Whatever fails on an event loop ends its call, or nobody would ever hear of it. */
+    private static void giveUp(
+            @Nullable HttpClientRequest connected, CompletableFuture<WireAnswer> answer, Throwable failure) {
+        try {
+            answer.completeExceptionally(failure);
+        } finally {
+            if (connected != null) {
+                connected.reset();
+            }
+        }
+    }
+
     private void exchange(
-            HttpClientRequest httpRequest,
-            WireRequest request,
-            Signature signature,
-            AttemptLimits limits,
-            CompletableFuture<WireAnswer> answer) {
+            HttpClientRequest httpRequest, WireRequest request, Signature signature, AnswerCollector collector) {
         httpRequest
                 .putHeader(Signature.APP_KEY, signature.appKey())
                 // as bytes: a String would lose what is not ASCII, and with it the user
                 .putHeader(Signature.USER_ID, new AsciiString(signature.userIdBytes(), false))
                 .putHeader(Signature.HASH, signature.hash())
                 .putHeader("Accept", JSON)
+                .putHeader("Accept-Encoding", GZIP)
                 .putHeader("User-Agent", USER_AGENT);
-        new AnswerCollector(vertx, httpRequest, limits, answer).collect();
+        collector.collect();
         Future<?> sent;
         byte[] body = request.body();
         if (body == null) {
@@ -122,7 +143,7 @@ public final class VertxTransport implements Transport {
             httpRequest.putHeader("Content-Type", request.contentType());
             sent = httpRequest.send(Buffer.buffer(body));
         }
-        sent.onFailure(failure -> answer.completeExceptionally(AnswerCollector.lost(failure)));
+        sent.onFailure(collector::lost);
     }
 
     private static IntegryTransportException notSent(BaseUrl baseUrl, Throwable cause) {

@@ -51,12 +51,17 @@ public final class WaitingRoom implements AutoCloseable {
         }
         try {
             timers.after(delay, () -> {
-                if (leave(seat)) {
-                    goOn.run();
+                if (taken.remove(seat)) {
+                    try {
+                        giveBack(seat);
+                    } finally {
+                        // it has left: nobody else makes it go on
+                        goOn.run();
+                    }
                 }
             });
-        } catch (RuntimeException e) {
-            // whoever times is closed already, or about to be
+        } catch (RuntimeException | Error e) {
+            // whoever times is closed already, or about to be, or out of memory
             return !leave(seat);
         }
         // looked at after the seat was taken: either close() has seen the seat, or this sees that the room is closed
@@ -66,10 +71,14 @@ public final class WaitingRoom implements AutoCloseable {
     private boolean leave(Seat seat) {
         boolean left = taken.remove(seat);
         if (left) {
-            takenBy.computeIfPresent(seat.user, (user, count) -> count == 1 ? null : count - 1);
-            seats.release();
+            giveBack(seat);
         }
         return left;
+    }
+
+    private void giveBack(Seat seat) {
+        seats.release();
+        takenBy.computeIfPresent(seat.user, (user, count) -> count == 1 ? null : count - 1);
     }
 
     /** {@return how many calls wait now} */
@@ -90,7 +99,7 @@ public final class WaitingRoom implements AutoCloseable {
     private static void giveUp(Seat seat) {
         try {
             seat.giveUp.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("A call that waited could not be ended", e);
         }
     }

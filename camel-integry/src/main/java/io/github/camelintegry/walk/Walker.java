@@ -131,7 +131,7 @@ public final class Walker implements AutoCloseable {
             CompletableFuture<CallResult> fetch = source.fetch(cursor, waiter);
             underWay = fetch;
             fetch.whenComplete(this::fetched);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fetched(null, e);
         }
     }

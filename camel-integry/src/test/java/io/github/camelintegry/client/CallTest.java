@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,8 @@ class CallTest {
     private final TestClock clock = new TestClock();
     private final Queue<Supplier<CompletableFuture<WireAnswer>>> answers = new ArrayDeque<>();
     private final Queue<Runnable> timers = new ArrayDeque<>();
+    private final AnswerMemory memory = new AnswerMemory(1L << 30);
+    private Executor executor = Runnable::run;
     private int sent;
 
     private final WaitingRoom room = new WaitingRoom(
@@ -45,9 +48,10 @@ class CallTest {
             new ClientRuntime(
                     this::send,
                     new Admission(64, 1024),
+                    memory,
                     room,
                     new RateGate(clock),
-                    Runnable::run,
+                    step -> executor.execute(step),
                     CallObserver.NONE,
                     clock,
                     () -> 1),
@@ -66,6 +70,7 @@ class CallTest {
 
     private CompletableFuture<WireAnswer> send(Object baseUrl, Object wire, Object signature, AttemptLimits limits) {
         sent++;
+        limits.memory().take(1000, () -> {});
         return answers.remove().get();
     }
 
@@ -176,5 +181,60 @@ class CallTest {
             // whoever runs timers would log it
         }
         assertThat(failure(call)).isInstanceOf(IntegryTransportException.class);
+    }
+
+    /** As when the system gives no further thread. */
+    private void loseThreads() {
+        executor = step -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        };
+    }
+
+    @Test
+    void endsIfThereIsNoThreadToReadItsAnswer() throws Exception {
+        answerDone();
+        loseThreads();
+        CompletableFuture<CallResult> call = client.call(REQUEST, EffectSource.WRITE);
+        assertThat(failure(call))
+                .isInstanceOf(IntegryOutcomeUnknownException.class)
+                .hasMessageContaining("native thread");
+        assertThat(memory.taken()).isZero();
+    }
+
+    @Test
+    void endsIfThereIsNoThreadForItsNextAttempt() throws Exception {
+        answer(503, null);
+        CompletableFuture<CallResult> call = client.call(REQUEST, EffectSource.READ);
+        loseThreads();
+        runTimers();
+        assertThat(failure(call)).hasMessageContaining("native thread");
+    }
+
+    @Test
+    void endsIfNobodyCanTellWhetherItReads() throws Exception {
+        answer(503, null);
+        CompletableFuture<CallResult> call = client.call(REQUEST, () -> {
+            throw new IllegalStateException("on purpose");
+        });
+        assertThat(failure(call)).hasMessageContaining("on purpose");
+    }
+
+    @Test
+    void holdsMemoryUntilItsAnswerIsReadHoweverItEnds() throws Exception {
+        CompletableFuture<WireAnswer> open = new CompletableFuture<>();
+        answers.add(() -> open);
+        CompletableFuture<CallResult> call = client.call(REQUEST, EffectSource.READ);
+        assertThat(memory.taken()).isEqualTo(1000);
+        CompletableFuture<Long> whenHandedOn = call.thenApply(result -> memory.taken());
+        open.complete(DONE);
+        assertThat(whenHandedOn).isCompletedWithValue(0L);
+
+        answer(503, null);
+        answer(400, null);
+        CompletableFuture<CallResult> failed = client.call(REQUEST, EffectSource.READ);
+        assertThat(memory.taken()).as("while it waits for its next attempt").isZero();
+        runTimers();
+        assertThat(failure(failed)).isInstanceOf(IntegryInvalidCallException.class);
+        assertThat(memory.taken()).isZero();
     }
 }

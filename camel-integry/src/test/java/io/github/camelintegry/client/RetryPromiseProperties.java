@@ -138,6 +138,7 @@ class RetryPromiseProperties {
         return new ClientRuntime(
                 transport,
                 new Admission(64, 1024),
+                new AnswerMemory(1L << 30),
                 new WaitingRoom(time, 1000),
                 new RateGate(time),
                 Runnable::run,

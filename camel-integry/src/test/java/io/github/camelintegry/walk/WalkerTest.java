@@ -423,4 +423,17 @@ class WalkerTest {
         }
         assertThat(expected).isEqualTo(5000);
     }
+
+    @Test
+    void aPageThatCannotEvenBeAskedForFailsAndIsNotWaitedForForEver() {
+        Walker walker = walker(
+                (cursor, helper) -> {
+                    throw new OutOfMemoryError("on purpose");
+                },
+                FakePages.begin(),
+                new WalkLimits(1, 0, 10));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> walker.next(null)).hasRootCauseMessage("on purpose");
+        }
+    }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** Faults in an answer that says 200; all of them after execution, but for network code 429. */
 public final class AnswerFaults {
@@ -70,6 +72,33 @@ public final class AnswerFaults {
                 "gzip bomb",
                 JSON.with("Content-Encoding", "gzip"),
                 new Streamed(Framing.CHUNKED, bytes, () -> new GzippedFilledJson(bytes)));
+    }
+
+    /**
+     * {@return as {@link #huge(long)}, but after so many bytes nothing more comes, with the connection open until the
+     * client leaves}
+     */
+    public static Fault hugeThenSilent(int bytes) {
+        FilledJson.fillingOf(bytes);
+        return streamed("huge, then silent", JSON, new Stalled(bytes));
+    }
+
+    /** {@return the proper answer in gzip's format, but of the compressed stream a part of its end is missing} */
+    public static Fault cutGzip() {
+        return gzipped("cut gzip", stream -> Arrays.copyOf(stream, stream.length - 6));
+    }
+
+    /** {@return the proper answer in gzip's format, with bytes behind it that are none} */
+    public static Fault prolongedGzip() {
+        return gzipped("prolonged gzip", stream -> Arrays.copyOf(stream, stream.length + 6));
+    }
+
+    private static Fault gzipped(String name, UnaryOperator<byte[]> spoiled) {
+        return Fault.after(name, exchange -> {
+            RawAnswer answer = exchange.answer();
+            byte[] stream = spoiled.apply(Gzip.of(answer.body()));
+            return Reply.of(new RawAnswer(answer.status(), answer.headers(), stream).with("Content-Encoding", "gzip"));
+        });
     }
 
     /** {@return the proper answer with at least so many bytes of further headers, about a thousand bytes each} */

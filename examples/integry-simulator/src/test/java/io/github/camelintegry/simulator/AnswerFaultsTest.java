@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -120,6 +121,32 @@ class AnswerFaultsTest {
         byte[] plain = new GZIPInputStream(new ByteArrayInputStream(wire)).readAllBytes();
 
         assertThat(Json.parse(plain).get("output").textValue()).hasSize(3_000_000 - 34);
+    }
+
+    @Test
+    void spoilsACompressedAnswerAtItsEnd() throws Exception {
+        byte[] cut = bytes(AnswerFaults.cutGzip()).body();
+        assertThatThrownBy(() -> new GZIPInputStream(new ByteArrayInputStream(cut)).readAllBytes())
+                .isInstanceOf(EOFException.class);
+
+        byte[] prolonged = bytes(AnswerFaults.prolongedGzip()).body();
+        byte[] plain = new GZIPInputStream(new ByteArrayInputStream(prolonged)).readAllBytes();
+        assertThat(Json.parse(plain).has("network_code")).isTrue();
+        assertThat(prolonged).endsWith(0, 0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void fallsSilent() throws Exception {
+        simulator.faults().script(FaultScript.onCall(1, AnswerFaults.hugeThenSilent(100_000)));
+        try (RawConnection connection = new RawConnection(simulator)) {
+            connection.call(simulator, ADD, PERSON);
+            assertThat(connection.line()).isEqualTo("HTTP/1.1 200 OK");
+            while (!connection.line().isEmpty()) {
+                assertThat(simulator.openConnections()).isPositive();
+            }
+            assertThat(Integer.parseInt(connection.line(), 16)).isEqualTo(100_000);
+            assertThat(connection.line()).hasSize(100_000);
+        }
     }
 
     @Test

@@ -1,0 +1,73 @@
+package io.github.camelintegry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of tasks when threads or memory cannot be had for a while. */
+class ReplyThreadsTest {
+
+    private final Queue<Runnable> workers = new ArrayDeque<>();
+    private final Queue<Runnable> timers = new ArrayDeque<>();
+    private final List<String> done = new ArrayList<>();
+    private Executor pool = workers::add;
+    private final ReplyThreads threads =
+            new ReplyThreads(work -> pool.execute(work), 4, (delay, task) -> timers.add(task));
+
+    private void loseThreads() {
+        pool = work -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        };
+    }
+
+    @Test
+    void goesOnWhenThreadsCanBeHadAgain() {
+        loseThreads();
+        assertThatThrownBy(() -> threads.execute(() -> done.add("refused"))).isInstanceOf(OutOfMemoryError.class);
+        pool = workers::add;
+        threads.execute(() -> done.add("taken"));
+        workers.remove().run();
+        assertThat(done).containsExactly("taken");
+    }
+
+    @Test
+    void goesOnIfNoFurtherThreadCanJoin() {
+        threads.execute(() -> done.add("first"));
+        threads.execute(() -> done.add("second"));
+        loseThreads();
+        timers.remove().run();
+        workers.remove().run();
+        assertThat(done).containsExactly("first", "second");
+        pool = workers::add;
+        while (!timers.isEmpty()) {
+            timers.remove().run();
+        }
+        threads.execute(() -> done.add("third"));
+        workers.remove().run();
+        assertThat(done).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void aTaskThatFailsKeepsNoOtherFromItsTurn() {
+        threads.execute(() -> {
+            throw new OutOfMemoryError("on purpose");
+        });
+        threads.execute(() -> done.add("second"));
+        Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {
+            throw new OutOfMemoryError("again");
+        });
+        try {
+            workers.remove().run();
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(before);
+        }
+        assertThat(done).containsExactly("second");
+    }
+}
