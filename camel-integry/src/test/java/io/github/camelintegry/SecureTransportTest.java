@@ -172,7 +172,7 @@ class SecureTransportTest {
     @Test
     void overHttp2AnAnswerWithoutRoomIsResetSoThatItHoldsUpNoOtherOneAndTriedAgain() throws Exception {
         IntegryFixture fixture = new IntegryFixture(simulator).style(style);
-        fixture.component.getConfiguration().setSslContextParameters(trust());
+        fixture.component.getConfiguration().setSslContextParameters(certificate.trust());
         fixture.component.getConfiguration().setBaseUrl(baseUrl());
         fixture.component.setMaxBufferedSize("2MB");
         String read = "integry:function/pipedrive-get-all-persons?functionType=query&parameters.limit=1"

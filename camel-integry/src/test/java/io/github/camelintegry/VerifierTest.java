@@ -215,7 +215,15 @@ class VerifierTest {
             for (Map<String, Object> elsewhere : List.<Map<String, Object>>of(
                     Map.of("userId", "u1", "baseUrl", evil.baseUrl()),
                     Map.of("userId", "u1", "baseUrl", evil.baseUrl(), "appKey", "other"),
-                    Map.of("userId", "u1", "proxyHost", "127.0.0.1", "proxyPort", evil.port()))) {
+                    Map.of(
+                            "userId",
+                            "u1",
+                            "proxyHost",
+                            "127.0.0.1",
+                            "proxyPort",
+                            evil.port(),
+                            "allowPlainHttp",
+                            "true"))) {
                 VerificationError refused = error(Scope.CONNECTIVITY, elsewhere);
                 assertThat(refused.getCode()).isEqualTo(StandardCode.ILLEGAL_PARAMETER_VALUE);
                 assertThat(refused.getDescription()).contains("set appKey and appSecret on the endpoint too");

@@ -58,7 +58,7 @@ class WholeUrisOfMessagesTest {
             "BASEURL=" + evil.baseUrl(),
             "baseUrl=" + evil.baseUrl() + "&appKey=own",
             "baseUrl=" + evil.baseUrl() + "&appSecret=own",
-            "proxyHost=127.0.0.1&proxyPort=" + evil.port(),
+            "proxyHost=127.0.0.1&allowPlainHttp=true&proxyPort=" + evil.port(),
             "allowPlainHttp=true",
         }) {
             Exchange exchange = send(route, "uri", "integry:functions?userId=u1&" + elsewhere);
