@@ -12,7 +12,6 @@ import io.github.camelintegry.simulator.ConnectionFaults;
 import io.github.camelintegry.simulator.ExchangeFaults;
 import io.github.camelintegry.simulator.Fault;
 import io.github.camelintegry.simulator.FaultScript;
-import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.JournalEntry;
 import io.github.camelintegry.simulator.RawAnswer;
 import java.nio.file.Path;
@@ -61,14 +60,7 @@ class OwnAnswerTest {
 
     @BeforeEach
     void start() throws Exception {
-        if (version.equals("HTTP/2")) {
-            fixture = new IntegryFixture(
-                    IntegrySimulator.builder().ssl(certificate.key()).start());
-            fixture.component.getConfiguration().setBaseUrl("https://localhost:" + fixture.simulator.port());
-            fixture.component.getConfiguration().setSslContextParameters(certificate.trust());
-        } else {
-            fixture = new IntegryFixture();
-        }
+        fixture = HttpVersions.fixture(version, certificate);
         fixture.start();
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelintegry.simulator;
 
+import io.netty.channel.ChannelFuture;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -60,16 +61,23 @@ public final class ExchangeFaults {
 
     /** {@return as {@link #behind(byte[])}, but in a write of its own when the answer has been written} */
     public static Fault later(byte[] bytes) {
+        return later(bytes, () -> {});
+    }
+
+    /**
+     * {@return as {@link #later(byte[])}}
+     *
+     * @param written runs, on an event loop, when the bytes have left, or cannot any more
+     */
+    public static Fault later(byte[] bytes, Runnable written) {
         byte[] surplus = bytes.clone();
         return fault("bytes after the answer", (request, answer, vertx) -> {
             Framing.LENGTH.begin(request.response(), answer, answer.body().length);
             Wire wire = Wire.of(request);
-            request.response().end(Buffer.buffer(answer.body())).onSuccess(written -> {
-                if (request.version() == HttpVersion.HTTP_2) {
-                    wire.head(request, 200);
-                } else {
-                    wire.bytes(surplus);
-                }
+            request.response().end(Buffer.buffer(answer.body())).onComplete(answered -> {
+                ChannelFuture left =
+                        request.version() == HttpVersion.HTTP_2 ? wire.head(request, 200) : wire.bytes(surplus);
+                left.addListener(end -> written.run());
             });
         });
     }
@@ -88,16 +96,16 @@ public final class ExchangeFaults {
                 .putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(answer.body().length)));
     }
 
-    /** {@return 204 that announces a body, and has it; over HTTP/2 204} */
+    /** {@return 204 that announces a body, and has one, which looks like an answer; over HTTP/2 204 alone} */
     public static Fault noContentWithBody() {
         return fault("204 with a body", (request, answer, vertx) -> {
-            RawAnswer noContent = new RawAnswer(204, answer.headers(), new byte[0]);
             if (request.version() == HttpVersion.HTTP_2) {
-                Responder.FAITHFUL.respond(request, noContent, vertx);
+                Responder.FAITHFUL.respond(request, new RawAnswer(204, answer.headers(), new byte[0]), vertx);
                 return;
             }
-            Framing.LENGTH.begin(request.response(), noContent, answer.body().length);
-            request.response().end(Buffer.buffer(answer.body()));
+            String head = "HTTP/1.1 204 No Content\r\nContent-Length: " + answer.body().length + "\r\n\r\n";
+            Wire.of(request).bytes(head.getBytes(StandardCharsets.US_ASCII));
+            Responder.FAITHFUL.respond(request, answer, vertx);
         });
     }
 

@@ -1,0 +1,21 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.simulator.IntegrySimulator;
+
+/** Fixtures whose calls go over one version of HTTP. */
+final class HttpVersions {
+
+    private HttpVersions() {}
+
+    /** {@return a fixture over HTTP/2 with this certificate, or over HTTP/1.1 without encryption} */
+    static IntegryFixture fixture(String version, OwnCertificate certificate) {
+        if (!version.equals("HTTP/2")) {
+            return new IntegryFixture();
+        }
+        IntegryFixture fixture = new IntegryFixture(
+                IntegrySimulator.builder().ssl(certificate.key()).start());
+        fixture.component.getConfiguration().setBaseUrl("https://localhost:" + fixture.simulator.port());
+        fixture.component.getConfiguration().setSslContextParameters(certificate.trust());
+        return fixture;
+    }
+}
