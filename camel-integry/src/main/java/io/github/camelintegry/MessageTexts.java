@@ -41,7 +41,7 @@ final class MessageTexts {
      */
     static @Nullable String body(Message message) {
         Object body = message.getBody();
-        if (body == null || body instanceof JsonNode node && node.isNull()) {
+        if (body == null || (body instanceof JsonNode node && node.isNull())) {
             return null;
         }
         String text = body instanceof byte[] || BodyJson.holdsText(body) ? message.getBody(String.class) : text(body);

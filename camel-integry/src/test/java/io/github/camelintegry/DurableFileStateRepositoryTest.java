@@ -125,7 +125,6 @@ class DurableFileStateRepositoryTest {
                 }
             } catch (NoSuchFileException | DirectoryIteratorException e) {
                 // renamed between being listed and being looked at
-                continue;
             }
         }
         writer.join();
