@@ -1,6 +1,5 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.walk.WalkLimits;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
-import org.apache.camel.health.HealthCheck;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.jspecify.annotations.Nullable;
@@ -142,14 +140,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         // a shutdown that was called off must not hold later polls
         shutdownRunningTask = null;
         pendingExchanges = 0;
-        try {
-            return running().polls().poll();
-        } catch (IntegryException e) {
-            if (e.getStatus() > 0) {
-                addLastErrorDetail(HealthCheck.HTTP_RESPONSE_CODE, e.getStatus());
-            }
-            throw e;
-        }
+        return running().polls().poll();
     }
 
     /**

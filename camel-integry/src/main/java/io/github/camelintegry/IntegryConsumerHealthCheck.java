@@ -1,7 +1,9 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.client.IntegryException;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +42,14 @@ final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck 
     }
 
     private Result down(Result result, String what, @Nullable Throwable error) {
-        return HealthCheckResultBuilder.on(this)
+        HealthCheckResultBuilder down = HealthCheckResultBuilder.on(this)
                 .details(result.getDetails())
                 .message("The walk of route " + consumer.getRouteId() + " " + what)
-                .error(error)
-                .down()
-                .build();
+                .error(error);
+        if (error instanceof IntegryException integry && integry.getStatus() > 0) {
+            // of the same failure as the message: what Camel keeps of it comes a moment later
+            down.detail(HealthCheck.HTTP_RESPONSE_CODE, integry.getStatus());
+        }
+        return down.down().build();
     }
 }
