@@ -1,5 +1,6 @@
 package io.github.camelintegry;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ final class MessageValue {
     private static final String VALUE = "CamelIntegryValue.";
     private static final String TEXT = "CamelIntegryText.";
     private static final int MOST_CHARACTERS = 8192;
+    private static final HexFormat HEX = HexFormat.of();
 
     private MessageValue() {}
 
@@ -40,7 +42,7 @@ final class MessageValue {
             if (meansItself(c)) {
                 written.append(c);
             } else {
-                written.append('_').append(String.format("%04x", (int) c));
+                written.append('_').append(HEX.toHexDigits(c));
             }
         }
         return written.toString();
