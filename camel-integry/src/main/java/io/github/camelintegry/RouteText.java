@@ -41,6 +41,7 @@ record RouteText(String written, String marked, List<Expression> expressions) {
             throw new IllegalArgumentException(
                     "The URI in the route has a character of Unicode's private use area: leave it out");
         }
+        requireNoneEncoded(written);
         Language simple = context.resolveLanguage("simple");
         List<Expression> expressions = new ArrayList<>();
         StringBuilder marked = new StringBuilder();
@@ -61,7 +62,6 @@ record RouteText(String written, String marked, List<Expression> expressions) {
             }
         }
         if (expressions.isEmpty()) {
-            requireNoneEncoded(written);
             // for Camel a constant, which has no escapes
             return new RouteText(written, written, expressions);
         }
