@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.util.PropertiesHelper;
@@ -96,13 +97,22 @@ final class EndpointOptions {
         }
         String ofMessage = MessageValue.read(value);
         if (ofMessage != null) {
-            requireValue(option, ofScheduler);
-            configurer.configure(endpoint.getCamelContext(), endpoint, option, ofMessage, true);
+            requireValue(option, ofMessage, ofScheduler);
+            convert(option, ofMessage);
         } else if (ofScheduler || value instanceof String text && text.strip().startsWith("#")) {
             refusePlaceholder(option, value);
             ofCamel.put(written, value);
         } else {
+            convert(option, value);
+        }
+    }
+
+    private void convert(String option, Object value) {
+        try {
             configurer.configure(endpoint.getCamelContext(), endpoint, option, value, true);
+        } catch (RuntimeException e) {
+            // Camel's converters do not say which option has the value
+            throw new PropertyBindingException(endpoint, option, value, e);
         }
     }
 
@@ -115,10 +125,12 @@ final class EndpointOptions {
         }
     }
 
-    /** A class or a bean is the route's to choose. */
-    private void requireValue(String option, boolean ofScheduler) {
+    /** A class or a bean is the route's to choose, also one that stands for a number. */
+    private void requireValue(String option, String ofMessage, boolean ofScheduler) {
         Class<?> type = ((PropertyConfigurerGetter) configurer).getOptionType(option, true);
-        if (ofScheduler || type != String.class && !type.isPrimitive() && !type.isEnum()) {
+        boolean plain = type.isPrimitive() || type.isEnum();
+        boolean bean = ofMessage.strip().startsWith("#");
+        if (ofScheduler || type != String.class && (!plain || bean)) {
             throw new IllegalArgumentException("The option " + option
                     + " cannot be taken from a message: nothing was sent. Write its value into the URI of the route");
         }

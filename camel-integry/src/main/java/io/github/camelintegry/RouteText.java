@@ -1,13 +1,15 @@
 package io.github.camelintegry;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.spi.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text that a route has written for a dynamic URI, with a mark in the place of each expression. What the route has
@@ -27,6 +29,8 @@ record RouteText(String written, String marked, List<Expression> expressions) {
 
     private static final String ESCAPED = "\n\t\r}";
 
+    private static final Pattern ENCODED = Pattern.compile("%24(simple)?%7B", Pattern.CASE_INSENSITIVE);
+
     /**
      * {@return the text of a route, taken apart}
      *
@@ -37,6 +41,7 @@ record RouteText(String written, String marked, List<Expression> expressions) {
             throw new IllegalArgumentException(
                     "The URI in the route has a character of Unicode's private use area: leave it out");
         }
+        requireNoneEncoded(written);
         Language simple = context.resolveLanguage("simple");
         List<Expression> expressions = new ArrayList<>();
         StringBuilder marked = new StringBuilder();
@@ -65,6 +70,15 @@ record RouteText(String written, String marked, List<Expression> expressions) {
                     + " expressions: put values into headers or into the body");
         }
         return new RouteText(written, marked.toString(), expressions);
+    }
+
+    /** Camel encodes the whole of a URI where it leaves out an option for want of a property. */
+    private static void requireNoneEncoded(String written) {
+        if (ENCODED.matcher(written).find()) {
+            throw new IllegalArgumentException("The URI in the route has an encoded ${, which no message gives a value:"
+                    + " nothing was sent. Camel makes it of ${ where a placeholder such as {{?name}} has no value: give"
+                    + " it one, as {{name:value}}, or leave it out");
+        }
     }
 
     /** The end of the expression that begins here; or here, if none does. They may stand in each other. */
@@ -100,12 +114,23 @@ record RouteText(String written, String marked, List<Expression> expressions) {
 
     private static String value(Expression expression, Exchange exchange) {
         Object value = expression.evaluate(exchange, Object.class);
-        if (value instanceof Collection || value instanceof Map || value instanceof Object[]) {
+        if (isSeveral(value)) {
             throw new IllegalArgumentException("The expression " + expression
                     + " in the URI of the route gives several values where one text is wanted: nothing was sent");
         }
         String text = exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value);
         return text == null ? "" : text;
+    }
+
+    /** Bytes and characters are one text. */
+    private static boolean isSeveral(@Nullable Object value) {
+        return value instanceof Iterable
+                || value instanceof Iterator
+                || value instanceof Map
+                || value != null
+                        && value.getClass().isArray()
+                        && !(value instanceof byte[])
+                        && !(value instanceof char[]);
     }
 
     /**

@@ -169,6 +169,49 @@ class DynamicRoutesTest {
     }
 
     @Test
+    void anArrayOrIteratorIsNoValueEither() throws Exception {
+        start("integry:function/${header.fn}?userId=${header.user}");
+        for (Object several :
+                List.of(new int[] {1, 2}, new String[] {"a"}, List.of("a").iterator(), Map.of("a", "b"))) {
+            assertThat(call(Map.of("user", several)).getException())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("several values");
+        }
+        assertThat(userOf(Map.of("user", "a".getBytes(StandardCharsets.UTF_8)))).isEqualTo("a");
+        assertThat(userOf(Map.of("user", new char[] {'a'}))).isEqualTo("a");
+    }
+
+    @Test
+    void aMessageNamesNoBeanThatStandsForANumber() throws Exception {
+        fixture.context.getRegistry().bind("seven", Integer.class, 7);
+        start("integry:function/${header.fn}?userId=u1&maxConnections=${header.most}");
+        for (String bean : List.of("#seven", "#bean:seven", " #seven")) {
+            assertThat(call(Map.of("most", bean)).getException())
+                    .rootCause()
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("maxConnections cannot be taken from a message");
+        }
+        assertThat(userOf(Map.of("most", "7"))).isEqualTo("u1");
+    }
+
+    /** Camel encodes the whole URI when it leaves out such an option, so that nobody would put in a value. */
+    @Test
+    void anOptionLeftOutForWantOfAPropertyLetsNobodyCallAsAnExpression() throws Exception {
+        start("integry:function/${header.fn}?userId=${header.user}&connectedAccountId={{?nosuch}}");
+        assertThat(call(Map.of("user", "u1")).getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("{{?name}}");
+        assertThat(fixture.simulator.journal().size()).isZero();
+    }
+
+    @Test
+    void anOptionalPropertyThatIsSetIsUsed() throws Exception {
+        fixture.context.getPropertiesComponent().addInitialProperty("timeout", "20s");
+        start("integry:function/${header.fn}?userId=${header.user}&responseTimeout={{?timeout}}");
+        assertThat(userOf(Map.of("user", "u1"))).isEqualTo("u1");
+    }
+
+    @Test
     void anExpressionMayGiveAnotherValueEachTime() throws Exception {
         start("integry:function/${header.fn}?userId=u1&parameters.id=${uuid}");
         assertThat(call(Map.of()).getException()).isNull();

@@ -35,13 +35,15 @@ record RawHttp(int port) {
 
     /** Sends a body in chunks, so that nothing tells beforehand how long it is. */
     Answer chunked(String requestLine, String body) throws IOException {
+        return chunked(requestLine, "application/json", body);
+    }
+
+    /** Sends a body of this type in chunks. */
+    Answer chunked(String requestLine, String type, String body) throws IOException {
         int size = 64 * 1024;
-        StringBuilder text = new StringBuilder(head(
-                        requestLine,
-                        "Host: localhost:PORT",
-                        "Content-Type: application/json",
-                        "Transfer-Encoding: chunked")
-                + "\r\n");
+        StringBuilder text = new StringBuilder(
+                head(requestLine, "Host: localhost:PORT", "Content-Type: " + type, "Transfer-Encoding: chunked")
+                        + "\r\n");
         for (int start = 0; start < body.length(); start += size) {
             String chunk = body.substring(start, Math.min(body.length(), start + size));
             text.append(Integer.toHexString(chunk.length()))
