@@ -2,6 +2,8 @@ package io.github.camelintegry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.temporal.TemporalAccessor;
+import java.util.Date;
 import java.util.UUID;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,16 @@ final class MessageTexts {
                     "The message body must be a text, not " + what(body) + ": it would be the prompt");
         }
         return text;
+    }
+
+    /** {@return whether a value, such as that of an expression, is a text, holds one, or stands for one} */
+    static boolean isText(Object value) {
+        return value instanceof byte[]
+                || value instanceof char[]
+                || value instanceof TemporalAccessor
+                || value instanceof Date
+                || BodyJson.holdsText(value)
+                || text(value) != null;
     }
 
     private static @Nullable String text(Object value) {

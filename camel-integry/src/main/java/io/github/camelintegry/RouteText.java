@@ -1,15 +1,12 @@
 package io.github.camelintegry;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.spi.Language;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text that a route has written for a dynamic URI, with a mark in the place of each expression. What the route has
@@ -114,23 +111,15 @@ record RouteText(String written, String marked, List<Expression> expressions) {
 
     private static String value(Expression expression, Exchange exchange) {
         Object value = expression.evaluate(exchange, Object.class);
-        if (isSeveral(value)) {
-            throw new IllegalArgumentException("The expression " + expression
-                    + " in the URI of the route gives several values where one text is wanted: nothing was sent");
+        if (value == null) {
+            return "";
+        }
+        if (!MessageTexts.isText(value)) {
+            throw new IllegalArgumentException("The expression " + expression + " in the URI of the route gives a "
+                    + value.getClass().getTypeName() + " where a text is wanted: nothing was sent");
         }
         String text = exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value);
         return text == null ? "" : text;
-    }
-
-    /** Bytes and characters are one text. */
-    private static boolean isSeveral(@Nullable Object value) {
-        return value instanceof Iterable
-                || value instanceof Iterator
-                || value instanceof Map
-                || value != null
-                        && value.getClass().isArray()
-                        && !(value instanceof byte[])
-                        && !(value instanceof char[]);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,12 +161,16 @@ class DynamicRoutesTest {
     }
 
     @Test
-    void aListIsNoValue() throws Exception {
+    void aListOrAnotherObjectIsNoValue() throws Exception {
         start("integry:function/${header.fn}?userId=${header.user}");
-        assertThat(call(Map.of("user", List.of("a", "b"))).getException())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("header(user)")
-                .hasMessageContaining("nothing was sent");
+        for (Object value : List.of(List.of("a", "b"), Map.of("a", 1), Optional.of("u1"), new Object())) {
+            assertThat(call(Map.of("user", value)).getException())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("header(user)")
+                    .hasMessageContaining("nothing was sent");
+        }
+        assertThat(call(Map.of("user", 7)).getException()).isNull();
+        assertThat(last().user()).isEqualTo("7");
     }
 
     @Test
@@ -175,7 +180,7 @@ class DynamicRoutesTest {
                 List.of(new int[] {1, 2}, new String[] {"a"}, List.of("a").iterator(), Map.of("a", "b"))) {
             assertThat(call(Map.of("user", several)).getException())
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("several values");
+                    .hasMessageContaining("where a text is wanted");
         }
         assertThat(userOf(Map.of("user", "a".getBytes(StandardCharsets.UTF_8)))).isEqualTo("a");
         assertThat(userOf(Map.of("user", new char[] {'a'}))).isEqualTo("a");
