@@ -80,11 +80,11 @@ class ClockTest {
         CountDownLatch held = new CountDownLatch(1);
         fixture.start(routes ->
                 routes.from(LIST + "&initialDelay=0&delay=10").routeId("sync").process(exchange -> held.await()));
-        awaitRequests(1);
         IntegryConsumer consumer = fixture.consumer("sync");
+        Awaitility.await().until(() -> consumer.getHealthCheck().call().getState() == HealthCheck.State.UP);
         ahead = Duration.ofHours(1);
         assertThat(consumer.stalled()).isNull();
-        assertThat(consumer.getHealthCheck().call().getState()).isNotEqualTo(HealthCheck.State.DOWN);
+        assertThat(consumer.getHealthCheck().call().getState()).isEqualTo(HealthCheck.State.UP);
         held.countDown();
         Awaitility.await().until(() -> consumer.getCursorAge() >= 0);
         ahead = Duration.ofHours(-5);
@@ -107,13 +107,13 @@ class ClockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1, 2", "1.5", "2.0"})
+    @ValueSource(strings = {"0, 1", "0.9"})
     void anOddRetryAfterIsHeeded(String header) throws Exception {
         fixture.start();
         fixture.simulator.faults().script(FaultScript.onCall(1, StatusFaults.throttled(RetryAfter.text(header))));
         long begun = System.nanoTime();
         assertThat(call("").get(20, TimeUnit.SECONDS).getException()).isNull();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(1500));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(900));
     }
 
     @Test
