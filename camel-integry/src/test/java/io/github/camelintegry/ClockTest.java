@@ -10,15 +10,23 @@ import io.github.camelintegry.simulator.RetryAfter;
 import io.github.camelintegry.simulator.StatusFaults;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,5 +171,41 @@ class ClockTest {
                 .cause()
                 .isInstanceOf(IntegryServerException.class)
                 .satisfies(cause -> assertThat(cause.getSuppressed()[0]).hasMessageContaining("appSecret is missing"));
+    }
+
+    /** Days forward and back at every request, with every third one refused for a moment, in four forms. */
+    @Test
+    @Tag("soak")
+    void walksGoOnWhileTheClockIsSetAtRandom() throws Exception {
+        Random random = new Random(14);
+        List<RetryAfter> moments = List.of(
+                RetryAfter.text("0.2"),
+                RetryAfter.text("0.1, 0.3"),
+                RetryAfter.dateIn(Duration.ZERO),
+                RetryAfter.texts("0", "0.2"));
+        fixture.simulator.faults().script(request -> {
+            ahead = Duration.ofMinutes(random.nextInt(20_000) - 10_000);
+            return random.nextInt(3) > 0
+                    ? Optional.empty()
+                    : Optional.of(StatusFaults.throttled(moments.get(random.nextInt(4)), ahead));
+        });
+        Set<String> states = ConcurrentHashMap.newKeySet();
+        Queue<Object> records = new ConcurrentLinkedQueue<>();
+        AtomicInteger walks = new AtomicInteger();
+        fixture.start(routes -> routes.from(LIST + "&parameters.limit=5&initialDelay=0&delay=10&splitResults=true"
+                        + "&sendEndOfWalk=true&stallTimeout=20000")
+                .routeId("sync")
+                .process(exchange -> {
+                    states.add(String.valueOf(fixture.consumer("sync").stalled()));
+                    if (exchange.getMessage().getHeader(IntegryConstants.END_OF_WALK) == null) {
+                        records.add(exchange.getMessage().getBody());
+                    } else {
+                        walks.incrementAndGet();
+                    }
+                }));
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> walks.get() >= 5);
+        assertThat(records.size())
+                .isGreaterThanOrEqualTo(5 * fixture.simulator.persons().size());
+        assertThat(states).as("never stalled").containsExactly("null");
     }
 }
