@@ -98,6 +98,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retries": getOrCreateConfiguration(target).setRetries(property(camelContext, int.class, value)); return true;
+        case "retryaftermax":
+        case "retryAfterMax": getOrCreateConfiguration(target).setRetryAfterMax(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrybackoff":
         case "retryBackoff": getOrCreateConfiguration(target).setRetryBackoff(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrybackoffmax":
@@ -199,6 +201,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retries": return int.class;
+        case "retryaftermax":
+        case "retryAfterMax": return long.class;
         case "retrybackoff":
         case "retryBackoff": return long.class;
         case "retrybackoffmax":
@@ -301,6 +305,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "retries": return getOrCreateConfiguration(target).getRetries();
+        case "retryaftermax":
+        case "retryAfterMax": return getOrCreateConfiguration(target).getRetryAfterMax();
         case "retrybackoff":
         case "retryBackoff": return getOrCreateConfiguration(target).getRetryBackoff();
         case "retrybackoffmax":

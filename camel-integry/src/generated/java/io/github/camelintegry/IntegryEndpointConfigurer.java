@@ -115,6 +115,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retries": target.getConfiguration().setRetries(property(camelContext, int.class, value)); return true;
+        case "retryaftermax":
+        case "retryAfterMax": target.getConfiguration().setRetryAfterMax(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrybackoff":
         case "retryBackoff": target.getConfiguration().setRetryBackoff(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "retrybackoffmax":
@@ -262,6 +264,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "retries": return int.class;
+        case "retryaftermax":
+        case "retryAfterMax": return long.class;
         case "retrybackoff":
         case "retryBackoff": return long.class;
         case "retrybackoffmax":
@@ -410,6 +414,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
         case "retries": return target.getConfiguration().getRetries();
+        case "retryaftermax":
+        case "retryAfterMax": return target.getConfiguration().getRetryAfterMax();
         case "retrybackoff":
         case "retryBackoff": return target.getConfiguration().getRetryBackoff();
         case "retrybackoffmax":

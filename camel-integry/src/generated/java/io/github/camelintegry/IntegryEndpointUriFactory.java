@@ -23,7 +23,7 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(79);
+        Set<String> props = new HashSet<>(80);
         props.add("allowPlainHttp");
         props.add("allowWorkspaceConnectedAccounts");
         props.add("apiStyle");
@@ -76,6 +76,7 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("repeatCount");
         props.add("responseTimeout");
         props.add("retries");
+        props.add("retryAfterMax");
         props.add("retryBackoff");
         props.add("retryBackoffMax");
         props.add("retryMode");

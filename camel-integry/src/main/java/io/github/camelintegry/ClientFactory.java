@@ -8,13 +8,13 @@ import io.github.camelintegry.client.ProxySettings;
 import io.github.camelintegry.client.RetryMode;
 import io.github.camelintegry.client.RetryPolicy;
 import io.github.camelintegry.client.StatusRanges;
+import io.github.camelintegry.client.Ticker;
 import io.github.camelintegry.client.TransportSettings;
 import io.github.camelintegry.protocol.ApiStyle;
 import io.github.camelintegry.protocol.BodyFormat;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.OutputReading;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +44,11 @@ final class ClientFactory {
     }
 
     /** The catalogue asks as this client does, but once: nobody's call waits for its retries. */
-    static Catalogue catalogue(IntegryEndpoint endpoint, IntegryClient client, InstantSource clock) {
+    static Catalogue catalogue(IntegryEndpoint endpoint, IntegryClient client, Ticker ticker) {
         IntegryConfiguration options = endpoint.getConfiguration();
         CallSettings settings = callSettings(options, BodyFormat.JSON, OutputReading.AS_TREE, RetryMode.NONE);
         return new Catalogue(
-                client.with(settings), settings.codec(), clock, Duration.ofMillis(options.getSchemaCacheTtl()));
+                client.with(settings), settings.codec(), ticker, Duration.ofMillis(options.getSchemaCacheTtl()));
     }
 
     private static CallSettings callSettings(
@@ -66,6 +66,7 @@ final class ClientFactory {
                         options.getRetries(),
                         Duration.ofMillis(options.getRetryBackoff()),
                         Duration.ofMillis(options.getRetryBackoffMax()),
+                        Duration.ofMillis(options.getRetryAfterMax()),
                         Duration.ofMillis(options.getRetryTimeout()),
                         mode));
     }

@@ -4,6 +4,8 @@ import io.github.camelintegry.client.Admission;
 import io.github.camelintegry.client.AnswerMemory;
 import io.github.camelintegry.client.ClientRuntime;
 import io.github.camelintegry.client.RateGate;
+import io.github.camelintegry.client.RetryAfter;
+import io.github.camelintegry.client.Ticker;
 import io.github.camelintegry.client.Timers;
 import io.github.camelintegry.client.TransportSettings;
 import io.github.camelintegry.client.VertxTransport;
@@ -48,8 +50,10 @@ final class ClientRuntimes extends ServiceSupport {
 
     private final CamelContext context;
     private final AnswerMemory memory;
-    private final InstantSource clock = InstantSource.system();
-    private final RateGate gate = new RateGate(clock);
+    private final InstantSource clock;
+    private final Ticker ticker = Ticker.SYSTEM;
+    private final RateGate gate = new RateGate(ticker);
+    private final RetryAfter retryAfter;
     /** Looked through, since there are few: a record links its hash code when first asked for it, within the first call. */
     private final List<Shared> shared = new ArrayList<>();
 
@@ -59,13 +63,21 @@ final class ClientRuntimes extends ServiceSupport {
     private @Nullable ExecutorService threads;
     private Executor executor = Runnable::run;
 
-    ClientRuntimes(CamelContext context, AnswerMemory memory) {
+    ClientRuntimes(CamelContext context, AnswerMemory memory, InstantSource clock) {
         this.context = context;
         this.memory = memory;
+        this.clock = clock;
+        this.retryAfter = new RetryAfter(clock, ticker);
     }
 
+    /** The time as people and other machines read it; nothing is measured by it. */
     InstantSource clock() {
         return clock;
+    }
+
+    /** What times are counted by. */
+    Ticker ticker() {
+        return ticker;
     }
 
     /** Looked for when first needed: the registry is filled while a context starts. */
@@ -102,7 +114,8 @@ final class ClientRuntimes extends ServiceSupport {
                 gate,
                 executor(timers),
                 meters().calls(),
-                clock,
+                retryAfter,
+                ticker,
                 () -> ThreadLocalRandom.current().nextDouble());
         return new Shared(settings, ssl, transport, waitingRoom, runtime);
     }

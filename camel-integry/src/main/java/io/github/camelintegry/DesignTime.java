@@ -17,6 +17,7 @@ import io.github.camelintegry.walk.ItemsPath;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkRecord;
 import io.github.camelintegry.walk.Walker;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ final class DesignTime implements AutoCloseable {
     private DesignTime(IntegryEndpoint endpoint) {
         this.endpoint = endpoint;
         this.runtimes = new ClientRuntimes(
-                endpoint.getCamelContext(), endpoint.getComponent().answerMemory());
+                endpoint.getCamelContext(), endpoint.getComponent().answerMemory(), InstantSource.system());
         this.codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
     }
 

@@ -142,7 +142,10 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
     protected void doStart() throws Exception {
         Path folder = requiredDirectory();
         Files.createDirectories(folder, rights(folder, "rwx------"));
-        Instant old = Instant.now().minus(LEFT_BEHIND);
+        // by the disk's own clock, which may be another machine's, and ours be set to any time: it shows when the
+        // folder was
+        // last written to
+        Instant old = Files.getLastModifiedTime(folder).toInstant().minus(LEFT_BEHIND);
         try (DirectoryStream<Path> asides = Files.newDirectoryStream(folder, "*" + SUFFIX + ".*.tmp")) {
             for (Path aside : asides) {
                 if (Files.getLastModifiedTime(aside).toInstant().isBefore(old)) {

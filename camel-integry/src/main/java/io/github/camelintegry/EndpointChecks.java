@@ -27,6 +27,7 @@ final class EndpointChecks {
         Map<String, Long> atLeastOne = new LinkedHashMap<>();
         atLeastOne.put("connectTimeout", configuration.getConnectTimeout());
         atLeastOne.put("responseTimeout", configuration.getResponseTimeout());
+        atLeastOne.put("retryAfterMax", configuration.getRetryAfterMax());
         atLeastOne.put("retryTimeout", configuration.getRetryTimeout());
         atLeastOne.put("maxConnections", (long) configuration.getMaxConnections());
         atLeastOne.put("maxNestingDepth", (long) configuration.getMaxNestingDepth());

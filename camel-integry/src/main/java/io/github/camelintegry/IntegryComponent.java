@@ -5,6 +5,7 @@ import io.github.camelintegry.protocol.BoundedCache;
 import io.github.camelintegry.protocol.IntegryCredentials;
 import io.github.camelintegry.protocol.Operation;
 import io.github.camelintegry.protocol.Signer;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     private final BoundedCache<IntegryCredentials, Signer> signers = new BoundedCache<>(KEPT_SIGNERS);
     private final Set<IntegryConsumer> consumers = ConcurrentHashMap.newKeySet();
     private @Nullable SharedPolls polls;
-    private @Nullable ClientRuntimes runtimes;
+    /** Read by the threads of all routes, also while the component is stopped and started. */
+    private volatile @Nullable ClientRuntimes runtimes;
+
+    private InstantSource clock = InstantSource.system();
 
     /** For the component's discovery by its scheme. */
     public IntegryComponent() {
@@ -136,10 +140,16 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
 
     /** What endpoints share below the face. */
     ClientRuntimes runtimes() {
-        if (runtimes == null) {
+        ClientRuntimes current = runtimes;
+        if (current == null) {
             throw new IllegalStateException("The component is not started: start its Camel context first");
         }
-        return runtimes;
+        return current;
+    }
+
+    /** Reads the time of day from another clock than the system's, from the next start on. */
+    void setClock(InstantSource clock) {
+        this.clock = clock;
     }
 
     /** The threads that consumers share; {@code null} where each has its own. */
@@ -150,11 +160,16 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         return polls;
     }
 
+    private synchronized @Nullable SharedPolls pollsIfAny() {
+        return polls;
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        runtimes = new ClientRuntimes(getCamelContext(), answerMemory());
-        ServiceHelper.startService(runtimes);
+        ClientRuntimes started = new ClientRuntimes(getCamelContext(), answerMemory(), clock);
+        ServiceHelper.startService(started);
+        runtimes = started;
     }
 
     /** For the answers of who shares a runtime. */
@@ -167,7 +182,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopService(polls);
+        ServiceHelper.stopService(pollsIfAny());
         ServiceHelper.stopAndShutdownService(runtimes);
         runtimes = null;
         super.doStop();

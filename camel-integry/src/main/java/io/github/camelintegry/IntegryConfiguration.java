@@ -109,6 +109,9 @@ public class IntegryConfiguration implements Cloneable {
     @UriParam(javaType = "java.time.Duration", label = "resilience", defaultValue = "30s")
     private long retryBackoffMax = 30_000;
 
+    @UriParam(javaType = "java.time.Duration", label = "resilience", defaultValue = "1h")
+    private long retryAfterMax = 3_600_000;
+
     @UriParam(javaType = "java.time.Duration", label = "resilience", defaultValue = "2m")
     private long retryTimeout = 120_000;
 
@@ -501,10 +504,22 @@ public class IntegryConfiguration implements Cloneable {
     }
 
     /**
-     * What a wait between attempts never exceeds, unless the service asks for more.
+     * What a wait between attempts never exceeds, unless the service asks for more, up to retryAfterMax.
      */
     public void setRetryBackoffMax(long retryBackoffMax) {
         this.retryBackoffMax = retryBackoffMax;
+    }
+
+    public long getRetryAfterMax() {
+        return retryAfterMax;
+    }
+
+    /**
+     * For how long at most a Retry-After of the service keeps the calls and polls of a user away. Then the service is
+     * asked again, whatever it said.
+     */
+    public void setRetryAfterMax(long retryAfterMax) {
+        this.retryAfterMax = retryAfterMax;
     }
 
     public long getRetryTimeout() {

@@ -61,7 +61,8 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
                     endpoint);
         }
         ClientRuntimes runtimes = endpoint.getComponent().runtimes();
-        WalkMonitor monitor = new WalkMonitor(walks.source(getRouteId()), runtimes.clock(), runtimes.meters());
+        WalkMonitor monitor =
+                new WalkMonitor(walks.source(getRouteId()), runtimes.clock(), runtimes.ticker(), runtimes.meters());
         WalkPolls polls = new WalkPolls(
                 walks,
                 new PageDelivery(this, walks.pages(), reports, monitor, options.isSplitResults()),
@@ -237,8 +238,8 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
 
     @ManagedAttribute(description = "How many seconds ago the walk last made progress; -1 if it has made none")
     public long getCursorAge() {
-        Instant last = getWalkStatus().lastProgress();
-        return last == null ? -1 : Duration.between(last, Instant.now()).toSeconds();
+        Duration age = running().monitor().sinceProgress();
+        return age == null ? -1 : age.toSeconds();
     }
 
     @ManagedAttribute(description = "What the last poll failed with")

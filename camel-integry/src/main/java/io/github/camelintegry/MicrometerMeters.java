@@ -15,7 +15,6 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -147,13 +146,13 @@ final class MicrometerMeters implements Meters, CallObserver {
         Set<WalkMonitor> walks = watched.computeIfAbsent(tags, added -> {
             Set<WalkMonitor> monitors = ConcurrentHashMap.newKeySet();
             quietly(() -> {
-                seconds(AGE, "How long the walk that goes on has taken", tags, monitors, WalkMonitor::underWaySince);
+                seconds(AGE, "How long the walk that goes on has taken", tags, monitors, WalkMonitor::age);
                 seconds(
                         IDLE,
                         "How long ago the walk that goes on last made progress",
                         tags,
                         monitors,
-                        WalkMonitor::lastProgressUnderWay);
+                        WalkMonitor::idle);
                 gauge(FAILING, "1 while polls fail", tags, monitors, each -> each.failure() == null ? 0 : 1)
                         .register(registry);
             });
@@ -174,12 +173,8 @@ final class MicrometerMeters implements Meters, CallObserver {
     }
 
     private void seconds(
-            String name,
-            String description,
-            Tags tags,
-            Set<WalkMonitor> walks,
-            Function<WalkMonitor, @Nullable Instant> since) {
-        gauge(name, description, tags, walks, walk -> secondsSince(since.apply(walk)))
+            String name, String description, Tags tags, Set<WalkMonitor> walks, Function<WalkMonitor, Duration> time) {
+        gauge(name, description, tags, walks, walk -> time.apply(walk).toMillis() / 1000.0)
                 .baseUnit("seconds")
                 .register(registry);
     }
@@ -200,10 +195,6 @@ final class MicrometerMeters implements Meters, CallObserver {
 
     private Timer timer(String name, String description, Tags tags) {
         return Timer.builder(name).description(description).tags(tags).register(registry);
-    }
-
-    private static double secondsSince(@Nullable Instant since) {
-        return since == null ? 0 : Duration.between(since, Instant.now()).toMillis() / 1000.0;
     }
 
     private static Tags tags(WalkSource source) {

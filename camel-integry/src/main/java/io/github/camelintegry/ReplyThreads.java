@@ -40,7 +40,8 @@ final class ReplyThreads implements Executor {
     }
 
     /**
-     * Runs a task on one of the threads.
+     * Runs a task on one of the threads. If this throws, whatever it is, the task is not taken: it will never run here, and
+     * the caller may run it himself.
      *
      * @throws RejectedExecutionException if the pool is shut down
      */
@@ -58,7 +59,15 @@ final class ReplyThreads implements Executor {
                 }
             }
         } else {
-            watch();
+            try {
+                watch();
+            } catch (RuntimeException | Error e) {
+                // nobody will look whether those at work keep up, since the timers are closed already: another joins at
+                // once
+                if (!join(1) && queue.remove(task)) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -94,7 +103,13 @@ final class ReplyThreads implements Executor {
 
     private void watch() {
         if (watching.compareAndSet(false, true)) {
-            lookAgain(done.get(), 1);
+            try {
+                lookAgain(done.get(), 1);
+            } catch (RuntimeException | Error e) {
+                // the next task that has to wait begins to watch anew
+                watching.set(false);
+                throw e;
+            }
         }
     }
 
@@ -104,8 +119,10 @@ final class ReplyThreads implements Executor {
             try {
                 look(doneBefore, idle);
             } catch (RuntimeException | Error e) {
-                // the next task that has to wait begins to watch anew
+                // the next task that has to wait begins to watch anew; those that wait already have nobody who looks
+                // again
                 watching.set(false);
+                join(queue.size());
                 throw e;
             }
         });
@@ -130,16 +147,21 @@ final class ReplyThreads implements Executor {
         lookAgain(done.get(), stuck && !patienceIsOver ? idle + 1 : 1);
     }
 
-    private void join(int threads) {
-        for (int i = 0; i < threads && working.get() < MOST; i++) {
+    /** Whether so many have joined. */
+    private boolean join(int threads) {
+        for (int i = 0; i < threads; i++) {
+            if (working.get() >= MOST) {
+                return false;
+            }
             working.incrementAndGet();
             try {
                 pool.execute(this::work);
             } catch (RuntimeException | Error e) {
                 // shut down, or all that there may be are there, or the system gives no further: those at work go on
                 working.decrementAndGet();
-                return;
+                return false;
             }
         }
+        return true;
     }
 }

@@ -30,6 +30,11 @@ final class SchemaValidator implements ParameterValidator {
     /** A start does not wait longer for a schema. */
     private static final long START_SECONDS = 10;
 
+    /** Of as many as a long list of wrong elements has, nobody reads more. */
+    private static final int MOST_ERRORS = 20;
+
+    private static final int MOST_CHARACTERS = 2000;
+
     private final ParameterSchemas schemas;
     private final Catalogue catalogue;
     private final boolean fails;
@@ -81,7 +86,7 @@ final class SchemaValidator implements ParameterValidator {
     private void report(IntegryRequest request, Supplier<List<ParameterError>> comparison) {
         List<ParameterError> errors;
         try {
-            errors = comparison.get();
+            errors = comparison.get().stream().limit(MOST_ERRORS).toList();
         } catch (RuntimeException | StackOverflowError e) {
             // the schema's fault, such as one that refers to itself for ever: no reason to keep a call back
             unchecked(request, e);
@@ -95,7 +100,7 @@ final class SchemaValidator implements ParameterValidator {
         if (fails) {
             throw IntegryInvalidCallException.notSent(message + ". Nothing was sent", byParameter(errors));
         }
-        LOG.warn(message);
+        LOG.warn(Texts.excerpt(message, MOST_CHARACTERS));
     }
 
     private static Map<String, String> byParameter(List<ParameterError> errors) {

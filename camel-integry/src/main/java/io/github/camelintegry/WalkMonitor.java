@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.IntegryException;
+import io.github.camelintegry.client.Ticker;
 import io.github.camelintegry.walk.WalkRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,22 +15,33 @@ final class WalkMonitor {
 
     private final WalkSource source;
     private final InstantSource clock;
+    private final Ticker ticker;
     private final Meters meters;
     private boolean polling;
-    private @Nullable Instant pollBegan;
-    private @Nullable Instant busySince;
-    private @Nullable Instant keptAwaySince;
-    private @Nullable Instant walkSince;
-    private @Nullable Instant pollEnded;
+    private @Nullable Moment pollBegan;
+    private @Nullable Moment busySince;
+    private @Nullable Moment keptAwaySince;
+    private @Nullable Moment walkSince;
+    private @Nullable Moment pollEnded;
     private @Nullable WalkRecord walk;
     private long recordsOfPage;
     private long recordsOfPoll;
-    private @Nullable Instant lastProgress;
+    private @Nullable Moment lastProgress;
     private @Nullable Throwable failure;
+    /** How old the walk was when it began here, or was found here after a restart. */
+    private Duration ageWhenFound = Duration.ZERO;
 
-    WalkMonitor(WalkSource source, InstantSource clock, Meters meters) {
+    /** A moment as people read it, and as what lies between two of them is counted. */
+    private record Moment(Instant instant, long reading) {
+        boolean isAfter(Moment other) {
+            return reading - other.reading > 0;
+        }
+    }
+
+    WalkMonitor(WalkSource source, InstantSource clock, Ticker ticker, Meters meters) {
         this.source = source;
         this.clock = clock;
+        this.ticker = ticker;
         this.meters = meters;
     }
 
@@ -37,16 +49,24 @@ final class WalkMonitor {
         return source;
     }
 
+    private Moment now() {
+        return new Moment(clock.instant(), ticker.read());
+    }
+
+    private Duration since(@Nullable Moment moment) {
+        return moment == null ? Duration.ZERO : ticker.since(moment.reading);
+    }
+
     synchronized void pollBegins() {
         pollGoesOn();
-        pollBegan = clock.instant();
+        pollBegan = now();
         recordsOfPoll = 0;
     }
 
     /** A poll that gave way goes on. */
     synchronized void pollGoesOn() {
         polling = true;
-        busySince = clock.instant();
+        busySince = now();
         keptAwaySince = null;
     }
 
@@ -55,14 +75,17 @@ final class WalkMonitor {
         if (!away) {
             keptAwaySince = null;
         } else if (keptAwaySince == null) {
-            keptAwaySince = clock.instant();
+            keptAwaySince = now();
         }
     }
 
     /** The poll goes on from here. */
     synchronized void goesOnFrom(WalkRecord position) {
         if (walk == null || !walk.walkId().equals(position.walkId())) {
-            walkSince = clock.instant();
+            walkSince = now();
+            Duration age = Duration.between(position.startedAt(), walkSince.instant);
+            // another process wrote that time, by another clock perhaps, which may have been ahead of this one
+            ageWhenFound = age.isNegative() ? Duration.ZERO : age;
         }
         walk = position;
         recordsOfPage = 0;
@@ -72,7 +95,7 @@ final class WalkMonitor {
     synchronized void recordDone() {
         recordsOfPage++;
         recordsOfPoll++;
-        lastProgress = clock.instant();
+        lastProgress = now();
     }
 
     /** A page, or the end of the walk, was dealt with and written. */
@@ -83,7 +106,7 @@ final class WalkMonitor {
             meters.page(source, records);
         }
         goesOnFrom(after);
-        lastProgress = clock.instant();
+        lastProgress = now();
         failure = null;
         if (!isUnderWay()) {
             meters.walk(source);
@@ -92,19 +115,15 @@ final class WalkMonitor {
 
     synchronized void pollEnds(@Nullable Throwable problem) {
         polling = false;
-        pollEnded = clock.instant();
+        pollEnded = now();
         failure = problem;
         recordsOfPage = 0;
     }
 
     /** How long a poll has been under way, or kept away from a walk that is, without progress. */
     synchronized Duration withoutProgress() {
-        Instant since = polling ? busySince : isUnderWay() ? keptAwaySince : null;
-        if (since == null) {
-            return Duration.ZERO;
-        }
-        Instant last = polling && lastProgress != null && lastProgress.isAfter(since) ? lastProgress : since;
-        return Duration.between(last, clock.instant());
+        Moment since = polling ? busySince : isUnderWay() ? keptAwaySince : null;
+        return since(polling ? later(since, lastProgress) : since);
     }
 
     /** What the last poll failed with, until a page is dealt with or a poll ends well. */
@@ -112,17 +131,24 @@ final class WalkMonitor {
         return failure;
     }
 
-    /** When the walk that goes on began. */
-    synchronized @Nullable Instant underWaySince() {
-        return walk != null && isUnderWay() ? walk.startedAt() : null;
+    /** How long the walk that goes on has taken; zero between walks. */
+    synchronized Duration age() {
+        return isUnderWay() ? ageWhenFound.plus(since(walkSince)) : Duration.ZERO;
     }
 
-    /** When the walk that goes on last made progress, or was begun or found here if it has made none. */
-    synchronized @Nullable Instant lastProgressUnderWay() {
-        if (!isUnderWay()) {
-            return null;
-        }
-        return lastProgress != null && walkSince != null && lastProgress.isAfter(walkSince) ? lastProgress : walkSince;
+    /** How long ago the walk that goes on last made progress, or was begun or found here if it has made none. */
+    synchronized Duration idle() {
+        return isUnderWay() ? since(later(walkSince, lastProgress)) : Duration.ZERO;
+    }
+
+    /** How long ago a walk last made progress; {@code null} if none has made any. */
+    synchronized @Nullable Duration sinceProgress() {
+        return lastProgress == null ? null : since(lastProgress);
+    }
+
+    /** The second, if it is later than the first. */
+    private static @Nullable Moment later(@Nullable Moment first, @Nullable Moment second) {
+        return first != null && second != null && second.isAfter(first) ? second : first;
     }
 
     private boolean isUnderWay() {
@@ -147,9 +173,11 @@ final class WalkMonitor {
                 walk == null ? 0 : walk.records() + recordsOfPage,
                 recordsPerSecond(),
                 walk == null ? null : walk.startedAt(),
-                lastProgress,
+                lastProgress == null ? null : lastProgress.instant,
                 failure == null ? null : text(failure),
-                polling || paused || delay == null || pollEnded == null ? null : pollEnded.plus(delay));
+                polling || paused || delay == null || pollEnded == null
+                        ? null
+                        : clock.instant().plus(delay).minus(since(pollEnded)));
     }
 
     /** Ours say all in their message; of others the class often says more. */
@@ -178,7 +206,8 @@ final class WalkMonitor {
         if (pollBegan == null || lastProgress == null || recordsOfPoll == 0) {
             return 0;
         }
-        long millis = Math.max(1, Duration.between(pollBegan, lastProgress).toMillis());
+        long millis = Math.max(
+                1, Duration.ofNanos(lastProgress.reading - pollBegan.reading).toMillis());
         return recordsOfPoll * 1000.0 / millis;
     }
 }

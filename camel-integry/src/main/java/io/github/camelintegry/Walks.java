@@ -2,6 +2,7 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.EffectSource;
 import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.client.Ticker;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.walk.CursorGuard;
@@ -14,7 +15,6 @@ import io.github.camelintegry.walk.WalkLog;
 import io.github.camelintegry.walk.WalkRecord;
 import io.github.camelintegry.walk.Walker;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,10 @@ final class Walks {
 
     private final IntegryEndpoint endpoint;
     private final InstantSource clock;
-    private volatile Instant awayUntil = Instant.MIN;
+    private final Ticker ticker;
+    /** A reading of the ticker. */
+    private volatile long awayUntil;
+
     private final IntegryRequest request;
     private final PageReader reader;
     private final PageBinding pages;
@@ -54,6 +57,8 @@ final class Walks {
         this.request = new Requests(endpoint).walk();
         endpoint.checkSendable(request);
         this.clock = endpoint.getComponent().runtimes().clock();
+        this.ticker = endpoint.getComponent().runtimes().ticker();
+        this.awayUntil = ticker.read();
         this.reader = PageReader.of(endpoint);
         Fingerprint fingerprint = Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request);
         this.key = endpoint.getCursorKey() != null ? endpoint.getCursorKey() : fingerprint.key();
@@ -156,13 +161,13 @@ final class Walks {
     /** Remembers that the service asked to stay away for a while. */
     void stayAway(@Nullable Duration time) {
         if (time != null) {
-            awayUntil = clock.instant().plus(time);
+            awayUntil = ticker.readingIn(time);
         }
     }
 
     /** How long the service asked to stay away from the user. */
     Duration throttled() {
-        Duration away = Duration.between(clock.instant(), awayUntil);
+        Duration away = ticker.until(awayUntil);
         Duration gate = endpoint.client().throttledFor(request.userId());
         return away.compareTo(gate) > 0 ? away : gate;
     }

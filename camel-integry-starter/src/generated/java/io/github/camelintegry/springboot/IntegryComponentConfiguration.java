@@ -210,12 +210,17 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Integer retries;
 
     /**
+     * For how long at most a Retry-After of the service keeps the calls and polls of a user away. Then the service is asked again, whatever it said.
+     */
+    private java.time.Duration retryAfterMax;
+
+    /**
      * The longest wait before the first further attempt; it doubles with every attempt. The wait itself is drawn at random from zero up to it, but never ends before the service's Retry-After.
      */
     private java.time.Duration retryBackoff;
 
     /**
-     * What a wait between attempts never exceeds, unless the service asks for more.
+     * What a wait between attempts never exceeds, unless the service asks for more, up to retryAfterMax.
      */
     private java.time.Duration retryBackoffMax;
 
@@ -564,6 +569,14 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
 
     public void setRetries(java.lang.Integer retries) {
         this.retries = retries;
+    }
+
+    public java.time.Duration getRetryAfterMax() {
+        return retryAfterMax;
+    }
+
+    public void setRetryAfterMax(java.time.Duration retryAfterMax) {
+        this.retryAfterMax = retryAfterMax;
     }
 
     public java.time.Duration getRetryBackoff() {

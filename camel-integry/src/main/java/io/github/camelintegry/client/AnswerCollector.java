@@ -167,7 +167,7 @@ final class AnswerCollector {
             byte[] whole = body.whole(goOn);
             waits = whole == null;
             if (whole != null) {
-                answer.complete(new WireAnswer(response.statusCode(), response.headers()::get, whole));
+                answer.complete(new WireAnswer(response.statusCode(), response.headers()::getAll, whole));
             }
         }
     }

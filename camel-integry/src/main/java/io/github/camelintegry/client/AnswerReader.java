@@ -8,7 +8,6 @@ import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.OutputReading;
 import io.github.camelintegry.protocol.Signature;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what an answer means: a reply, or which exception of the family. Every row of the error table is here. */
@@ -18,12 +17,19 @@ final class AnswerReader {
     private final EnvelopeReader envelopes;
     private final StatusRanges okCodes;
     private final RetryAfter retryAfter;
+    private final Duration retryAfterMax;
 
-    AnswerReader(JsonCodec codec, OutputReading reading, StatusRanges okCodes, InstantSource clock) {
+    AnswerReader(
+            JsonCodec codec,
+            OutputReading reading,
+            StatusRanges okCodes,
+            RetryAfter retryAfter,
+            Duration retryAfterMax) {
         this.codec = codec;
         this.envelopes = new EnvelopeReader(codec, reading);
         this.okCodes = okCodes;
-        this.retryAfter = new RetryAfter(clock);
+        this.retryAfter = retryAfter;
+        this.retryAfterMax = retryAfterMax;
     }
 
     /**
@@ -39,17 +45,17 @@ final class AnswerReader {
         if (status >= 400 && status < 500 && status != 408 && status != 429) {
             throw new RefusalReader(codec).read(request, signature, answer);
         }
-        throw notExecuted("Integry answered " + status + " to " + request.label(), answer);
+        throw notExecuted("Integry answered " + status + " to " + request.label(), signature, answer);
     }
 
-    private IntegryException notExecuted(String message, WireAnswer answer) {
+    private IntegryException notExecuted(String message, Signature signature, WireAnswer answer) {
         int status = answer.status();
-        Duration stayAway = retryAfter.read(answer.header("Retry-After"));
-        if (status == 429) {
-            return new IntegryThrottledException(message + " (too many requests)" + stayAway(stayAway), stayAway);
-        }
-        if (status == 408 || status >= 500) {
-            return new IntegryServerException(message + stayAway(stayAway), status, stayAway);
+        if (status == 429 || status == 408 || status >= 500) {
+            Duration asked = retryAfter.read(answer, new Redaction(signature));
+            Duration stayAway = asked == null || asked.compareTo(retryAfterMax) <= 0 ? asked : retryAfterMax;
+            return status == 429
+                    ? new IntegryThrottledException(message + " (too many requests)" + stayAway(asked), stayAway)
+                    : new IntegryServerException(message + stayAway(asked), status, stayAway);
         }
         if (status >= 300) {
             return IntegryProtocolException.redirect(
@@ -84,8 +90,18 @@ final class AnswerReader {
         return reply;
     }
 
-    private static String stayAway(@Nullable Duration time) {
-        return time == null ? "" : " and asked to stay away for " + time.toSeconds() + " s";
+    private String stayAway(@Nullable Duration asked) {
+        if (asked == null) {
+            return "";
+        }
+        String text = " and asked to stay away for " + seconds(asked);
+        return asked.compareTo(retryAfterMax) <= 0
+                ? text
+                : text + ", which is longer than retryAfterMax (" + seconds(retryAfterMax) + ')';
+    }
+
+    private static String seconds(Duration time) {
+        return time.plusNanos(999_999_999).toSeconds() + " s";
     }
 
     private static @Nullable Long credits(@Nullable String header) {

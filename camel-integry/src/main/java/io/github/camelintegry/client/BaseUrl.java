@@ -1,5 +1,6 @@
 package io.github.camelintegry.client;
 
+import io.github.camelintegry.protocol.Texts;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -53,7 +54,7 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
             throw new IllegalArgumentException(
                     "baseUrl has the port " + port + ": ports are from 1 to " + HIGHEST_PORT);
         }
-        String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
+        String path = uri.getRawPath() == null ? "" : Texts.withoutTrailing('/', uri.getRawPath());
         return new BaseUrl(ssl, host, port, path);
     }
 

@@ -7,7 +7,6 @@ import io.github.camelintegry.protocol.Signer;
 import io.github.camelintegry.protocol.Texts;
 import io.github.camelintegry.protocol.WireRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,7 +31,9 @@ final class Call {
     private final Signature signature;
     private final WireRequest wire;
     private final AnswerShare memory;
-    private final Instant begun;
+    /** A reading of the ticker. */
+    private final long begun;
+
     private final CompletableFuture<CallResult> result = new CompletableFuture<>();
     private int attempts;
     private boolean mayHaveHadEffect;
@@ -57,7 +58,7 @@ final class Call {
         this.signature = signer.sign(request.userId());
         this.wire = settings.encode(request);
         this.memory = runtime.memory().share();
-        this.begun = runtime.clock().instant();
+        this.begun = runtime.ticker().read();
     }
 
     CompletableFuture<CallResult> start() {
@@ -71,18 +72,20 @@ final class Call {
             // given up by whoever asked
             return;
         }
-        Duration closed = runtime.gate().remaining(signature.appKey(), signature.userId());
+        Duration closed = runtime.gate()
+                .remaining(
+                        signature.appKey(), signature.userId(), settings.retry().afterMax());
         if (!closed.isZero()) {
             waitForGate(closed);
             return;
         }
-        attempts++;
         try {
             runtime.admission().enter();
         } catch (IntegryTransportException e) {
             end(e);
             return;
         }
+        attempts++;
         try {
             runtime.transport()
                     .send(settings.baseUrl(), wire, signature, limits())
@@ -221,12 +224,26 @@ final class Call {
             decide(failure);
             return;
         }
-        effectSource.effect().whenComplete((answer, problem) -> guarded(() -> {
-                    effectKnown = true;
-                    effect = answer == null ? Effect.WRITE : answer;
-                    decide(failure);
-                })
-                .run());
+        CompletableFuture<Effect> asked;
+        try {
+            asked = effectSource.effect();
+        } catch (RuntimeException e) {
+            // nobody can be asked, for want of credentials perhaps, which may be replaced at any time
+            asked = CompletableFuture.failedFuture(e);
+        }
+        asked.whenComplete((answer, problem) ->
+                guarded(() -> decide(failure, answer, problem)).run());
+    }
+
+    /** What nobody can tell to be a read may write; why it could not be told goes with the failure. */
+    private void decide(IntegryException failure, @Nullable Effect answer, @Nullable Throwable problem) {
+        effectKnown = true;
+        effect = answer == null ? Effect.WRITE : answer;
+        Throwable untold = Causes.unwrapped(problem);
+        if (untold != null && untold != failure) {
+            failure.addSuppressed(untold);
+        }
+        decide(failure);
     }
 
     private void decide(IntegryException failure) {
@@ -275,7 +292,7 @@ final class Call {
     }
 
     private Duration elapsed() {
-        return Duration.between(begun, runtime.clock().instant());
+        return runtime.ticker().since(begun);
     }
 
     private static Duration positive(Duration duration) {

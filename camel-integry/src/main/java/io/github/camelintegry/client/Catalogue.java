@@ -8,7 +8,6 @@ import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Operation;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,11 +20,11 @@ public final class Catalogue {
     private final ExpiringCache<Question, JsonNode> schemas;
 
     /** A catalogue that asks by this client, and keeps answers so long. */
-    public Catalogue(IntegryClient client, JsonCodec codec, InstantSource clock, Duration lifetime) {
+    public Catalogue(IntegryClient client, JsonCodec codec, Ticker ticker, Duration lifetime) {
         this.client = client;
         this.codec = codec;
-        this.types = new ExpiringCache<>(clock, lifetime);
-        this.schemas = new ExpiringCache<>(clock, lifetime);
+        this.types = new ExpiringCache<>(ticker, lifetime);
+        this.schemas = new ExpiringCache<>(ticker, lifetime);
     }
 
     /**

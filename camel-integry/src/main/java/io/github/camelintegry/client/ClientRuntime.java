@@ -1,6 +1,5 @@
 package io.github.camelintegry.client;
 
-import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleSupplier;
 
@@ -14,7 +13,8 @@ import java.util.function.DoubleSupplier;
  * @param gate        for which users calls must wait
  * @param executor    where answers are read and handed over if no helper does it, so that no event loop is held up
  * @param observer    is told how calls go
- * @param clock       the time
+ * @param retryAfter  reads for how long the service asks to stay away
+ * @param ticker      what times are counted by
  * @param random      numbers from 0 to 1 for jitter
  */
 public record ClientRuntime(
@@ -25,5 +25,6 @@ public record ClientRuntime(
         RateGate gate,
         Executor executor,
         CallObserver observer,
-        InstantSource clock,
+        RetryAfter retryAfter,
+        Ticker ticker,
         DoubleSupplier random) {}

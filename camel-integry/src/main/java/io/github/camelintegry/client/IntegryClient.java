@@ -19,7 +19,12 @@ public final class IntegryClient {
         this.runtime = runtime;
         this.settings = settings;
         this.signer = signer;
-        this.answers = new AnswerReader(settings.codec(), settings.reading(), settings.okCodes(), runtime.clock());
+        this.answers = new AnswerReader(
+                settings.codec(),
+                settings.reading(),
+                settings.okCodes(),
+                runtime.retryAfter(),
+                settings.retry().afterMax());
     }
 
     /**
@@ -54,6 +59,10 @@ public final class IntegryClient {
 
     /** {@return how long the service asked to stay away from this user; zero if it did not} */
     public Duration throttledFor(String userId) {
-        return runtime.gate().remaining(signer.get().credentials().appKey(), userId);
+        return runtime.gate()
+                .remaining(
+                        signer.get().credentials().appKey(),
+                        userId,
+                        settings.retry().afterMax());
     }
 }

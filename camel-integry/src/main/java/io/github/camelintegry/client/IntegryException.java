@@ -1,14 +1,19 @@
 package io.github.camelintegry.client;
 
+import io.github.camelintegry.protocol.Texts;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to Integry that did not end well. No message of this family holds the App-Secret, a hash or a proxy password.
+ * A call to Integry that did not end well. No message of this family holds the App-Secret, a hash or a proxy password, or is
+ * longer than 2,000 characters.
  */
 public abstract class IntegryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    /** Messages go to logs, health checks and people; what a service says may have any length. */
+    private static final int MOST_CHARACTERS = 2000;
 
     private final int status;
     private final Outcome outcome;
@@ -16,7 +21,7 @@ public abstract class IntegryException extends RuntimeException {
     private int attempts = 1;
 
     IntegryException(String message, @Nullable Throwable cause, int status, Outcome outcome, RetrySafety retrySafety) {
-        super(message, cause);
+        super(Texts.beginning(message, MOST_CHARACTERS), cause);
         this.status = status;
         this.outcome = outcome;
         this.retrySafety = retrySafety;
@@ -32,7 +37,7 @@ public abstract class IntegryException extends RuntimeException {
         return outcome;
     }
 
-    /** {@return how many requests were made for the call; 0 where nothing was sent} */
+    /** {@return how many attempts were made, those that found no connection included; 0 where none was begun} */
     public int getAttempts() {
         return attempts;
     }

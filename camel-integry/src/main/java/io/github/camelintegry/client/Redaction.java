@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** What the service says, made fit for a message: should it quote the hash of the request, that is left out. */
 final class Redaction {
 
+    /**
+     * What is looked at of a text. Far more than what is shown of it, so that a hash that is cut in two here does not come
+     * into sight, be there ever so many before it that become shorter.
+     */
+    static final int MOST_READ = 10_000;
+
     private final Pattern hash;
 
     Redaction(Signature signature) {
@@ -16,6 +22,8 @@ final class Redaction {
 
     /** The beginning of a text, on one line and without the hash. */
     String excerpt(@Nullable String text) {
-        return text == null ? "" : Texts.excerpt(hash.matcher(text).replaceAll("[hash]"));
+        return text == null
+                ? ""
+                : Texts.excerpt(hash.matcher(Texts.beginning(text, MOST_READ)).replaceAll("[hash]"));
     }
 }

@@ -6,6 +6,7 @@ import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Signature;
+import io.github.camelintegry.protocol.Texts;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * about a call that was not executed, and a body of neither holds messages by field.
  */
 final class RefusalReader {
+
+    /** Longer ones explain nothing to anybody. */
+    private static final int MOST_BYTES = 1 << 20;
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
     private static final Pattern ABOUT_CREDENTIALS = Pattern.compile(
@@ -33,7 +37,10 @@ final class RefusalReader {
         int status = answer.status();
         Refusal refusal = Refusal.of(tree(answer.body()), new Redaction(signature));
         String detail = refusal.detail();
-        String message = "Integry refused " + request.label() + " (" + status + ")" + refusal.explanation();
+        String message = "Integry refused " + request.label() + " (" + status + ")"
+                + (answer.body().length > MOST_BYTES
+                        ? " with " + answer.body().length + " bytes, which were not looked at"
+                        : refusal.explanation());
         if (status == 401 || status == 403) {
             return authentication(message, status);
         }
@@ -62,11 +69,15 @@ final class RefusalReader {
 
     private static IntegryAuthenticationException authentication(String message, int status) {
         return new IntegryAuthenticationException(
-                message.replaceAll("\\.+$", "") + ". Check appKey and appSecret: both must be of the same workspace",
+                Texts.withoutTrailing('.', message)
+                        + ". Check appKey and appSecret: both must be of the same workspace",
                 status);
     }
 
     private @Nullable JsonNode tree(byte[] body) {
+        if (body.length > MOST_BYTES) {
+            return null;
+        }
         try {
             JsonNode tree = JsonSlice.of(body).tree(codec);
             return tree.isObject() ? tree : null;

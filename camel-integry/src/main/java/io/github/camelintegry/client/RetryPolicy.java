@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param retries    how many attempts may follow the first
  * @param backoff    the largest wait before the first of them; doubles with each
  * @param backoffMax what no wait exceeds, but for one that the service asks for
+ * @param afterMax   what no wait that the service asks for exceeds
  * @param timeout    how long after its start a call may go on
  * @param mode       which failures are tried again
  */
-public record RetryPolicy(int retries, Duration backoff, Duration backoffMax, Duration timeout, RetryMode mode) {
+public record RetryPolicy(
+        int retries, Duration backoff, Duration backoffMax, Duration afterMax, Duration timeout, RetryMode mode) {
 
     /**
      * {@return how long to wait before the next attempt; empty if there is to be none}

@@ -1,5 +1,6 @@
 package io.github.camelintegry.client;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +8,20 @@ import org.jspecify.annotations.Nullable;
  * An answer as HTTP brought it, whole.
  *
  * @param status  the status
- * @param headers gives the value of a header, or {@code null}
+ * @param headers gives the values of a header, in their order; none where the answer does not have it
  * @param body    the body, decompressed
  */
-public record WireAnswer(int status, Function<String, @Nullable String> headers, byte[] body) {
+public record WireAnswer(int status, Function<String, List<String>> headers, byte[] body) {
 
+    /** The value of a header that should come once: the first one, or {@code null}. */
     @Nullable
     String header(String name) {
+        List<String> values = values(name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** All values of a header. */
+    List<String> values(String name) {
         return headers.apply(name);
     }
 

@@ -110,10 +110,12 @@ public final class EnvelopeReader {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return OptionalInt.empty();
         }
+        String code = JsonSlice.scalarText(parser);
         try {
-            return OptionalInt.of(Integer.parseInt(JsonSlice.scalarText(parser).strip()));
+            return OptionalInt.of(Integer.parseInt(code.strip()));
         } catch (NumberFormatException e) {
-            throw new MalformedJsonException("network_code is no whole number", e);
+            // without its cause, which quotes the whole text, be it ever so long
+            throw new MalformedJsonException("network_code is no whole number");
         }
     }
 }

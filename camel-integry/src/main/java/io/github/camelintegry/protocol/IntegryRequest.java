@@ -21,6 +21,8 @@ public record IntegryRequest(
         Arguments arguments,
         @Nullable Cursor cursor) {
 
+    private static final int MOST_OF_EACH = 200;
+
     /** {@return the same request for the page that begins at the cursor} */
     public IntegryRequest withCursor(@Nullable Cursor page) {
         return new IntegryRequest(operation, name, userId, query, arguments, page);
@@ -55,8 +57,8 @@ public record IntegryRequest(
         return name == null ? operation.text() : operation.text() + '/' + name;
     }
 
-    /** {@return what to call this request in a message: operation, name and user, on one line} */
+    /** {@return what to call this request in a message: operation, name and user, on one line and not too long} */
     public String label() {
-        return Texts.printable(subject() + " for user " + userId);
+        return Texts.excerpt(subject(), MOST_OF_EACH) + " for user " + Texts.excerpt(userId, MOST_OF_EACH);
     }
 }

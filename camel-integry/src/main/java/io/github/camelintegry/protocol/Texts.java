@@ -19,12 +19,32 @@ public final class Texts {
 
     /** {@return the beginning of the text, printable} */
     public static String excerpt(String text) {
-        if (text.length() <= MOST_CHARACTERS) {
-            return printable(text);
+        return excerpt(text, MOST_CHARACTERS);
+    }
+
+    /** {@return the beginning of the text, of so many characters, printable} */
+    public static String excerpt(String text, int most) {
+        return text.length() <= most
+                ? printable(text)
+                : printable(beginning(text, most)) + "… (" + text.length() + " characters)";
+    }
+
+    /** {@return at most so many characters from the beginning of the text, none of them cut in half} */
+    public static String beginning(String text, int most) {
+        if (text.length() <= most) {
+            return text;
         }
-        boolean splitsPair = Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1));
-        String beginning = text.substring(0, splitsPair ? MOST_CHARACTERS - 1 : MOST_CHARACTERS);
-        return printable(beginning) + "… (" + text.length() + " characters)";
+        boolean splitsPair = most > 0 && Character.isHighSurrogate(text.charAt(most - 1));
+        return text.substring(0, splitsPair ? most - 1 : most);
+    }
+
+    /** {@return the text without any of these characters at its end} */
+    public static String withoutTrailing(char dropped, String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == dropped) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     static boolean breaksLines(int c) {

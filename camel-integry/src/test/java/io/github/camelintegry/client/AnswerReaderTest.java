@@ -1,8 +1,10 @@
 package io.github.camelintegry.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.camelintegry.protocol.Arguments;
 import io.github.camelintegry.protocol.Cursor;
@@ -15,7 +17,9 @@ import io.github.camelintegry.protocol.OutputReading;
 import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.Signer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +32,17 @@ class AnswerReaderTest {
     private static final String SECRET = "s3cr3t-of-the-app";
     private static final Signature SIGNATURE = new Signer(new IntegryCredentials("the-app-key", SECRET)).sign("user-1");
 
-    private final AnswerReader reader =
-            new AnswerReader(JsonCodec.DEFAULT, OutputReading.AS_TREE, StatusRanges.parse("200-299"), new TestClock());
+    private final AnswerReader reader = reader("200-299");
+
+    private static AnswerReader reader(String okCodes) {
+        TestClock clock = new TestClock();
+        return new AnswerReader(
+                JsonCodec.DEFAULT,
+                OutputReading.AS_TREE,
+                StatusRanges.parse(okCodes),
+                new RetryAfter(clock, clock),
+                Duration.ofHours(1));
+    }
 
     private static IntegryRequest request(Operation operation, @Nullable String name, @Nullable Cursor cursor) {
         return new IntegryRequest(operation, name, "user-1", Map.of(), Arguments.NONE, cursor);
@@ -41,14 +54,10 @@ class AnswerReaderTest {
     private static WireAnswer answer(int status, String body, String... headers) {
         return new WireAnswer(
                 status,
-                name -> {
-                    for (int i = 0; i < headers.length; i += 2) {
-                        if (headers[i].equalsIgnoreCase(name)) {
-                            return headers[i + 1];
-                        }
-                    }
-                    return null;
-                },
+                name -> IntStream.range(0, headers.length / 2)
+                        .filter(i -> headers[2 * i].equalsIgnoreCase(name))
+                        .mapToObj(i -> headers[2 * i + 1])
+                        .toList(),
                 body.getBytes(UTF_8));
     }
 
@@ -157,8 +166,7 @@ class AnswerReaderTest {
 
     @Test
     void takesTheOkRangeOfTheEndpoint() {
-        AnswerReader tolerant = new AnswerReader(
-                JsonCodec.DEFAULT, OutputReading.AS_TREE, StatusRanges.parse("200-299,404"), new TestClock());
+        AnswerReader tolerant = reader("200-299,404");
         assertThat(tolerant.read(CALL, SIGNATURE, answer(200, "{\"network_code\":\"404\"}"))
                         .networkCode())
                 .hasValue(404);
@@ -173,6 +181,84 @@ class AnswerReaderTest {
         assertThat(failure(CALL, answer(status, "", "Retry-After", "soon")).getRetryAfter())
                 .isNull();
         assertThat(failure(CALL, answer(status, "")).getRetryAfter()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 503})
+    void keepsNobodyAwayForLongerThanRetryAfterMaxAndSaysSo(int status) {
+        IntegryException failure = failure(CALL, answer(status, "", "Retry-After", "86400"));
+        assertThat(failure.getRetryAfter()).isEqualTo(Duration.ofHours(1));
+        assertThat(failure).hasMessageContaining("86400 s").hasMessageContaining("retryAfterMax (3600 s)");
+    }
+
+    /** Whatever a service says, a message stays readable, and is there at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 404})
+    void boundsWhatAServiceSays(int status) {
+        String dots = ".".repeat(900_000);
+        String fields = IntStream.range(0, 20_000)
+                .mapToObj(i -> "\"f" + i + "\":\"connected connect not " + i + "\"")
+                .collect(joining(","));
+        String list = IntStream.range(0, 20_000)
+                .mapToObj(i -> "\"connect " + i + "\"")
+                .collect(joining(","));
+        assertTimeout(Duration.ofSeconds(10), () -> {
+            for (String body : List.of(
+                    "{\"detail\":\"" + dots + "x\"}",
+                    "{\"detail\":\"" + dots + "\"}",
+                    "{\"error\":\"" + " ".repeat(900_000) + "\"}",
+                    "{" + fields + "}",
+                    "{\"error\":\"e\",\"error_details\":{" + fields + "}}",
+                    "{\"error\":\"e\",\"error_details\":[" + list + "]}",
+                    "{\"error\":[" + list + "]}",
+                    "{\"error\":{" + fields + "}}",
+                    "{\"error\":\"e\",\"error_details\":[" + "[".repeat(400) + "]".repeat(400) + "]}",
+                    "{\"detail\":\"" + "not connected ".repeat(2_000_000) + "\"}")) {
+                failure(CALL, answer(status, body));
+            }
+        });
+    }
+
+    @Test
+    void tellsTwentyFieldsAndHowManyMoreThereAre() {
+        String fields =
+                IntStream.range(0, 50).mapToObj(i -> "\"f" + i + "\":\"bad\"").collect(joining(","));
+        var failure = (IntegryInvalidCallException) failure(CALL, answer(400, "{" + fields + "}"));
+        assertThat(failure.getFieldErrors()).hasSize(20);
+        assertThat(failure).hasMessageContaining("f19: bad").hasMessageContaining("and 30 more");
+        var listed = (IntegryInvalidCallException)
+                failure(CALL, answer(400, "{\"error\":\"e\",\"error_details\":[" + "1,".repeat(49) + "1]}"));
+        assertThat(listed.getDetails()).hasSize(20);
+    }
+
+    @Test
+    void showsNoPartOfAHashHoweverOftenItIsQuoted() {
+        String hash = SIGNATURE.hash();
+        for (int before = 0; before < 64; before++) {
+            String text = "x".repeat(before) + hash.repeat(300);
+            String message =
+                    failure(CALL, answer(403, "{\"detail\":\"" + text + "\"}")).getMessage();
+            assertThat(message).contains("[hash]").doesNotContain(hash.substring(0, 4));
+        }
+    }
+
+    @Test
+    void noCauseQuotesALongNetworkCode() {
+        IntegryException failure =
+                failure(CALL, answer(200, "{\"network_code\":\"" + "7".repeat(1_000_000) + "\",\"output\":1}"));
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            assertThat(each.toString()).hasSizeLessThan(2100);
+        }
+    }
+
+    @Test
+    void namesTheCallInShortHoweverLongItsNameAndUserAre() {
+        IntegryRequest named = new IntegryRequest(
+                Operation.FUNCTION, "f".repeat(512), "user-1" + "u".repeat(4000), Map.of(), Arguments.NONE, null);
+        String fields = IntStream.range(0, 20)
+                .mapToObj(i -> "\"f" + i + "\":\"" + "bad".repeat(200) + "\"")
+                .collect(joining(","));
+        assertThat(failure(named, answer(401, "{" + fields + "}"))).hasMessageEndingWith("of the same workspace");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.camelintegry.protocol.OutputReading;
 import io.github.camelintegry.protocol.Signer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +30,7 @@ class CallTest {
     private static final IntegryRequest REQUEST =
             new IntegryRequest(Operation.FUNCTION, "f", "user-1", Map.of(), Arguments.NONE, null);
     private static final WireAnswer DONE =
-            new WireAnswer(200, name -> null, "{\"network_code\":\"200\"}".getBytes(UTF_8));
+            new WireAnswer(200, name -> List.of(), "{\"network_code\":\"200\"}".getBytes(UTF_8));
 
     private final TestClock clock = new TestClock();
     private final Queue<Supplier<CompletableFuture<WireAnswer>>> answers = new ArrayDeque<>();
@@ -37,6 +38,8 @@ class CallTest {
     private final AnswerMemory memory = new AnswerMemory(1L << 30);
     private Executor executor = Runnable::run;
     private int sent;
+
+    private final Admission admission = new Admission(3, 0);
 
     private final WaitingRoom room = new WaitingRoom(
             (delay, task) -> timers.add(() -> {
@@ -47,12 +50,13 @@ class CallTest {
     private final IntegryClient client = new IntegryClient(
             new ClientRuntime(
                     this::send,
-                    new Admission(64, 1024),
+                    admission,
                     memory,
                     room,
                     new RateGate(clock),
                     step -> executor.execute(step),
                     CallObserver.NONE,
+                    new RetryAfter(clock, clock),
                     clock,
                     () -> 1),
             new CallSettings(
@@ -65,7 +69,12 @@ class CallTest {
                     1024,
                     StatusRanges.parse("200-299"),
                     new RetryPolicy(
-                            2, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMinutes(2), RetryMode.SAFE)),
+                            2,
+                            Duration.ofMillis(500),
+                            Duration.ofSeconds(30),
+                            Duration.ofHours(1),
+                            Duration.ofMinutes(2),
+                            RetryMode.SAFE)),
             () -> new Signer(new IntegryCredentials("k", "s")));
 
     private CompletableFuture<WireAnswer> send(Object baseUrl, Object wire, Object signature, AttemptLimits limits) {
@@ -75,8 +84,10 @@ class CallTest {
     }
 
     private void answer(int status, String retryAfter) {
-        answers.add(() -> CompletableFuture.completedFuture(
-                new WireAnswer(status, name -> name.equals("Retry-After") ? retryAfter : null, new byte[0])));
+        answers.add(() -> CompletableFuture.completedFuture(new WireAnswer(
+                status,
+                name -> retryAfter != null && name.equals("Retry-After") ? List.of(retryAfter) : List.of(),
+                new byte[0])));
     }
 
     private void answerDone() {
@@ -211,12 +222,47 @@ class CallTest {
     }
 
     @Test
-    void endsIfNobodyCanTellWhetherItReads() throws Exception {
-        answer(503, null);
-        CompletableFuture<CallResult> call = client.call(REQUEST, () -> {
-            throw new IllegalStateException("on purpose");
-        });
-        assertThat(failure(call)).hasMessageContaining("on purpose");
+    void endsWithItsOwnFailureIfNobodyCanTellWhetherItReads() throws Exception {
+        IllegalStateException reason = new IllegalStateException("appSecret is missing");
+        for (EffectSource source : List.<EffectSource>of(
+                () -> {
+                    throw reason;
+                },
+                () -> CompletableFuture.failedFuture(reason))) {
+            answer(503, null);
+            assertThat(failure(client.call(REQUEST, source)))
+                    .isInstanceOf(IntegryOutcomeUnknownException.class)
+                    .cause()
+                    .isInstanceOf(IntegryServerException.class)
+                    .hasSuppressedException(reason);
+        }
+    }
+
+    @Test
+    void wasNotAttemptedIfThereWasNoPlaceForIt() throws Exception {
+        for (int place = 0; place < 3; place++) {
+            answers.add(CompletableFuture::new);
+            client.call(REQUEST, EffectSource.READ);
+        }
+        assertThat(failure(client.call(REQUEST, EffectSource.READ)))
+                .isInstanceOfSatisfying(IntegryTransportException.class, e -> {
+                    assertThat(e.getAttempts()).isZero();
+                    assertThat(e.getOutcome()).isEqualTo(Outcome.NOT_SENT);
+                });
+        assertThat(sent).isEqualTo(3);
+    }
+
+    @Test
+    void countsItsTimesByNoClockOnAWall() throws Exception {
+        for (int hours : new int[] {-1, 1}) {
+            answer(429, "3");
+            answerDone();
+            CompletableFuture<CallResult> call = client.call(REQUEST, EffectSource.READ);
+            clock.set(Duration.ofHours(hours));
+            assertThat(client.throttledFor("user-1")).isEqualTo(Duration.ofSeconds(3));
+            runTimers();
+            assertThat(call.get().attempts()).isEqualTo(2);
+        }
     }
 
     @Test

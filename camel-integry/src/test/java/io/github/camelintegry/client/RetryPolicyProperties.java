@@ -26,6 +26,7 @@ class RetryPolicyProperties {
                 retries,
                 Duration.ofMillis(backoff),
                 Duration.ofMillis(backoffMax),
+                Duration.ofHours(1),
                 Duration.ofMillis(timeout),
                 RetryMode.SAFE);
         IntegryException failure = new IntegryThrottledException("x", asked < 0 ? null : Duration.ofMillis(asked));

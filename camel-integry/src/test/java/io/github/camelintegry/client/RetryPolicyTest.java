@@ -13,7 +13,8 @@ class RetryPolicyTest {
     private static final Duration NOW = Duration.ZERO;
 
     private static RetryPolicy policy(RetryMode mode) {
-        return new RetryPolicy(4, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMinutes(2), mode);
+        return new RetryPolicy(
+                4, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofMinutes(2), mode);
     }
 
     /** The table of design.md; the last three columns: whether a READ, a WRITE, and a WRITE with retryMode=all is retried. */
@@ -63,7 +64,7 @@ class RetryPolicyTest {
         }
         assertThat(policy.waitAfter(Failures.LOST.make(), Effect.READ, 5, NOW, () -> 0))
                 .isEmpty();
-        RetryPolicy once = new RetryPolicy(0, NOW, NOW, Duration.ofMinutes(2), RetryMode.SAFE);
+        RetryPolicy once = new RetryPolicy(0, NOW, NOW, NOW, Duration.ofMinutes(2), RetryMode.SAFE);
         assertThat(once.waitAfter(Failures.NOT_SENT.make(), Effect.READ, 1, NOW, () -> 0))
                 .isEmpty();
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The header {@code Retry-After} of an answer, in one of its forms; a date has whole seconds. */
@@ -17,12 +17,12 @@ public final class RetryAfter {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
-    private static final RetryAfter NONE = new RetryAfter(now -> null);
+    private static final RetryAfter NONE = new RetryAfter(now -> List.of());
 
-    private final Function<Instant, String> value;
+    private final Function<Instant, List<String>> values;
 
-    private RetryAfter(Function<Instant, String> value) {
-        this.value = value;
+    private RetryAfter(Function<Instant, List<String>> values) {
+        this.values = values;
     }
 
     /** {@return no such header} */
@@ -42,16 +42,27 @@ public final class RetryAfter {
 
     /** {@return the HTTP date of the moment of the answer plus this, rounded up to a second} */
     public static RetryAfter dateIn(Duration fromNow) {
-        return new RetryAfter(now ->
-                IMF_FIXDATE.format(now.plus(fromNow).plus(1, ChronoUnit.SECONDS).minusNanos(1)));
+        return new RetryAfter(now -> List.of(
+                IMF_FIXDATE.format(now.plus(fromNow).plus(1, ChronoUnit.SECONDS).minusNanos(1))));
     }
 
     /** {@return any text, such as one that is neither seconds nor a date} */
     public static RetryAfter text(String text) {
-        return new RetryAfter(now -> text);
+        return texts(text);
     }
 
-    Optional<String> value(Instant now) {
-        return Optional.ofNullable(value.apply(now));
+    /** {@return any texts, in a header each} */
+    public static RetryAfter texts(String... texts) {
+        List<String> values = List.of(texts);
+        return new RetryAfter(now -> values);
+    }
+
+    List<String> values(Instant now) {
+        return values.apply(now);
+    }
+
+    /** How a clock writes the time into an answer's {@code Date}. */
+    static String httpDate(Instant instant) {
+        return IMF_FIXDATE.format(instant);
     }
 }

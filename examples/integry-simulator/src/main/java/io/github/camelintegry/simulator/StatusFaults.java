@@ -1,8 +1,8 @@
 package io.github.camelintegry.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 /** Faults that are answers of another status than 200, well-formed. See {@link Fault} for what is executed. */
 public final class StatusFaults {
@@ -27,7 +27,12 @@ public final class StatusFaults {
 
     /** {@return 429, before execution} */
     public static Fault throttled(RetryAfter retryAfter) {
-        return Fault.before("429", waiting(429, "Request was throttled.", retryAfter));
+        return Fault.before("429", waiting(429, "Request was throttled.", retryAfter, null));
+    }
+
+    /** {@return 429, before execution, by a service whose clock is so much ahead, as its {@code Date} says} */
+    public static Fault throttled(RetryAfter retryAfter, Duration clockAhead) {
+        return Fault.before("429 by another clock", waiting(429, "Request was throttled.", retryAfter, clockAhead));
     }
 
     /** {@return 503 without {@code Retry-After}, after execution} */
@@ -37,7 +42,7 @@ public final class StatusFaults {
 
     /** {@return 503, after execution} */
     public static Fault unavailable(RetryAfter retryAfter) {
-        return Fault.after("503", waiting(503, "Service temporarily unavailable.", retryAfter));
+        return Fault.after("503", waiting(503, "Service temporarily unavailable.", retryAfter, null));
     }
 
     /** {@return any status with a {@code detail}; after execution if it is 408 or 5xx, before it otherwise} */
@@ -141,11 +146,17 @@ public final class StatusFaults {
         return Fault.answer(refusal.answer());
     }
 
-    private static Effect waiting(int status, String detail, RetryAfter retryAfter) {
-        Supplier<RawAnswer> answer = () -> RawAnswer.json(status, Json.object().put("detail", detail));
-        return exchange -> Reply.of(retryAfter
-                .value(Instant.now())
-                .map(value -> answer.get().with("Retry-After", value))
-                .orElseGet(answer));
+    private static Effect waiting(int status, String detail, RetryAfter retryAfter, Duration clockAhead) {
+        return exchange -> {
+            RawAnswer answer = RawAnswer.json(status, Json.object().put("detail", detail));
+            Instant now = clockAhead == null ? Instant.now() : Instant.now().plus(clockAhead);
+            RawAnswer dated = clockAhead == null ? answer : answer.with("Date", RetryAfter.httpDate(now));
+            return Reply.of(dated, (request, written, vertx) -> {
+                retryAfter
+                        .values(now)
+                        .forEach(value -> request.response().headers().add("Retry-After", value));
+                Responder.FAITHFUL.respond(request, written, vertx);
+            });
+        };
     }
 }
