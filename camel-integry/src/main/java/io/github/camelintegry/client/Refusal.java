@@ -1,6 +1,7 @@
 package io.github.camelintegry.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.protocol.JsonElements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ record Refusal(String detail, String error, Map<String, String> fields, List<Str
         }
         return redaction.excerpt(
                 node.isArray()
-                        ? node.valueStream().map(Refusal::plain).collect(Collectors.joining(", "))
+                        ? JsonElements.of(node).map(Refusal::plain).collect(Collectors.joining(", "))
                         : plain(node));
     }
 
