@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.Route;
+import org.apache.camel.spi.ReactiveExecutor;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.spi.SynchronizationRouteAware;
 import org.apache.camel.spi.UnitOfWork;
@@ -87,10 +88,24 @@ final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
      */
     static void breakOff(Exchange exchange, Throwable failure) {
         exchange.setException(new RouteBrokenOffException(failure));
+        // steps that wait on this thread, which would end some of it later: they see the exception, and do no more than that
+        ReactiveExecutor steps = exchange.getContext().getCamelContextExtension().getReactiveExecutor();
+        while (steps.executeFromQueue()) {
+            continue;
+        }
         UnitOfWork open = exchange.getUnitOfWork();
         if (open != null) {
+            leaveRoutes(exchange, open);
             UnitOfWorkHelper.doneUow(open, exchange);
         }
         PluginHelper.getAsyncProcessorAwaitManager(exchange.getContext()).interrupt(exchange);
+    }
+
+    /** Or a stop of one of these routes would wait for the exchange. */
+    private static void leaveRoutes(Exchange exchange, UnitOfWork open) {
+        Route route;
+        while ((route = open.popRoute()) != null) {
+            exchange.getContext().getInflightRepository().remove(exchange, route.getRouteId());
+        }
     }
 }
