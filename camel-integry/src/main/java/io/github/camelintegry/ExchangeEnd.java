@@ -19,6 +19,9 @@ import org.apache.camel.support.UnitOfWorkHelper;
  */
 final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
 
+    /** A property, since copies of the exchange have it too: those of a split's parts, and of what an enrich asks. */
+    private static final String PROPERTY = "CamelIntegryExchangeEnd";
+
     private final Runnable succeeded;
     private final Consumer<Exception> failed;
     private final AtomicBoolean told = new AtomicBoolean();
@@ -34,6 +37,7 @@ final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
     /** Follows an exchange to its end. */
     ExchangeEnd of(Exchange exchange) {
         exchange.getExchangeExtension().addOnCompletion(this);
+        exchange.setProperty(PROPERTY, this);
         return this;
     }
 
@@ -88,6 +92,11 @@ final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
      */
     static void breakOff(Exchange exchange, Throwable failure) {
         exchange.setException(new RouteBrokenOffException(failure));
+        ExchangeEnd followed = exchange.getProperty(PROPERTY, ExchangeEnd.class);
+        if (followed != null) {
+            // first: what is left of the route may end the exchange that this is a copy of, as if nothing had happened
+            followed.onFailure(exchange);
+        }
         // steps that wait on this thread, which would end some of it later: they see the exception, and do no more than that
         ReactiveExecutor steps = exchange.getContext().getCamelContextExtension().getReactiveExecutor();
         while (steps.executeFromQueue()) {
