@@ -97,8 +97,10 @@ final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
             // first: what is left of the route may end the exchange that this is a copy of, as if nothing had happened
             followed.onFailure(exchange);
         }
-        // steps that wait on this thread, which would end some of it later: they see the exception, and do no more than that
-        ReactiveExecutor steps = exchange.getContext().getCamelContextExtension().getReactiveExecutor();
+        // steps that wait on this thread, which would end some of it later: they see the exception, and do no more than
+        // that
+        ReactiveExecutor steps =
+                exchange.getContext().getCamelContextExtension().getReactiveExecutor();
         while (steps.executeFromQueue()) {
             continue;
         }

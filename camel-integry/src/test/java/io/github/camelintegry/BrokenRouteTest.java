@@ -62,10 +62,9 @@ class BrokenRouteTest {
     }
 
     private void nothingIsLeftThatAStopWouldWaitFor() {
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(fixture.context.getRoutes())
-                        .extracting(route -> fixture.context.getInflightRepository().size(route.getRouteId()))
-                        .containsOnly(0));
+        Awaitility.await().untilAsserted(() -> assertThat(fixture.context.getRoutes())
+                .extracting(route -> fixture.context.getInflightRepository().size(route.getRouteId()))
+                .containsOnly(0));
         assertThat(fixture.context.getInflightRepository().size()).isZero();
     }
 
@@ -90,9 +89,8 @@ class BrokenRouteTest {
 
     @Test
     void soDoesOneWhoseRouteBreaksOffBehindACall() throws Exception {
-        fixture.start(routes -> routes.from(PERSONS)
-                .to("integry:apps?userId=u1")
-                .process(this::overflow));
+        fixture.start(
+                routes -> routes.from(PERSONS).to("integry:apps?userId=u1").process(this::overflow));
         theWalkGoesOn();
     }
 
@@ -100,7 +98,8 @@ class BrokenRouteTest {
     void soDoesOneWhoseRouteBreaksOffInARouteItIsSentTo() throws Exception {
         fixture.start(routes -> {
             routes.from(PERSONS).to("direct:save").to("mock:behind");
-            routes.from("direct:save").filter(exchange -> {
+            routes.from("direct:save")
+                    .filter(exchange -> {
                         overflow(exchange);
                         return true;
                     })
@@ -113,8 +112,9 @@ class BrokenRouteTest {
     void theErrorIsReportedToTheRoutesErrorHandlerWhereThatIsTheBridge() throws Exception {
         List<Throwable> seen = new CopyOnWriteArrayList<>();
         fixture.start(routes -> {
-            routes.onException(StackOverflowError.class).handled(true).process(exchange -> seen.add(exchange.getProperty(
-                    Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+            routes.onException(StackOverflowError.class)
+                    .handled(true)
+                    .process(exchange -> seen.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
             routes.from(PERSONS + "&bridgeErrorHandler=true").process(this::overflow);
         });
         Awaitility.await().until(() -> pages.size() == 5);
@@ -134,7 +134,8 @@ class BrokenRouteTest {
     @Test
     void aWalkGoesOnAfterAnErrorOfItsRepository() throws Exception {
         fixture.context.getRegistry().bind("store", new FailingOnce());
-        fixture.start(routes -> routes.from(PERSONS + "&cursorRepository=#store").process(this::take));
+        fixture.start(
+                routes -> routes.from(PERSONS + "&cursorRepository=#store").process(this::take));
         theWalkGoesOn();
     }
 
@@ -158,9 +159,10 @@ class BrokenRouteTest {
 
     @Test
     void whoWaitsForARouteThatBreaksOffBehindACallIsTold() throws Exception {
-        fixture.start(routes -> routes.from("direct:ask").to("integry:apps?userId=u1").process(exchange -> endless(1)));
-        CompletableFuture<Exchange> answer = CompletableFuture.supplyAsync(
-                () -> fixture.template().request("direct:ask", exchange -> {}));
+        fixture.start(
+                routes -> routes.from("direct:ask").to("integry:apps?userId=u1").process(exchange -> endless(1)));
+        CompletableFuture<Exchange> answer =
+                CompletableFuture.supplyAsync(() -> fixture.template().request("direct:ask", exchange -> {}));
         assertThat(answer.get(20, TimeUnit.SECONDS).getException()).isNotNull();
         nothingIsLeftThatAStopWouldWaitFor();
     }
@@ -180,8 +182,9 @@ class BrokenRouteTest {
     void aWalkInAProducerEndsWithAnExceptionIfARecordCannotBeReadForAnError() throws Exception {
         List<Throwable> handled = new CopyOnWriteArrayList<>();
         fixture.start(routes -> {
-            routes.onException(Throwable.class).handled(true).process(exchange -> handled.add(
-                    exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
+            routes.onException(Throwable.class)
+                    .handled(true)
+                    .process(exchange -> handled.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)));
             routes.from("direct:walk")
                     .to("integry:function/pipedrive-get-all-persons?userId=u1&functionType=query&walk=true&outputClass="
                             + Unloadable.class.getName())
@@ -190,8 +193,8 @@ class BrokenRouteTest {
                     .to("mock:record")
                     .end();
         });
-        CompletableFuture<Exchange> walk = CompletableFuture.supplyAsync(
-                () -> fixture.template().request("direct:walk", exchange -> {}));
+        CompletableFuture<Exchange> walk =
+                CompletableFuture.supplyAsync(() -> fixture.template().request("direct:walk", exchange -> {}));
         walk.get(20, TimeUnit.SECONDS);
         assertThat(handled).isNotEmpty();
         nothingIsLeftThatAStopWouldWaitFor();

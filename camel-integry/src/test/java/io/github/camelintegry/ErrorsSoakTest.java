@@ -56,7 +56,8 @@ class ErrorsSoakTest {
         });
         Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> ended.size() == WALKS);
         Set<Integer> all = IntStream.rangeClosed(1, PERSONS).boxed().collect(Collectors.toSet());
-        assertThat(rows).hasSize(WALKS).allSatisfy((user, ids) -> assertThat(ids).isEqualTo(all));
+        assertThat(rows).hasSize(WALKS).allSatisfy((user, ids) -> assertThat(ids)
+                .isEqualTo(all));
         assertThat(errors.get()).isGreaterThan(WALKS);
     }
 
