@@ -1,36 +1,42 @@
 package io.github.camelintegry;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.Exchange;
-import org.apache.camel.RollbackExchangeException;
-import org.apache.camel.spi.Synchronization;
 
 /**
- * Waits for the end of an exchange, which may be on another thread: where a route hands the exchange over, it hands this
- * over with it. An exchange that failed or is to be rolled back did not succeed; one whose failure a route has handled, or
- * that it has stopped, did.
+ * Waits until an exchange has succeeded and its route has returned it, or until it has failed: a route that broke off
+ * returns nothing.
  */
-final class Completion implements Synchronization {
+final class Completion {
 
     private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final CompletableFuture<Void> returned = new CompletableFuture<>();
+    private final ExchangeEnd end;
 
-    @Override
-    public void onComplete(Exchange exchange) {
-        if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
-            onFailure(exchange);
-        } else {
-            done.complete(null);
-        }
+    Completion(Exchange exchange) {
+        end = new ExchangeEnd(() -> returned.thenRun(() -> done.complete(null)), done::completeExceptionally)
+                .of(exchange);
     }
 
-    @Override
-    public void onFailure(Exchange exchange) {
-        Exception cause = exchange.getException();
-        done.completeExceptionally(
-                cause != null
-                        ? cause
-                        : new RollbackExchangeException("The exchange was marked for rollback", exchange));
+    /** The route has returned the exchange, which may go on elsewhere all the same. */
+    void returned(Exchange exchange) {
+        if (exchange.getException() != null) {
+            // a route that is being forced to stop refuses exchanges without completing them
+            end.onFailure(exchange);
+        }
+        returned.complete(null);
+    }
+
+    /** The route has thrown this, instead of returning the exchange. */
+    void brokeOff(Exchange exchange, Throwable failure) {
+        try {
+            ExchangeEnd.breakOff(exchange, failure);
+        } finally {
+            // who was to hear of it may be gone already, or there is no memory to tell him
+            done.completeExceptionally(failure);
+        }
     }
 
     /** Ends the wait without success. */
@@ -48,7 +54,7 @@ final class Completion implements Synchronization {
         try {
             done.get();
             return true;
-        } catch (java.util.concurrent.CancellationException e) {
+        } catch (CancellationException e) {
             return false;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Exception failure) {

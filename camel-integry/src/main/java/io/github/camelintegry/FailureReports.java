@@ -44,10 +44,11 @@ final class FailureReports implements ExceptionHandler {
     @Override
     public void handleException(@Nullable String message, @Nullable Exchange exchange, Throwable exception) {
         boolean ofPage = exception == failure;
+        boolean seenByRoute = ofPage && !(exception instanceof RouteBrokenOffException);
         Exchange reported = exchange == null && ofPage ? failedExchange : exchange;
         failedExchange = null;
         failure = null;
-        if (!(ofPage && handler instanceof BridgeExceptionHandlerToErrorHandler)) {
+        if (!(seenByRoute && handler instanceof BridgeExceptionHandlerToErrorHandler)) {
             handler.handleException(message, reported, exception);
         }
     }

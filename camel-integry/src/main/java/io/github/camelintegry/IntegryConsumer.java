@@ -136,6 +136,16 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         return !throttled;
     }
 
+    /** An Error, which Camel has logged, goes no further: a scheduler runs a task that threw never again. */
+    @Override
+    public void run() {
+        try {
+            super.run();
+        } catch (Error e) {
+            LOG.debug("The next poll comes in its time", e);
+        }
+    }
+
     @Override
     protected int poll() throws Exception {
         // a shutdown that was called off must not hold later polls

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PollingConsumerSupport;
-import org.apache.camel.support.SynchronizationAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,14 +134,8 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
     private Exchange exchange(OpenWalk walk, Page page) {
         Exchange exchange = endpoint.createExchange();
         walks().pages().fill(exchange, page, walks().after(walk.position, page));
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onComplete(Exchange done) {
-                if (!done.isRollbackOnly() && !done.isRollbackOnlyLast()) {
-                    commit(walk, page);
-                }
-            }
-        });
+        // after a failure the next receive gives the page again
+        new ExchangeEnd(() -> commit(walk, page), failure -> {}).of(exchange);
         return exchange;
     }
 

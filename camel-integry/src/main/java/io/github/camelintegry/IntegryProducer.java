@@ -91,7 +91,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
                 } catch (Throwable e) {
                     fail(exchange, e);
                 } finally {
-                    callback.done(false);
+                    goOn(exchange, callback);
                 }
             });
             return false;
@@ -100,6 +100,16 @@ public class IntegryProducer extends DefaultAsyncProducer {
             fail(exchange, e);
             callback.done(true);
             return true;
+        }
+    }
+
+    /** The route goes on in here; what it throws, which Camel gives to no error handler, nobody else would hear of. */
+    private static void goOn(Exchange exchange, AsyncCallback callback) {
+        try {
+            callback.done(false);
+        } catch (Throwable e) {
+            LOG.error("The route broke off behind a call, and the exchange {} ends", exchange.getExchangeId(), e);
+            ExchangeEnd.breakOff(exchange, e);
         }
     }
 

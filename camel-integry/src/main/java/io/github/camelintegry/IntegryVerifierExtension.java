@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.client.IntegryAuthenticationException;
 import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.client.IntegryNotFoundException;
+import io.github.camelintegry.protocol.JsonElements;
 import io.github.camelintegry.protocol.Operation;
 import io.github.camelintegry.protocol.Texts;
 import java.util.Comparator;
@@ -154,7 +155,7 @@ final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
         }
         String wanted = options.getConnectedAccountId();
         if (wanted != null
-                && accounts.valueStream()
+                && JsonElements.of(accounts)
                         .noneMatch(account -> account.path("id").asText().equals(wanted))) {
             builder.error(ResultErrorBuilder.withCodeAndDescription(
                             VerificationError.StandardCode.ILLEGAL_PARAMETER_VALUE,

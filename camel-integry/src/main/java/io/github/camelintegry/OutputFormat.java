@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.JsonElements;
 import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.walk.Records;
@@ -59,7 +60,7 @@ interface OutputFormat {
         }
 
         private static Iterator<Object> each(JsonNode array) {
-            return array.valueStream().<Object>map(element -> element).iterator();
+            return JsonElements.of(array).<Object>map(element -> element).iterator();
         }
     }
 

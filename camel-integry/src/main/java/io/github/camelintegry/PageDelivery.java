@@ -96,15 +96,10 @@ final class PageDelivery {
     }
 
     private boolean process(Exchange exchange) throws Exception {
-        Completion end = new Completion();
-        exchange.getExchangeExtension().addOnCompletion(end);
+        Completion end = new Completion(exchange);
         completion = end;
         try {
-            consumer.getProcessor().process(exchange);
-            if (exchange.getException() != null) {
-                // a route that is being forced to stop refuses exchanges without completing them
-                end.onFailure(exchange);
-            }
+            route(exchange, end);
             boolean ended = end.await();
             consumer.releaseExchange(exchange, false);
             return ended;
@@ -113,6 +108,15 @@ final class PageDelivery {
             throw e;
         } finally {
             completion = null;
+        }
+    }
+
+    /** Does not wait for the route to return the exchange: where it goes on behind a call, it may break off there. */
+    private void route(Exchange exchange, Completion end) {
+        try {
+            consumer.getAsyncProcessor().process(exchange, done -> end.returned(exchange));
+        } catch (Throwable e) {
+            end.brokeOff(exchange, e);
         }
     }
 }

@@ -38,9 +38,14 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
                 if (next != null) {
                     page = next.records().each().get();
                 } else if (!closed) {
+                    if (!walker.isComplete()) {
+                        throw new IllegalStateException("The next page is missing, though the walk is not at its end");
+                    }
                     finished = true;
                 }
             }
+        } catch (Error e) {
+            throw unreadable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RuntimeCamelException("Interrupted while waiting for the next page", e);
@@ -58,7 +63,16 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return page.next();
+        try {
+            return page.next();
+        } catch (Error e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Camel gives an Error to no error handler: the exchange would never end, and nobody would hear why. */
+    private static RuntimeCamelException unreadable(Error failure) {
+        return new RuntimeCamelException("A record could not be read: " + failure, failure);
     }
 
     @Override

@@ -81,6 +81,10 @@ final class WalkPolls {
         } catch (Exception e) {
             monitor.pollEnds(e);
             throw e;
+        } catch (Error e) {
+            // as an exception, so that Camel reports it, counts it and polls again
+            monitor.pollEnds(e);
+            throw new IllegalStateException("The poll broke off: " + e, e);
         } finally {
             turn.release();
         }

@@ -3,10 +3,13 @@ package io.github.camelintegry;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
 /** The floors: imports only go down, and only the face knows Camel. */
 @AnalyzeClasses(packages = "io.github.camelintegry", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -40,6 +43,42 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..");
+
+    /** What Jackson 2.19 has and 2.18 has not, of what one might use: with 2.18 a call of it is a NoSuchMethodError. */
+    private static final Set<String> SINCE_JACKSON_2_19 = Set.of(
+            "valueStream",
+            "propertyStream",
+            "forEachEntry",
+            "values",
+            "optional",
+            "asOptional",
+            "removeIf",
+            "removeNulls",
+            "clearCaches",
+            "flushCachedSerializers",
+            "flushCachedDeserializers",
+            "getEnumNamingStrategy",
+            "setEnumNamingStrategy",
+            "enumNamingStrategy",
+            "createDefaultInstance",
+            "ALLOW_RS_CONTROL_CHAR",
+            "FAIL_ON_SUBTYPE_CLASS_NOT_REGISTERED",
+            "FAIL_ON_ORDER_MAP_BY_INCOMPARABLE_KEY",
+            "INVERSE_READ_WRITE_ACCESS",
+            "REQUIRE_HANDLERS_FOR_JAVA8_OPTIONALS",
+            "REQUIRE_HANDLERS_FOR_JAVA8_TIMES",
+            "USE_BIG_DECIMAL_FOR_FLOATS");
+
+    @ArchTest
+    static final ArchRule WORKS_WITH_JACKSON_2_18 = noClasses()
+            .should()
+            .accessTargetWhere(new DescribedPredicate<JavaAccess<?>>("it is of Jackson 2.19") {
+                @Override
+                public boolean test(JavaAccess<?> access) {
+                    return access.getTargetOwner().getPackageName().startsWith("com.fasterxml.jackson.")
+                            && SINCE_JACKSON_2_19.contains(access.getTarget().getName());
+                }
+            });
 
     @ArchTest
     static final ArchRule PROTOCOL_DOES_NO_IO = noClasses()

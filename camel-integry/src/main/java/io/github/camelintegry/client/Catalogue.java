@@ -5,6 +5,7 @@ import io.github.camelintegry.protocol.Arguments;
 import io.github.camelintegry.protocol.IntegryReply;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.JsonElements;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Operation;
 import java.time.Duration;
@@ -54,8 +55,7 @@ public final class Catalogue {
     }
 
     private boolean lists(IntegryReply reply, String function) {
-        return tree(reply)
-                .valueStream()
+        return JsonElements.of(tree(reply))
                 .anyMatch(listed -> listed.path("name").asText().equals(function));
     }
 

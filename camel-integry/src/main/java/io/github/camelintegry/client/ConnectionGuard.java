@@ -57,6 +57,10 @@ final class ConnectionGuard implements Handler<HttpConnection> {
         } catch (RuntimeException | LinkageError e) {
             connection.close();
             throw new IllegalStateException(WRONG_VERTX, e);
+        } catch (Throwable e) {
+            // want of memory, perhaps: a connection that nobody guards must not serve
+            connection.close();
+            throw e;
         }
     }
 

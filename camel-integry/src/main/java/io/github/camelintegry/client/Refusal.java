@@ -1,6 +1,7 @@
 package io.github.camelintegry.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.protocol.JsonElements;
 import io.github.camelintegry.protocol.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,11 +75,12 @@ record Refusal(String detail, String error, Map<String, String> fields, List<Str
             return "";
         }
         return redaction.excerpt(
-                node.isArray() ? elements(node).map(Refusal::plain).collect(Collectors.joining(", ")) : plain(node));
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).limit(MOST_FIELDS);
+                node.isArray()
+                        ? JsonElements.of(node)
+                                .limit(MOST_FIELDS)
+                                .map(Refusal::plain)
+                                .collect(Collectors.joining(", "))
+                        : plain(node));
     }
 
     private static String plain(JsonNode node) {
