@@ -3,6 +3,7 @@ package io.github.camelintegry;
 import io.github.camelintegry.client.BaseUrl;
 import io.github.camelintegry.client.CallSettings;
 import io.github.camelintegry.client.Catalogue;
+import io.github.camelintegry.client.CatalogueMemory;
 import io.github.camelintegry.client.IntegryClient;
 import io.github.camelintegry.client.ProxySettings;
 import io.github.camelintegry.client.RetryMode;
@@ -14,7 +15,6 @@ import io.github.camelintegry.protocol.BodyFormat;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.OutputReading;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +44,10 @@ final class ClientFactory {
     }
 
     /** The catalogue asks as this client does, but once: nobody's call waits for its retries. */
-    static Catalogue catalogue(IntegryEndpoint endpoint, IntegryClient client, InstantSource clock) {
+    static Catalogue catalogue(IntegryEndpoint endpoint, IntegryClient client, CatalogueMemory memory) {
         IntegryConfiguration options = endpoint.getConfiguration();
-        CallSettings settings = callSettings(options, BodyFormat.JSON, OutputReading.AS_TREE, RetryMode.NONE);
-        return new Catalogue(
-                client.with(settings), settings.codec(), clock, Duration.ofMillis(options.getSchemaCacheTtl()));
+        CallSettings settings = callSettings(options, BodyFormat.JSON, OutputReading.AS_IT_CAME, RetryMode.NONE);
+        return new Catalogue(client, settings, memory, Duration.ofMillis(options.getSchemaCacheTtl()));
     }
 
     private static CallSettings callSettings(
