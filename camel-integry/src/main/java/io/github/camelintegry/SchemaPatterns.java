@@ -49,14 +49,16 @@ final class SchemaPatterns implements RegularExpressionFactory {
         return text -> pattern.matcher(new TimedText(text)).find();
     }
 
-    private static long steps(String regex) {
-        long most = 1;
+    /** As if each repetition were inside all others: to know better would take a reader of patterns. */
+    private static double steps(String regex) {
+        double steps = regex.length();
         Matcher repetition = REPETITION.matcher(regex);
         while (repetition.find()) {
             String atMost = repetition.group(2);
-            most = Math.max(most, Long.parseLong(atMost == null || atMost.isEmpty() ? repetition.group(1) : atMost));
+            String times = atMost == null || atMost.isEmpty() ? repetition.group(1) : atMost;
+            steps *= Math.max(1, Long.parseLong(times));
         }
-        return most * regex.length();
+        return steps;
     }
 
     private static long choices(String regex) {
