@@ -16,6 +16,7 @@ final class NumberBounds {
 
     private static final int MOST_DIGITS = 1_000;
     private static final int GREATEST_EXPONENT = 400;
+    private static final BigDecimal GREATEST = BigDecimal.ONE.scaleByPowerOfTen(GREATEST_EXPONENT);
 
     private NumberBounds() {}
 
@@ -54,7 +55,11 @@ final class NumberBounds {
 
     private static boolean isBeyond(BigDecimal number) {
         long digits = number.precision();
-        return digits > MOST_DIGITS || Math.abs(digits - number.scale()) > GREATEST_EXPONENT;
+        // of the first digit
+        long exponent = digits - number.scale() - 1;
+        return digits > MOST_DIGITS
+                || Math.abs(exponent) > GREATEST_EXPONENT
+                || number.abs().compareTo(GREATEST) > 0;
     }
 
     /** A value and where it is; the path is written out only when somebody is told of it. */

@@ -44,8 +44,8 @@ class ActionRefusalTest {
 
     @Test
     void anActionOnALaterPageOfTheSearchIsRefused() throws Exception {
-        fixture.simulator.function(SimulatedFunction.action(
-                "a-" + ACTION, invocation -> FunctionAnswer.ok(invocation.arguments())));
+        fixture.simulator.function(
+                SimulatedFunction.action("a-" + ACTION, invocation -> FunctionAnswer.ok(invocation.arguments())));
         consume(ACTION, "&parameters.name=Eve");
         Awaitility.await().until(() -> fixture.consumer("walk").walkFailure() != null);
         assertThat(fixture.consumer("walk").walkFailure())
@@ -79,8 +79,7 @@ class ActionRefusalTest {
                 .faults()
                 .script(FaultScript.first(2, StatusFaults.unavailable()).forOperation(Operation.LIST_FUNCTIONS));
         AtomicInteger pages = new AtomicInteger();
-        fixture.start(routes -> routes.from(
-                        "integry:function/pipedrive-get-all-persons?userId=u1" + POLLS)
+        fixture.start(routes -> routes.from("integry:function/pipedrive-get-all-persons?userId=u1" + POLLS)
                 .process(exchange -> pages.incrementAndGet()));
         Awaitility.await().until(() -> pages.get() > 0);
     }
@@ -91,8 +90,7 @@ class ActionRefusalTest {
         fixture.simulator.answerNext(
                 RawAnswer.of(200, "application/json", "{\"functions\":[]}"),
                 RawAnswer.of(200, "application/json", "{\"functions\":[]}"));
-        fixture.start(routes -> routes.from(
-                        "integry:function/pipedrive-get-all-persons?userId=u1" + POLLS)
+        fixture.start(routes -> routes.from("integry:function/pipedrive-get-all-persons?userId=u1" + POLLS)
                 .process(exchange -> calls.incrementAndGet()));
         Awaitility.await().until(() -> calls.get() > 0);
     }

@@ -66,8 +66,7 @@ class SchemaBoundsProperties {
 
     @Example
     void aPatternRunsInLinearTime() {
-        assertThat(errors(
-                        "{'properties':{'t':{'pattern':'^(.*a){22}$'}}}", "{'t':'" + "a".repeat(45) + "!'}"))
+        assertThat(errors("{'properties':{'t':{'pattern':'^(.*a){22}$'}}}", "{'t':'" + "a".repeat(45) + "!'}"))
                 .singleElement()
                 .satisfies(error -> assertThat(error.path()).isEqualTo("t"));
     }
@@ -96,7 +95,13 @@ class SchemaBoundsProperties {
         StringBuilder steps = new StringBuilder();
         for (int i = 0; i < 40; i++) {
             String next = "{'$ref':'#/$defs/s" + (i + 1) + "'}";
-            steps.append("'s").append(i).append("':{'allOf':[").append(next).append(',').append(next).append("]},");
+            steps.append("'s")
+                    .append(i)
+                    .append("':{'allOf':[")
+                    .append(next)
+                    .append(',')
+                    .append(next)
+                    .append("]},");
         }
         String schema = "{'$ref':'#/$defs/s0','$defs':{" + steps + "'s40':{'type':'object'}}}";
         assertThat(catchThrowable(() -> errors(schema, "{'n':1}"))).isNotNull();

@@ -16,8 +16,8 @@ record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
         Map<String, String> parameters = request.parameters();
         Filters filters = new Filters(parameters);
         checkType(parameters.getOrDefault("type", ""));
-        ListingPage<SimulatedFunction> page = ListingPage.of(
-                catalogue.functions(), wanted(filters, request.user()), inquiry, pageSize);
+        ListingPage<SimulatedFunction> page =
+                ListingPage.of(catalogue.functions(), wanted(filters, request.user()), inquiry, pageSize);
         ObjectNode answer = Json.object();
         ArrayNode functions = answer.putArray("functions");
         page.items().forEach(function -> functions.add(json(function, filters)));
