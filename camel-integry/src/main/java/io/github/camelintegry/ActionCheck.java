@@ -2,6 +2,7 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.Catalogue;
 import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.protocol.Texts;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a consumer from a function that changes something: {@code from("integry:function/pipedrive-add-a-person")} would
- * add a person at every poll. The catalogue is asked once; where it cannot tell, the walk goes on.
+ * add a person at every poll. The catalogue is asked until it has answered; nothing is walked before.
  */
 final class ActionCheck {
 
@@ -22,7 +23,7 @@ final class ActionCheck {
 
     private final Catalogue catalogue;
     private final FunctionType declared;
-    private volatile @Nullable CompletableFuture<Boolean> asked;
+    private volatile @Nullable CompletableFuture<Finding> asked;
     private boolean passed;
 
     ActionCheck(IntegryEndpoint endpoint) {
@@ -34,9 +35,10 @@ final class ActionCheck {
     /**
      * Asks, if that is not known yet.
      *
-     * @param timeout how long to wait for the answer; {@code null} for as long as its call takes
+     * @param timeout how long to wait for the answer; {@code null} for as long as its calls take
      * @return whether it is known now that the walk may go on
-     * @throws IllegalStateException if the function is an action
+     * @throws IllegalStateException if the function is an action, or if the catalogue could not be asked, with the reason as its
+     *     cause
      */
     boolean check(IntegryRequest request, @Nullable Duration timeout) throws InterruptedException {
         String function = request.name();
@@ -47,21 +49,43 @@ final class ActionCheck {
             throw isAction(function);
         }
         try {
-            CompletableFuture<Boolean> answer = catalogue.isOfType("ACTION", function, request.userId());
+            CompletableFuture<Finding> answer = find(function, request.userId());
             asked = answer;
-            if (timeout == null ? answer.get() : answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+            Finding finding = timeout == null ? answer.get() : answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            if (finding == Finding.ACTION) {
                 throw isAction(function);
+            }
+            if (finding == Finding.UNLISTED) {
+                LOG.warn(
+                        "The catalogue lists no function {}: it is walked all the same. If it changes something, do not"
+                                + " consume from it; if it only reads, functionType=query says so",
+                        function);
             }
         } catch (TimeoutException | CancellationException e) {
             // not known: who stopped the wait may go on later, and asks again then
             return false;
         } catch (ExecutionException e) {
-            LOG.debug("The catalogue does not say whether {} is an action", function, e);
+            throw isUnknown(request, e.getCause());
         } finally {
             asked = null;
         }
         passed = true;
         return true;
+    }
+
+    private CompletableFuture<Finding> find(String function, String userId) {
+        return catalogue
+                .isOfType("ACTION", function, userId)
+                .thenCompose(action -> action
+                        ? CompletableFuture.completedFuture(Finding.ACTION)
+                        : catalogue
+                                .lists(function, userId)
+                                .thenApply(listed -> listed ? Finding.NO_ACTION : Finding.UNLISTED)
+                                .exceptionally(problem -> {
+                                    // it has answered what matters
+                                    LOG.debug("The catalogue does not say whether it lists {}", function, problem);
+                                    return Finding.NO_ACTION;
+                                }));
     }
 
     private static IllegalStateException isAction(String function) {
@@ -70,11 +94,29 @@ final class ActionCheck {
                 + "\"), or set functionType=query if you know that it only reads");
     }
 
+    private static IllegalStateException isUnknown(IntegryRequest request, @Nullable Throwable reason) {
+        return new IllegalStateException(
+                "Whether " + request.name()
+                        + " is an ACTION is not known, so nothing is fetched: the catalogue, asked on"
+                        + " behalf of user " + Texts.excerpt(request.userId()) + ", gave no answer ("
+                        + (reason == null ? "no reason" : reason.getMessage())
+                        + "). It is asked again at the next poll. Set functionType=query if you know that the function only"
+                        + " reads",
+                reason);
+    }
+
     /** Ends a wait for the answer. */
     void stop() {
-        CompletableFuture<Boolean> waiting = asked;
+        CompletableFuture<Finding> waiting = asked;
         if (waiting != null) {
             waiting.cancel(false);
         }
+    }
+
+    /** What the catalogue says of a function. */
+    private enum Finding {
+        ACTION,
+        NO_ACTION,
+        UNLISTED
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelintegry;
 import io.github.camelintegry.client.BaseUrl;
 import io.github.camelintegry.client.CallSettings;
 import io.github.camelintegry.client.Catalogue;
+import io.github.camelintegry.client.CatalogueMemory;
 import io.github.camelintegry.client.IntegryClient;
 import io.github.camelintegry.client.ProxySettings;
 import io.github.camelintegry.client.RetryMode;
@@ -44,11 +45,10 @@ final class ClientFactory {
     }
 
     /** The catalogue asks as this client does, but once: nobody's call waits for its retries. */
-    static Catalogue catalogue(IntegryEndpoint endpoint, IntegryClient client, Ticker ticker) {
+    static Catalogue catalogue(IntegryEndpoint endpoint, IntegryClient client, CatalogueMemory memory) {
         IntegryConfiguration options = endpoint.getConfiguration();
-        CallSettings settings = callSettings(options, BodyFormat.JSON, OutputReading.AS_TREE, RetryMode.NONE);
-        return new Catalogue(
-                client.with(settings), settings.codec(), ticker, Duration.ofMillis(options.getSchemaCacheTtl()));
+        CallSettings settings = callSettings(options, BodyFormat.JSON, OutputReading.AS_IT_CAME, RetryMode.NONE);
+        return new Catalogue(client, settings, memory, Duration.ofMillis(options.getSchemaCacheTtl()));
     }
 
     private static CallSettings callSettings(

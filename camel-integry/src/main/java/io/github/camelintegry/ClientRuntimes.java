@@ -2,6 +2,7 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.Admission;
 import io.github.camelintegry.client.AnswerMemory;
+import io.github.camelintegry.client.CatalogueMemory;
 import io.github.camelintegry.client.ClientRuntime;
 import io.github.camelintegry.client.RateGate;
 import io.github.camelintegry.client.RetryAfter;
@@ -48,6 +49,9 @@ final class ClientRuntimes extends ServiceSupport {
     private static final int MOST_EVENT_LOOPS = 2;
     private static final long CLOSE_SECONDS = 5;
 
+    /** A schema in use takes many times its text. */
+    private static final int PART_COMPILED = 8;
+
     private final CamelContext context;
     private final AnswerMemory memory;
     private final InstantSource clock;
@@ -57,6 +61,11 @@ final class ClientRuntimes extends ServiceSupport {
     /** Looked through, since there are few: a record links its hash code when first asked for it, within the first call. */
     private final List<Shared> shared = new ArrayList<>();
 
+    private final CatalogueMemory catalogueMemory =
+            new CatalogueMemory(CatalogueMemory.DEFAULT_SCHEMA_BYTES, System::nanoTime);
+
+    private @Nullable ParameterSchemas parameterSchemas;
+    private @Nullable Comparisons comparisons;
     private @Nullable Meters meters;
     private @Nullable Vertx vertx;
     private boolean ownVertx;
@@ -80,6 +89,27 @@ final class ClientRuntimes extends ServiceSupport {
         return ticker;
     }
 
+    /** What the service has said of functions. */
+    CatalogueMemory catalogueMemory() {
+        return catalogueMemory;
+    }
+
+    /** Schemas in use, of which there are none in most applications: their libraries need not be there. */
+    synchronized ParameterSchemas parameterSchemas() {
+        if (parameterSchemas == null) {
+            parameterSchemas = new ParameterSchemas(CatalogueMemory.DEFAULT_SCHEMA_BYTES / PART_COMPILED);
+        }
+        return parameterSchemas;
+    }
+
+    /** Where parameters are compared with schemas. */
+    synchronized Comparisons comparisons() {
+        if (comparisons == null) {
+            comparisons = new Comparisons(executor(timers()));
+        }
+        return comparisons;
+    }
+
     /** Looked for when first needed: the registry is filled while a context starts. */
     synchronized Meters meters() {
         if (meters == null) {
@@ -101,9 +131,8 @@ final class ClientRuntimes extends ServiceSupport {
     }
 
     private Shared open(TransportSettings settings, @Nullable SSLContextParameters ssl) {
-        Vertx timer = vertx();
-        Timers timers = (delay, task) -> timer.setTimer(ceilMillis(delay), fired -> task.run());
-        VertxTransport transport = new VertxTransport(timer, settings, options -> setUpEncryption(options, ssl));
+        Timers timers = timers();
+        VertxTransport transport = new VertxTransport(vertx(), settings, options -> setUpEncryption(options, ssl));
         int seats = Math.max(settings.maxConnections(), settings.maxQueuedCalls());
         WaitingRoom waitingRoom = new WaitingRoom(timers, seats);
         ClientRuntime runtime = new ClientRuntime(
@@ -118,6 +147,11 @@ final class ClientRuntimes extends ServiceSupport {
                 ticker,
                 () -> ThreadLocalRandom.current().nextDouble());
         return new Shared(settings, ssl, transport, waitingRoom, runtime);
+    }
+
+    private Timers timers() {
+        Vertx timer = vertx();
+        return (delay, task) -> timer.setTimer(ceilMillis(delay), fired -> task.run());
     }
 
     /** Never before the time, and at least the millisecond that Vert.x wants. */
@@ -204,6 +238,7 @@ final class ClientRuntimes extends ServiceSupport {
             context.getExecutorServiceManager().shutdownGraceful(threads);
             threads = null;
         }
+        comparisons = null;
     }
 
     private static void awaitQuietly(Future<Void> closed) throws InterruptedException {

@@ -5,17 +5,20 @@ import io.github.camelintegry.client.Effect;
 import io.github.camelintegry.client.EffectSource;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Operation;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the calls of a producer read or write: as its options say, or as the catalogue does when somebody has to know. */
 final class Effects {
 
+    private static final String QUERY = "QUERY";
+
     private final @Nullable EffectSource known;
-    private final Catalogue catalogue;
+    private final IntegryEndpoint endpoint;
 
     Effects(IntegryEndpoint endpoint) {
         this.known = known(endpoint);
-        this.catalogue = endpoint.catalogue();
+        this.endpoint = endpoint;
     }
 
     private static @Nullable EffectSource known(IntegryEndpoint endpoint) {
@@ -37,8 +40,20 @@ final class Effects {
         if (known != null || function == null) {
             return known == null ? EffectSource.WRITE : known;
         }
-        return () -> catalogue
-                .isOfType("QUERY", function, request.userId())
-                .thenApply(query -> query ? Effect.READ : Effect.WRITE);
+        return new Listed(endpoint.catalogue(), function, request.userId());
+    }
+
+    /** As the catalogue lists the function; it is asked only when somebody has to know. */
+    private record Listed(Catalogue catalogue, String function, String userId) implements EffectSource {
+
+        @Override
+        public CompletableFuture<Effect> effect() {
+            return catalogue.isOfType(QUERY, function, userId).thenApply(query -> query ? Effect.READ : Effect.WRITE);
+        }
+
+        @Override
+        public Effect known() {
+            return Boolean.TRUE.equals(catalogue.isKnownOfType(QUERY, function)) ? Effect.READ : Effect.WRITE;
+        }
     }
 }

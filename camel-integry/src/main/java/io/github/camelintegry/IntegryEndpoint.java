@@ -200,7 +200,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         static Clients of(IntegryEndpoint endpoint) {
             ClientRuntimes runtimes = endpoint.getComponent().runtimes();
             IntegryClient client = ClientFactory.client(endpoint, runtimes);
-            return new Clients(runtimes, client, ClientFactory.catalogue(endpoint, client, runtimes.ticker()));
+            return new Clients(runtimes, client, ClientFactory.catalogue(endpoint, client, runtimes.catalogueMemory()));
         }
     }
 

@@ -5,7 +5,6 @@ import io.github.camelintegry.client.Causes;
 import io.github.camelintegry.client.DryRun;
 import io.github.camelintegry.client.IntegryOnwardCallException;
 import io.github.camelintegry.protocol.IntegryRequest;
-import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,12 +48,12 @@ public class IntegryProducer extends DefaultAsyncProducer {
         if (validation == Validation.NONE || !sends || endpoint.operation() != Operation.FUNCTION) {
             return ParameterValidator.NONE;
         }
-        JsonCodec codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
         try {
-            return new SchemaValidator(endpoint.catalogue(), codec, validation == Validation.FAIL);
+            return new SchemaValidator(endpoint, validation == Validation.FAIL);
         } catch (NoClassDefFoundError e) {
             throw new IllegalArgumentException(
-                    "validateParameters needs the library com.networknt:json-schema-validator: add it to the application",
+                    "validateParameters needs the libraries com.networknt:json-schema-validator and com.google.re2j:re2j: add"
+                            + " them to the application",
                     e);
         }
     }

@@ -1,20 +1,25 @@
 package io.github.camelintegry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.resource.AllowSchemaLoader;
+import io.github.camelintegry.client.FunctionSchema;
 import io.github.camelintegry.protocol.Arguments;
-import io.github.camelintegry.protocol.BoundedCache;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Texts;
+import io.github.camelintegry.protocol.WeightedCache;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,65 +39,115 @@ final class ParameterSchemas {
     private static final Set<String> OF_ONE_PARAMETER =
             Set.of("properties", "patternProperties", "additionalProperties");
 
-    private static final int KEPT_SCHEMAS = 100;
+    private static final Duration TIME_FOR_A_COMPARISON = Duration.ofSeconds(2);
 
-    private final BoundedCache<JsonNode, JsonSchema> compiled = new BoundedCache<>(KEPT_SCHEMAS);
-    private final JsonCodec codec;
+    private final WeightedCache<String, Compiled> compiled;
+    private final SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+            .regularExpressionFactory(new SchemaPatterns())
+            // what it refers to is looked up when it is needed: to follow all references beforehand may have no end
+            .preloadJsonSchema(false)
+            .build();
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V202012,
             builder -> builder.schemaLoaders(loaders -> loaders.add(new AllowSchemaLoader(
                     iri -> META_SCHEMA.matcher(iri.toString()).matches()))));
 
-    ParameterSchemas(JsonCodec codec) {
-        this.codec = codec;
+    /** Keeps compiled schemas whose texts take so many bytes together; equal ones once. */
+    ParameterSchemas(long bytes) {
+        this.compiled = new WeightedCache<>(bytes, Compiled::weight);
     }
 
     /**
      * {@return what is wrong with all parameters of a call}
      *
-     * @throws RuntimeException if the schema is none, or refers to what is not there
+     * @throws RuntimeException if the schema is none, refers to what is not there, or takes too long to compare with
      */
-    List<ParameterError> errors(JsonNode schema, Arguments arguments) {
-        return errors(schema, arguments, message -> true);
+    List<ParameterError> errors(FunctionSchema schema, Arguments arguments, JsonCodec codec) {
+        return errors(schema, arguments, codec, message -> true);
     }
 
     /**
      * {@return what is wrong with these parameters, each by itself: others may still join them}
      *
-     * @throws RuntimeException if the schema is none, or refers to what is not there
+     * @throws RuntimeException if the schema is none, refers to what is not there, or takes too long to compare with
      */
-    List<ParameterError> errorsOfEach(JsonNode schema, Arguments arguments) {
-        return errors(schema, arguments, ParameterSchemas::isOfOneParameter);
+    List<ParameterError> errorsOfEach(FunctionSchema schema, Arguments arguments, JsonCodec codec) {
+        return errors(schema, arguments, codec, ParameterSchemas::isOfOneParameter);
     }
 
-    private List<ParameterError> errors(JsonNode schema, Arguments arguments, Predicate<ValidationMessage> counts) {
-        if (!schema.isObject()) {
+    private List<ParameterError> errors(
+            FunctionSchema schema, Arguments arguments, JsonCodec codec, Predicate<ValidationMessage> counts) {
+        Deadline deadline = Deadline.in(TIME_FOR_A_COMPARISON);
+        JsonSchema usable = compiled(schema, codec, deadline);
+        if (!usable.getSchemaNode().isObject()) {
             return List.of();
         }
-        JsonSchema usable = compiled.computeIfAbsent(schema, this::compile);
+        JsonNode parameters;
         try {
-            return usable
-                    .validate(JsonSlice.of(parameters(schema, arguments).json()).tree(codec))
-                    .stream()
-                    .filter(counts)
-                    .map(ParameterSchemas::error)
-                    .toList();
+            parameters = JsonSlice.of(
+                            parameters(usable.getSchemaNode(), arguments).json())
+                    .tree(codec);
         } catch (MalformedJsonException e) {
             return List.of(new ParameterError("parameters", "parameters", String.valueOf(e.getMessage())));
         }
+        String excess = NumberBounds.placeOfExcess(parameters);
+        if (excess != null) {
+            return List.of(beyond(excess));
+        }
+        return compare(usable, parameters, deadline).stream()
+                .filter(counts)
+                .map(ParameterSchemas::error)
+                .toList();
+    }
+
+    private static ParameterError beyond(String place) {
+        int slash = place.indexOf('/');
+        return new ParameterError(
+                slash < 0 ? place : place.substring(0, slash),
+                Texts.excerpt(place),
+                "a number beyond ±1e400, closer to zero than 1e-400, or of more than 1,000 digits");
+    }
+
+    private JsonSchema compiled(FunctionSchema schema, JsonCodec codec, Deadline deadline) {
+        Compiled known = compiled.get(schema.digest());
+        if (known == null) {
+            known = new Compiled(compile(tree(schema, codec), deadline), schema.weight());
+            compiled.put(schema.digest(), known);
+        }
+        return known.schema();
+    }
+
+    private static JsonNode tree(FunctionSchema schema, JsonCodec codec) {
+        try {
+            return schema.tree(codec);
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException("Not a JSON schema: " + e.getMessage(), e);
+        }
+    }
+
+    private static Set<ValidationMessage> compare(JsonSchema schema, JsonNode node, Deadline deadline) {
+        return schema.validate(
+                new SchemaDeadline(schema.createExecutionContext().getExecutionConfig(), deadline),
+                node,
+                OutputFormat.DEFAULT);
     }
 
     /** Of a schema that is none the library makes one that nothing fits. */
-    private JsonSchema compile(JsonNode schema) {
-        JsonSchema made = factory.getSchema(schema);
+    private JsonSchema compile(JsonNode schema, Deadline deadline) {
+        if (!schema.isObject()) {
+            return factory.getSchema(BooleanNode.TRUE, config);
+        }
+        String excess = NumberBounds.placeOfExcess(schema);
+        if (excess != null) {
+            throw new IllegalArgumentException("Not a usable schema: it has a number beyond bounds at " + excess);
+        }
+        JsonSchema made = factory.getSchema(schema, config);
         String meta = made.getValidationContext().getMetaSchema().getIri();
-        Set<ValidationMessage> mistakes =
-                factory.getSchema(SchemaLocation.of(meta)).validate(schema);
+        Set<ValidationMessage> mistakes = compare(factory.getSchema(SchemaLocation.of(meta), config), schema, deadline);
         if (!mistakes.isEmpty()) {
             throw new IllegalArgumentException(
                     "Not a JSON schema: " + mistakes.iterator().next().getMessage());
         }
-        made.initializeValidators();
         return made;
     }
 
@@ -111,6 +166,13 @@ final class ParameterSchemas {
         JsonNodePath rule = message.getEvaluationPath();
         return rule.getNameCount() > 0 && OF_ONE_PARAMETER.contains(rule.getName(0));
     }
+
+    /**
+     * A schema in use.
+     *
+     * @param weight how many bytes its text takes
+     */
+    private record Compiled(JsonSchema schema, long weight) {}
 
     private static ParameterError error(ValidationMessage message) {
         List<String> names = new ArrayList<>();

@@ -1,9 +1,9 @@
 package io.github.camelintegry;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.client.Catalogue;
 import io.github.camelintegry.client.Causes;
+import io.github.camelintegry.client.FunctionSchema;
 import io.github.camelintegry.client.IntegryInvalidCallException;
+import io.github.camelintegry.protocol.Arguments;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.Texts;
@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Checks the parameters of a call against its function's JSON schema, which is fetched once and kept. If the schema cannot
- * be had or used, the call is made: the service then says itself what is wrong. Needs json-schema-validator.
+ * be had or used, or takes too long to compare with, the call is made: the service then says itself what is wrong. Needs
+ * json-schema-validator and re2j.
  */
 final class SchemaValidator implements ParameterValidator {
 
@@ -30,19 +30,21 @@ final class SchemaValidator implements ParameterValidator {
     /** A start does not wait longer for a schema. */
     private static final long START_SECONDS = 10;
 
-    /** Of as many as a long list of wrong elements has, nobody reads more. */
     private static final int MOST_ERRORS = 20;
 
     private static final int MOST_CHARACTERS = 2000;
 
-    private final ParameterSchemas schemas;
-    private final Catalogue catalogue;
+    private final IntegryEndpoint endpoint;
+    private final JsonCodec codec;
     private final boolean fails;
 
-    SchemaValidator(Catalogue catalogue, JsonCodec codec, boolean fails) {
-        this.schemas = new ParameterSchemas(codec);
-        this.catalogue = catalogue;
+    /** A validator for an endpoint's calls; {@code fails} if those that do not fit are not to be made. */
+    SchemaValidator(IntegryEndpoint endpoint, boolean fails) {
+        this.endpoint = endpoint;
+        this.codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
         this.fails = fails;
+        // fails here and now if the libraries are missing
+        schemas();
     }
 
     @Override
@@ -51,14 +53,14 @@ final class SchemaValidator implements ParameterValidator {
         if (function == null) {
             return NONE.check(request);
         }
-        return catalogue.schema(function, request.userId()).handle((schema, problem) -> {
-            if (schema == null) {
-                unchecked(request, problem);
-            } else {
-                report(request, () -> schemas.errors(schema, request.arguments()));
-            }
-            return null;
-        });
+        Comparisons comparisons = comparisons();
+        return errors(request, function, comparisons, ParameterSchemas::errors)
+                .handleAsync(
+                        (errors, problem) -> {
+                            report(request, errors, problem);
+                            return null;
+                        },
+                        comparisons.executor());
     }
 
     @Override
@@ -67,12 +69,52 @@ final class SchemaValidator implements ParameterValidator {
         if (function == null || request.arguments().names().isEmpty()) {
             return;
         }
+        List<ParameterError> errors = null;
+        Throwable problem = null;
         try {
-            JsonNode schema = catalogue.schema(function, request.userId()).get(START_SECONDS, TimeUnit.SECONDS);
-            report(request, () -> schemas.errorsOfEach(schema, request.arguments()));
-        } catch (ExecutionException | TimeoutException e) {
-            unchecked(request, e);
+            errors = errors(request, function, comparisons(), ParameterSchemas::errorsOfEach)
+                    .get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            problem = e.getCause();
+        } catch (TimeoutException e) {
+            problem = e;
         }
+        report(request, errors, problem);
+    }
+
+    private CompletableFuture<List<ParameterError>> errors(
+            IntegryRequest request, String function, Comparisons comparisons, Comparison comparison) {
+        ParameterSchemas schemas = schemas();
+        return endpoint.catalogue()
+                .schema(function, request.userId())
+                .thenCompose(schema ->
+                        comparisons.run(() -> comparison.errors(schemas, schema, request.arguments(), codec)));
+    }
+
+    private ParameterSchemas schemas() {
+        return endpoint.getComponent().runtimes().parameterSchemas();
+    }
+
+    private Comparisons comparisons() {
+        return endpoint.getComponent().runtimes().comparisons();
+    }
+
+    private void report(IntegryRequest request, @Nullable List<ParameterError> errors, @Nullable Throwable problem) {
+        if (errors == null) {
+            unchecked(request, problem);
+            return;
+        }
+        if (errors.isEmpty()) {
+            return;
+        }
+        List<ParameterError> first = errors.subList(0, Math.min(MOST_ERRORS, errors.size()));
+        String message = "The parameters of " + request.label() + " do not fit its schema: "
+                + first.stream().map(ParameterError::toString).collect(Collectors.joining("; "))
+                + (errors.size() > MOST_ERRORS ? "; and " + (errors.size() - MOST_ERRORS) + " more" : "");
+        if (fails) {
+            throw IntegryInvalidCallException.notSent(message + ". Nothing was sent", byParameter(first));
+        }
+        LOG.warn(Texts.excerpt(message, MOST_CHARACTERS));
     }
 
     private static void unchecked(IntegryRequest request, @Nullable Throwable problem) {
@@ -83,29 +125,15 @@ final class SchemaValidator implements ParameterValidator {
                 Texts.excerpt(String.valueOf(Causes.unwrapped(problem))));
     }
 
-    private void report(IntegryRequest request, Supplier<List<ParameterError>> comparison) {
-        List<ParameterError> errors;
-        try {
-            errors = comparison.get().stream().limit(MOST_ERRORS).toList();
-        } catch (RuntimeException | StackOverflowError e) {
-            // the schema's fault, such as one that refers to itself for ever: no reason to keep a call back
-            unchecked(request, e);
-            return;
-        }
-        if (errors.isEmpty()) {
-            return;
-        }
-        String message = "The parameters of " + request.label() + " do not fit its schema: "
-                + errors.stream().map(ParameterError::toString).collect(Collectors.joining("; "));
-        if (fails) {
-            throw IntegryInvalidCallException.notSent(message + ". Nothing was sent", byParameter(errors));
-        }
-        LOG.warn(Texts.excerpt(message, MOST_CHARACTERS));
-    }
-
     private static Map<String, String> byParameter(List<ParameterError> errors) {
         return errors.stream()
                 .collect(Collectors.toMap(
                         ParameterError::parameter, ParameterError::ofParameter, (one, other) -> one + "; " + other));
+    }
+
+    /** How the parameters are looked at: all together, or each by itself. */
+    private interface Comparison {
+        List<ParameterError> errors(
+                ParameterSchemas schemas, FunctionSchema schema, Arguments arguments, JsonCodec codec);
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelintegry;
 import io.github.camelintegry.client.EffectSource;
 import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.client.Ticker;
+import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.walk.CursorGuard;
@@ -107,9 +108,17 @@ final class Walks {
      * Refuses to walk what the catalogue knows to be an action, which every page would execute.
      *
      * @return whether that is settled; not if the time to wait for an answer is over
+     * @throws IllegalStateException if it is one, or if the catalogue could not be asked
      */
     boolean refuseActions(@Nullable Duration timeout) throws InterruptedException {
-        return actionCheck.check(request, timeout);
+        try {
+            return actionCheck.check(request, timeout);
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof IntegryException unanswered) {
+                stayAway(unanswered.getRetryAfter());
+            }
+            throw e;
+        }
     }
 
     /** Ends a wait for the catalogue's answer. */

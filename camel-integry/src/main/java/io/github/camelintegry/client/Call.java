@@ -285,10 +285,7 @@ final class Call {
 
     /** Where nobody had to be asked, the answer counts only if it is there: what is not known to read may write. */
     private boolean writes() {
-        if (effectKnown) {
-            return effect == Effect.WRITE;
-        }
-        return effectSource != EffectSource.READ;
+        return (effectKnown ? effect : effectSource.known()) == Effect.WRITE;
     }
 
     private Duration elapsed() {

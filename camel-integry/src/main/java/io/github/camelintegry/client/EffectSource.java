@@ -14,4 +14,10 @@ public interface EffectSource {
 
     /** {@return the answer, without blocking; a failure counts as {@link Effect#WRITE}} */
     CompletableFuture<Effect> effect();
+
+    /** {@return what is known already, so that nobody is asked for it; {@link Effect#WRITE} if that is nothing} */
+    default Effect known() {
+        CompletableFuture<Effect> answer = effect();
+        return answer.isDone() && !answer.isCompletedExceptionally() ? answer.join() : Effect.WRITE;
+    }
 }

@@ -3,45 +3,79 @@ package io.github.camelintegry.client;
 import io.github.camelintegry.protocol.BoundedCache;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps answers for a while. Whoever asks while an answer is on its way gets the same one; a failure is not kept.
+ * Keeps answers for a while. Whoever asks while an answer is on its way gets the same one; a failure is not kept. How long
+ * an answer is good is for each who asks to say.
  *
  * @param <K> what is asked
  * @param <V> what is answered
  */
 final class ExpiringCache<K, V> {
 
-    private static final int CAPACITY = 1_000;
+    private final LongSupplier nanoTime;
+    private final BoundedCache<K, Slot<V>> slots;
 
-    private final Ticker ticker;
-    private final Duration lifetime;
-    private final BoundedCache<K, Slot<V>> slots = new BoundedCache<>(CAPACITY);
-
-    ExpiringCache(Ticker ticker, Duration lifetime) {
-        this.ticker = ticker;
-        this.lifetime = lifetime;
+    /** A cache that keeps at least so many answers, and counts their age by this clock. */
+    ExpiringCache(int capacity, LongSupplier nanoTime) {
+        this.slots = new BoundedCache<>(capacity);
+        this.nanoTime = nanoTime;
     }
 
-    CompletableFuture<V> get(K key, Supplier<CompletableFuture<V>> loader) {
+    /** {@return the answer, not older than this; from the loader if there is none} */
+    CompletableFuture<V> get(K key, Duration lifetime, Supplier<CompletableFuture<V>> loader) {
         // a copy, so that who gives up waiting does not end the wait of others
-        return slots.computeIfAbsent(key, first -> new Slot<>())
-                .get(ticker, lifetime, loader)
-                .copy();
+        return slot(key).get(nanoTime.getAsLong(), lifetime, loader).copy();
+    }
+
+    /** {@return the answer that is there, if it is not older than this; {@code null} for none} */
+    @Nullable
+    V peek(K key, Duration lifetime) {
+        Slot<V> slot = slots.get(key);
+        return slot == null ? null : slot.peek(nanoTime.getAsLong(), lifetime);
+    }
+
+    /** Keeps no answer any longer. */
+    void forget(K key) {
+        slots.put(key, new Slot<>());
+    }
+
+    /** One for each key, whoever comes at the same moment: the cache would let each make his own. */
+    private Slot<V> slot(K key) {
+        Slot<V> known = slots.get(key);
+        if (known != null) {
+            return known;
+        }
+        synchronized (slots) {
+            return slots.computeIfAbsent(key, first -> new Slot<>());
+        }
     }
 
     private static final class Slot<V> {
-        private CompletableFuture<V> answer =
-                CompletableFuture.failedFuture(new IllegalStateException("not asked yet"));
-        private long validUntil;
+        private @Nullable CompletableFuture<V> answer;
+        private long asked;
 
-        synchronized CompletableFuture<V> get(Ticker ticker, Duration lifetime, Supplier<CompletableFuture<V>> loader) {
-            if (answer.isCompletedExceptionally() || ticker.isPast(validUntil)) {
-                answer = loader.get();
-                validUntil = ticker.readingIn(lifetime);
+        synchronized CompletableFuture<V> get(long now, Duration lifetime, Supplier<CompletableFuture<V>> loader) {
+            CompletableFuture<V> current = answer;
+            if (current == null || current.isCompletedExceptionally() || isOld(now, lifetime)) {
+                current = loader.get();
+                answer = current;
+                asked = now;
             }
-            return answer;
+            return current;
+        }
+
+        synchronized @Nullable V peek(long now, Duration lifetime) {
+            CompletableFuture<V> current = answer;
+            boolean usable = current != null && current.isDone() && !current.isCompletedExceptionally();
+            return usable && !isOld(now, lifetime) ? current.join() : null;
+        }
+
+        private boolean isOld(long now, Duration lifetime) {
+            return Duration.ofNanos(now - asked).compareTo(lifetime) >= 0;
         }
     }
 }

@@ -57,12 +57,13 @@ public final class IntegryClient {
         return DryRun.of(settings, signer.get(), request);
     }
 
+    /** {@return the App-Key that calls are signed with now} */
+    String appKey() {
+        return signer.get().credentials().appKey();
+    }
+
     /** {@return how long the service asked to stay away from this user; zero if it did not} */
     public Duration throttledFor(String userId) {
-        return runtime.gate()
-                .remaining(
-                        signer.get().credentials().appKey(),
-                        userId,
-                        settings.retry().afterMax());
+        return runtime.gate().remaining(appKey(), userId, settings.retry().afterMax());
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Lists, gets and predicts functions. */
-record FunctionEndpoints(Catalogue catalogue, Users users) {
+record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
 
     private static final int MOST_PREDICTED = 5;
 
@@ -16,8 +16,8 @@ record FunctionEndpoints(Catalogue catalogue, Users users) {
         Map<String, String> parameters = request.parameters();
         Filters filters = new Filters(parameters);
         checkType(parameters.getOrDefault("type", ""));
-        ListingPage<SimulatedFunction> page = ListingPage.of(
-                catalogue.functions(), wanted(filters, request.user()), inquiry, ListingPage.DEFAULT_SIZE);
+        ListingPage<SimulatedFunction> page =
+                ListingPage.of(catalogue.functions(), wanted(filters, request.user()), inquiry, pageSize);
         ObjectNode answer = Json.object();
         ArrayNode functions = answer.putArray("functions");
         page.items().forEach(function -> functions.add(json(function, filters)));

@@ -54,7 +54,7 @@ public final class IntegrySimulator implements AutoCloseable {
                         new ActionStyle(builder.objectCursors ? new ObjectCursors() : CursorForm.PLAIN),
                         new ResourceStyle()),
                 new AppEndpoints(catalogue, users),
-                new FunctionEndpoints(catalogue, users),
+                new FunctionEndpoints(catalogue, users, builder.cataloguePageSize),
                 new FunctionCalls(
                         catalogue,
                         users,
@@ -197,6 +197,7 @@ public final class IntegrySimulator implements AutoCloseable {
         private String appSecret = DEFAULT_APP_SECRET;
         private int persons = 130;
         private int pageSize = 50;
+        private int cataloguePageSize = ListingPage.DEFAULT_SIZE;
         private boolean trailingEmptyPage;
         private Duration latency = Duration.ZERO;
         private boolean numericNetworkCode;
@@ -239,6 +240,15 @@ public final class IntegrySimulator implements AutoCloseable {
                 throw new IllegalArgumentException("A page holds at least one record, not " + pageSize);
             }
             this.pageSize = pageSize;
+            return this;
+        }
+
+        /** How many functions a page of their listing holds, by default 50; at least 1. */
+        public Builder cataloguePageSize(int cataloguePageSize) {
+            if (cataloguePageSize < 1) {
+                throw new IllegalArgumentException("A page holds at least one function, not " + cataloguePageSize);
+            }
+            this.cataloguePageSize = cataloguePageSize;
             return this;
         }
 

@@ -1,0 +1,113 @@
+package io.github.camelintegry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelintegry.simulator.FaultScript;
+import io.github.camelintegry.simulator.FunctionAnswer;
+import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.simulator.JournalEntry;
+import io.github.camelintegry.simulator.Operation;
+import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.SimulatedFunction;
+import io.github.camelintegry.simulator.StatusFaults;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** No consumer executes what changes something, whatever the catalogue answers, and however long it takes. */
+class ActionRefusalTest {
+
+    private static final String ACTION = "pipedrive-add-a-person";
+    private static final String POLLS = "&initialDelay=0&delay=20";
+
+    private final IntegryFixture fixture =
+            new IntegryFixture(IntegrySimulator.builder().cataloguePageSize(1).start());
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private void consume(String function, String options) throws Exception {
+        fixture.start(routes -> routes.from("integry:function/" + function + "?userId=u1" + POLLS + options)
+                .routeId("walk")
+                .to("mock:pages"));
+    }
+
+    private List<JournalEntry> requests(String path) {
+        return fixture.simulator.journal().entries().stream()
+                .filter(entry -> entry.path().startsWith(path))
+                .toList();
+    }
+
+    @Test
+    void anActionOnALaterPageOfTheSearchIsRefused() throws Exception {
+        fixture.simulator.function(
+                SimulatedFunction.action("a-" + ACTION, invocation -> FunctionAnswer.ok(invocation.arguments())));
+        consume(ACTION, "&parameters.name=Eve");
+        Awaitility.await().until(() -> fixture.consumer("walk").walkFailure() != null);
+        assertThat(fixture.consumer("walk").walkFailure())
+                .hasMessageContaining("is an ACTION")
+                .hasMessageContaining("functionType=query");
+        assertThat(requests("/functions/" + ACTION)).isEmpty();
+        assertThat(requests("/functions")).as("both pages, once").hasSize(2);
+    }
+
+    @Test
+    void nothingIsFetchedUntilTheCatalogueHasAnswered() throws Exception {
+        fixture.simulator
+                .faults()
+                .script(FaultScript.always(StatusFaults.unavailable()).forOperation(Operation.LIST_FUNCTIONS));
+        consume(ACTION, "&parameters.name=Eve");
+        Awaitility.await().until(() -> requests("/functions").size() >= 3);
+        Awaitility.await().until(() -> fixture.consumer("walk").walkFailure() != null);
+        assertThat(fixture.consumer("walk").walkFailure())
+                .hasMessageContaining("503")
+                .hasMessageContaining("user u1")
+                .hasMessageContaining("functionType=query");
+        fixture.simulator.faults().clear();
+        Awaitility.await()
+                .until(() -> fixture.consumer("walk").walkFailure().getMessage().contains("is an ACTION"));
+        assertThat(requests("/functions/" + ACTION)).isEmpty();
+    }
+
+    @Test
+    void aQueryIsWalkedOnceTheCatalogueAnswers() throws Exception {
+        fixture.simulator
+                .faults()
+                .script(FaultScript.first(2, StatusFaults.unavailable()).forOperation(Operation.LIST_FUNCTIONS));
+        AtomicInteger pages = new AtomicInteger();
+        fixture.start(routes -> routes.from("integry:function/pipedrive-get-all-persons?userId=u1" + POLLS)
+                .process(exchange -> pages.incrementAndGet()));
+        Awaitility.await().until(() -> pages.get() > 0);
+    }
+
+    @Test
+    void aFunctionThatIsNotListedIsWalked() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        fixture.simulator.answerNext(
+                RawAnswer.of(200, "application/json", "{\"functions\":[]}"),
+                RawAnswer.of(200, "application/json", "{\"functions\":[]}"));
+        fixture.start(routes -> routes.from("integry:function/pipedrive-get-all-persons?userId=u1" + POLLS)
+                .process(exchange -> calls.incrementAndGet()));
+        Awaitility.await().until(() -> calls.get() > 0);
+    }
+
+    @Test
+    void theTypeIsAskedForOnceForAllUsersAndEndpoints() throws Exception {
+        AtomicInteger pages = new AtomicInteger();
+        fixture.start(routes -> {
+            for (int user = 0; user < 5; user++) {
+                routes.from("integry:function/pipedrive-get-all-persons?initialDelay=0&delay=60000&parameters.limit="
+                                + (user + 50) + "&userId=u" + user)
+                        .process(exchange -> pages.incrementAndGet());
+            }
+        });
+        Awaitility.await().until(() -> pages.get() >= 5);
+        assertThat(requests("/functions").stream()
+                        .filter(entry -> entry.query() != null && entry.query().contains("type=ACTION")))
+                .hasSize(1);
+    }
+}
