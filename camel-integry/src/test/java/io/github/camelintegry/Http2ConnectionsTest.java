@@ -49,7 +49,7 @@ class Http2ConnectionsTest {
     @BeforeEach
     void start() throws Exception {
         fixture = HttpVersions.fixture("HTTP/2", certificate);
-        fixture.component.getConfiguration().setConnectTimeout(600);
+        fixture.component.getConfiguration().setConnectTimeout(1_500);
         fixture.start();
     }
 
@@ -102,6 +102,7 @@ class Http2ConnectionsTest {
 
     @Test
     void callsThatWaitOnADeadConnectionEndWithoutAnAnswerToItsPing() throws Exception {
+        call(READ + "warm");
         fixture.simulator.faults().script(FaultScript.first(1, ConnectionFaults.hang()));
         CompletableFuture<Exchange> patient = send(ADD + "bob&responseTimeout=30s&retries=0");
         Awaitility.await().until(() -> fixture.simulator.faults().struck() == 1);
@@ -113,7 +114,7 @@ class Http2ConnectionsTest {
         assertThat(ended.getException())
                 .isInstanceOf(IntegryOutcomeUnknownException.class)
                 .hasStackTraceContaining("PING")
-                .hasStackTraceContaining("connectTimeout (600 ms)");
+                .hasStackTraceContaining("connectTimeout (1500 ms)");
         assertThat(impatient.get(5, TimeUnit.SECONDS).getException()).isNull();
     }
 

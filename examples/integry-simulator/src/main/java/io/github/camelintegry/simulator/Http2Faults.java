@@ -37,7 +37,7 @@ public final class Http2Faults {
     public static Fault goAwayBehind() {
         return Fault.after("GOAWAY behind the request", http2(request -> {
             goAway(request, request.response().streamId());
-            Ending.RESET.endConnection(request);
+            Wire.of(request).cut();
         }));
     }
 

@@ -56,6 +56,11 @@ final class Wire {
         frames.flush();
     }
 
+    /** Ends the connection past all that would first wait for the requests under way. */
+    void cut() {
+        channel.pipeline().firstContext().close();
+    }
+
     /** Writes bytes as they are; HTTP/1.1 only. */
     ChannelFuture bytes(byte[] bytes) {
         // from the encoder on, towards the socket
