@@ -11,13 +11,22 @@ import io.github.camelintegry.simulator.Fault;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.Http2Faults;
 import io.github.camelintegry.simulator.JournalEntry;
+import io.github.camelintegry.simulator.Ledger;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +68,7 @@ class Http2ConnectionsTest {
     }
 
     private CompletableFuture<Exchange> send(String uri) {
-        return fixture.template().asyncSend(uri, exchange -> exchange.getIn().setBody(Map.of("name", "Ada")));
+        return fixture.template().asyncSend(uri, exchange -> exchange.getIn().setBody(Map.of("name", "Ada", Ledger.ARGUMENT, "mark")));
     }
 
     private Exchange call(String uri) throws Exception {
@@ -75,12 +84,6 @@ class Http2ConnectionsTest {
                 .map(JournalEntry::connection)
                 .distinct()
                 .toList();
-    }
-
-    private long added() {
-        return fixture.simulator.journal().entries().stream()
-                .filter(entry -> entry.status() == 200)
-                .count();
     }
 
     @Test
@@ -154,7 +157,7 @@ class Http2ConnectionsTest {
 
         assertThat(exchange.getException()).isNull();
         assertThat(attempts(exchange)).isEqualTo(3);
-        assertThat(added()).isEqualTo(1);
+        assertThat(fixture.simulator.ledger().executions("mark")).isEqualTo(1);
         Awaitility.await().until(() -> fixture.simulator.openConnections() == 1);
     }
 
@@ -189,5 +192,50 @@ class Http2ConnectionsTest {
 
         assertThat(failure).isInstanceOf(IntegryOutcomeUnknownException.class);
         assertThat(((IntegryException) failure).getOutcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void whoAgreesToHttp2AndThenSaysNothingHoldsUpNobodyForLongerThanConnectTimeout() throws Exception {
+        AtomicInteger greeted = new AtomicInteger();
+        try (SSLServerSocket silent = silentServer()) {
+            CompletableFuture.runAsync(() -> greet(silent, greeted));
+            fixture.component.getConfiguration().setBaseUrl("https://localhost:" + silent.getLocalPort());
+
+            for (int i = 0; i < 3; i++) {
+                Exception failure = call(READ + "ada&retries=0").getException();
+
+                assertThat(failure)
+                        .isInstanceOf(IntegryTransportException.class)
+                        .hasMessageContaining("nothing was sent");
+                assertThat(((IntegryException) failure).getOutcome()).isEqualTo(Outcome.NOT_SENT);
+            }
+            assertThat(greeted).as("connections, not always the first").hasValueGreaterThan(1);
+        }
+    }
+
+    private static SSLServerSocket silentServer() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        SSLContext encryption = SSLContext.getInstance("TLS");
+        encryption.init(
+                certificate.key().getKeyManagerFactory(vertx).getKeyManagers(), null, null);
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        SSLServerSocket server = (SSLServerSocket)
+                encryption.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+        SSLParameters http2 = server.getSSLParameters();
+        http2.setApplicationProtocols(new String[] {"h2"});
+        server.setSSLParameters(http2);
+        return server;
+    }
+
+    /** Until the socket is closed. */
+    private static void greet(SSLServerSocket silent, AtomicInteger greeted) {
+        while (!silent.isClosed()) {
+            try {
+                ((SSLSocket) silent.accept()).startHandshake();
+                greeted.incrementAndGet();
+            } catch (IOException e) {
+                // a client that gave up, or the end
+            }
+        }
     }
 }

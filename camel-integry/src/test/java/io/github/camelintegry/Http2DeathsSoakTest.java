@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelintegry.simulator.ConnectionFaults;
 import io.github.camelintegry.simulator.Fault;
 import io.github.camelintegry.simulator.Http2Faults;
+import io.github.camelintegry.simulator.Ledger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -38,8 +39,7 @@ class Http2DeathsSoakTest {
 
     private final Random random = new Random(11);
     private final ConcurrentLinkedQueue<Exception> failedReads = new ConcurrentLinkedQueue<>();
-    private final Map<String, AtomicInteger> executed = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> succeeded = new ConcurrentHashMap<>();
+    private final Set<String> succeeded = ConcurrentHashMap.newKeySet();
 
     private Optional<Fault> fault() {
         return switch (random.nextInt(150)) {
@@ -66,14 +66,12 @@ class Http2DeathsSoakTest {
             CompletableFuture.allOf(users.toArray(CompletableFuture[]::new)).get(8, TimeUnit.MINUTES);
 
             assertThat(failedReads).isEmpty();
-            fixture.simulator.journal().entries().stream()
-                    .filter(entry -> entry.path().contains("add-a-person") && entry.status() == 200)
-                    .forEach(entry -> executed.computeIfAbsent(entry.body(), body -> new AtomicInteger())
-                            .incrementAndGet());
-            assertThat(executed).allSatisfy((body, times) -> assertThat(times)
-                    .as(body)
-                    .hasValue(1));
-            assertThat(succeeded.size()).isGreaterThan(USERS);
+            Ledger ledger = fixture.simulator.ledger();
+            assertThat(ledger.marks()).allSatisfy(mark -> assertThat(ledger.executions(mark))
+                    .as(mark)
+                    .isEqualTo(1));
+            assertThat(succeeded).hasSizeGreaterThan(USERS);
+            assertThat(ledger.marks()).containsAll(succeeded);
             Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> fixture.simulator.openConnections() <= 1);
         }
     }
@@ -83,11 +81,11 @@ class Http2DeathsSoakTest {
             boolean writes = i % 3 == 0;
             String record = user + "-" + i;
             Exchange exchange = fixture.template().request((writes ? ADD : READ) + "&userId=" + user, sent -> sent.getIn()
-                    .setBody(writes ? Map.of("name", record) : null));
+                    .setBody(writes ? Map.of("name", record, Ledger.ARGUMENT, record) : null));
             if (!writes && exchange.getException() != null) {
                 failedReads.add(exchange.getException());
             } else if (writes && exchange.getException() == null) {
-                succeeded.put(record, true);
+                succeeded.add(record);
             }
         }
     }

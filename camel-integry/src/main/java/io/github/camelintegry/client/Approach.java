@@ -157,7 +157,7 @@ final class Approach {
 
     private long share() {
         long left = left(shorter());
-        return Math.max(left / (ahead.size() + 1), Math.min(left, LEAST_SHARE_MILLIS));
+        return ahead.isEmpty() ? left : Math.max(left / (ahead.size() + 1), Math.min(left / 2, LEAST_SHARE_MILLIS));
     }
 
     private Duration shorter() {

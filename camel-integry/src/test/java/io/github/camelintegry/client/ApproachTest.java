@@ -7,15 +7,9 @@ import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.Signer;
 import io.github.camelintegry.protocol.WireRequest;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.netty.handler.ssl.JdkSslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.NetServer;
-import io.vertx.core.net.SelfSignedCertificate;
-import java.io.File;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -31,11 +25,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSocket;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -231,49 +220,6 @@ class ApproachTest {
             assertThat(failure.getMessage().contains("(proxyHost)")).isEqualTo(proxied);
         }
         assertThat(taken).hasPositiveValue();
-    }
-
-    @Test
-    void whoAgreesToHttp2AndThenSaysNothingHasConnectTimeoutAndHoldsUpNobodyForLonger() throws Exception {
-        SelfSignedCertificate certificate = SelfSignedCertificate.create("localhost");
-        SSLContext encryption = ((JdkSslContext) SslContextBuilder.forServer(
-                                new File(certificate.certificatePath()), new File(certificate.privateKeyPath()))
-                        .sslProvider(SslProvider.JDK)
-                        .build())
-                .context();
-        AtomicInteger taken = new AtomicInteger();
-        try (SSLServerSocket silent = (SSLServerSocket)
-                encryption.getServerSocketFactory().createServerSocket(0, 10, address("127.0.0.1"))) {
-            SSLParameters http2 = silent.getSSLParameters();
-            http2.setApplicationProtocols(new String[] {"h2"});
-            silent.setSSLParameters(http2);
-            CompletableFuture.runAsync(() -> greet(silent, taken));
-            VertxTransport transport = transport(true, null, name -> List.of(address("127.0.0.1")));
-            String url = "https://localhost:" + silent.getLocalPort();
-
-            for (int i = 1; i <= 3; i++) {
-                failsInTime(send(transport, url));
-            }
-
-            assertThat(taken).as("a new connection, not always the first").hasValueGreaterThan(1);
-        } finally {
-            certificate.delete();
-        }
-    }
-
-    /** Until the socket is closed. */
-    private static void greet(SSLServerSocket silent, AtomicInteger taken) {
-        while (true) {
-            try {
-                SSLSocket socket = (SSLSocket) silent.accept();
-                taken.incrementAndGet();
-                socket.startHandshake();
-            } catch (SSLException e) {
-                taken.decrementAndGet();
-            } catch (IOException e) {
-                return;
-            }
-        }
     }
 
     @Test
