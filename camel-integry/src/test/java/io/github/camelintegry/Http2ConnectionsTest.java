@@ -68,7 +68,8 @@ class Http2ConnectionsTest {
     }
 
     private CompletableFuture<Exchange> send(String uri) {
-        return fixture.template().asyncSend(uri, exchange -> exchange.getIn().setBody(Map.of("name", "Ada", Ledger.ARGUMENT, "mark")));
+        return fixture.template()
+                .asyncSend(uri, exchange -> exchange.getIn().setBody(Map.of("name", "Ada", Ledger.ARGUMENT, "mark")));
     }
 
     private Exchange call(String uri) throws Exception {
@@ -216,8 +217,7 @@ class Http2ConnectionsTest {
     private static SSLServerSocket silentServer() throws Exception {
         Vertx vertx = Vertx.vertx();
         SSLContext encryption = SSLContext.getInstance("TLS");
-        encryption.init(
-                certificate.key().getKeyManagerFactory(vertx).getKeyManagers(), null, null);
+        encryption.init(certificate.key().getKeyManagerFactory(vertx).getKeyManagers(), null, null);
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         SSLServerSocket server = (SSLServerSocket)
                 encryption.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));

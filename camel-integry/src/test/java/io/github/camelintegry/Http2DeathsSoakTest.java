@@ -67,9 +67,9 @@ class Http2DeathsSoakTest {
 
             assertThat(failedReads).isEmpty();
             Ledger ledger = fixture.simulator.ledger();
-            assertThat(ledger.marks()).allSatisfy(mark -> assertThat(ledger.executions(mark))
-                    .as(mark)
-                    .isEqualTo(1));
+            assertThat(ledger.marks())
+                    .allSatisfy(
+                            mark -> assertThat(ledger.executions(mark)).as(mark).isEqualTo(1));
             assertThat(succeeded).hasSizeGreaterThan(USERS);
             assertThat(ledger.marks()).containsAll(succeeded);
             Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> fixture.simulator.openConnections() <= 1);
@@ -80,8 +80,9 @@ class Http2DeathsSoakTest {
         for (int i = 0; i < CALLS_EACH; i++) {
             boolean writes = i % 3 == 0;
             String record = user + "-" + i;
-            Exchange exchange = fixture.template().request((writes ? ADD : READ) + "&userId=" + user, sent -> sent.getIn()
-                    .setBody(writes ? Map.of("name", record, Ledger.ARGUMENT, record) : null));
+            Exchange exchange = fixture.template()
+                    .request((writes ? ADD : READ) + "&userId=" + user, sent -> sent.getIn()
+                            .setBody(writes ? Map.of("name", record, Ledger.ARGUMENT, record) : null));
             if (!writes && exchange.getException() != null) {
                 failedReads.add(exchange.getException());
             } else if (writes && exchange.getException() == null) {
