@@ -552,7 +552,7 @@ public class IntegryConfiguration implements Cloneable {
     }
 
     /**
-     * How long a connection may take to be established, encryption included.
+     * How long a connection may take to be established: name, proxy and encryption, altogether.
      */
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;

@@ -170,7 +170,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.String proxyUser;
 
     /**
-     * How long a connection may take to be established, encryption included.
+     * How long a connection may take to be established: name, proxy and encryption, altogether.
      */
     private java.time.Duration connectTimeout;
 

@@ -19,6 +19,7 @@ final class AnswerCollector {
     private final Vertx vertx;
     private final Context context;
     private final HttpClientRequest request;
+    private final Link link;
     private final AttemptLimits limits;
     private final CompletableFuture<WireAnswer> answer;
     private @Nullable Reading reading;
@@ -28,6 +29,7 @@ final class AnswerCollector {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.request = request;
+        this.link = ConnectionGuard.link(request.connection());
         this.limits = limits;
         this.answer = answer;
     }
@@ -47,29 +49,23 @@ final class AnswerCollector {
         }));
     }
 
-    /** The connection is gone, or broken. */
+    /** The connection is gone, or broken; or it, or the service, did not want the request. */
     void lost(Throwable failure) {
-        DisorderException disorder = DisorderException.in(failure);
-        end(
-                disorder != null
-                        ? disorder.asTransportException()
-                        : new IntegryTransportException(
-                                "The connection was lost before the answer was complete ("
-                                        + failure.getClass().getSimpleName() + ')',
-                                failure,
-                                Outcome.UNKNOWN));
+        end(LostAnswer.because(failure, reading != null ? null : link, request));
     }
 
     private void outOfTime() {
         Reading late = reading;
-        end(
-                late != null && late.waits
-                        ? IntegryBufferFullException.tooLate(limits, late.response.statusCode())
-                        : new IntegryTransportException(
-                                "No complete answer within responseTimeout ("
-                                        + limits.responseTimeout().toMillis() + " ms)",
-                                null,
-                                Outcome.UNKNOWN));
+        if (late != null && late.waits) {
+            end(IntegryBufferFullException.tooLate(limits, late.response.statusCode()));
+            return;
+        }
+        // first, so that no other attempt, of this call or of others, goes by a connection that may be dead
+        link.doubt(() -> end(new IntegryTransportException(
+                "No complete answer within responseTimeout ("
+                        + limits.responseTimeout().toMillis() + " ms)",
+                null,
+                Outcome.UNKNOWN)));
     }
 
     private <E> Handler<E> guarded(Handler<E> step) {

@@ -6,6 +6,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the service is.
@@ -36,20 +39,24 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         boolean ssl = scheme.equals("https");
-        if (uri.getHost() == null || !(ssl || scheme.equals("http"))) {
+        Authority authority = Authority.of(uri);
+        if (authority == null || !(ssl || scheme.equals("http"))) {
             throw new IllegalArgumentException("baseUrl is no address of a service: " + FORM);
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("baseUrl must have neither user info nor query nor fragment");
         }
-        String host = uri.getHost().startsWith("[")
-                ? uri.getHost().substring(1, uri.getHost().length() - 1)
-                : uri.getHost();
+        String host = authority.host();
+        if (ssl && host.indexOf('_') >= 0) {
+            throw new IllegalArgumentException(
+                    "baseUrl has the host " + host + ": Java checks no certificate for a name"
+                            + " with an underscore, so https cannot be spoken with it; use another name of that host");
+        }
         if (!ssl && !allowPlainHttp && !isLoopback(host)) {
-            throw new IllegalArgumentException("baseUrl http://" + uri.getHost()
+            throw new IllegalArgumentException("baseUrl http://" + uri.getRawAuthority()
                     + " would send credentials unencrypted: use https, or set allowPlainHttp=true if you must");
         }
-        int port = uri.getPort() >= 0 ? uri.getPort() : ssl ? 443 : 80;
+        int port = authority.port() >= 0 ? authority.port() : ssl ? 443 : 80;
         if (port < 1 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException(
                     "baseUrl has the port " + port + ": ports are from 1 to " + HIGHEST_PORT);
@@ -71,9 +78,41 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
         }
     }
 
+    boolean isIpv6() {
+        return host.indexOf(':') >= 0;
+    }
+
+    /** {@return the host as URLs and headers have it} */
+    String bracketedHost() {
+        return HostName.bracketed(host);
+    }
+
+    /** {@return host and port} */
+    String authority() {
+        return bracketedHost() + ':' + port;
+    }
+
     @Override
     public String toString() {
-        String name = host.indexOf(':') >= 0 ? '[' + host + ']' : host;
-        return (ssl ? "https://" : "http://") + name + ':' + port + path;
+        return (ssl ? "https://" : "http://") + authority() + path;
+    }
+
+    /** Of hosts that {@link URI} does not know too: it takes neither underscores nor letters of other scripts. */
+    private record Authority(String host, int port) {
+
+        private static final Pattern UNKNOWN = Pattern.compile("([^@:\\[\\]]+)(?::(\\d{1,5}))?");
+
+        static @Nullable Authority of(URI uri) {
+            if (uri.getHost() != null) {
+                return new Authority(HostName.of("baseUrl", uri.getHost()), uri.getPort());
+            }
+            Matcher parts = UNKNOWN.matcher(uri.getRawAuthority() == null ? "" : uri.getRawAuthority());
+            if (!parts.matches() || !HostName.isUnusual(parts.group(1))) {
+                return null;
+            }
+            return new Authority(
+                    HostName.of("baseUrl", parts.group(1)),
+                    parts.group(2) == null ? -1 : Integer.parseInt(parts.group(2)));
+        }
     }
 }

@@ -7,11 +7,13 @@ import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.AttributeKey;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
 import java.util.function.Function;
 
 /**
@@ -25,15 +27,20 @@ final class ConnectionGuard implements Handler<HttpConnection> {
             "camel-integry needs vertx-core 4.5.x: with the one on the class path it cannot tell whose an answer is";
 
     private final Function<ConnectionBase, Channel> channel = channel();
+    private static final AttributeKey<Link> LINK = AttributeKey.valueOf(Link.class.getName());
+
     private final HttpDecoderConfig limits;
+    private final Duration patience;
 
     /**
      * A guard for the connections of a client.
      *
-     * @param options of the client: its limits of what is read hold on
+     * @param options  of the client: its limits of what is read hold on
+     * @param patience how long a connection that is doubted has for a sign of life
      * @throws IllegalStateException if Vert.x is another one
      */
-    ConnectionGuard(HttpClientOptions options) {
+    ConnectionGuard(HttpClientOptions options, Duration patience) {
+        this.patience = patience;
         limits = new HttpDecoderConfig()
                 .setMaxInitialLineLength(options.getMaxInitialLineLength())
                 .setMaxHeaderSize(options.getMaxHeaderSize())
@@ -64,19 +71,25 @@ final class ConnectionGuard implements Handler<HttpConnection> {
         }
     }
 
+    /** {@return what is known of a connection that has been guarded} */
+    static Link link(HttpConnection connection) {
+        return ((ConnectionBase) connection).channel().attr(LINK).get();
+    }
+
     private void guard(HttpConnection connection, ChannelPipeline pipeline) {
+        Link link = new Link(connection, pipeline.channel(), patience);
+        pipeline.channel().attr(LINK).set(link);
+        IdleStateHandler untilConnected = pipeline.get(IdleStateHandler.class);
+        if (untilConnected != null) {
+            pipeline.remove(untilConnected);
+        }
         Http2ConnectionHandler http2 = pipeline.get(Http2ConnectionHandler.class);
         if (http2 != null) {
             Http2ConnectionDecoder frames = http2.decoder();
-            frames.frameListener(new InterimHeadersFilter(frames.frameListener(), () -> endWhenDone(connection)));
+            frames.frameListener(new InterimHeadersFilter(frames.frameListener(), link));
             return;
         }
         ChannelHandlerContext codec = pipeline.context(HttpClientCodec.class);
         pipeline.replace(codec.handler(), codec.name(), new ExchangeCodec(limits, connection::close));
-    }
-
-    private static void endWhenDone(HttpConnection connection) {
-        connection.shutdownHandler(done -> connection.close());
-        connection.goAway(Http2Error.PROTOCOL_ERROR.code());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelintegry.client;
 
 import io.netty.handler.codec.DecoderException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,12 @@ final class DisorderException extends DecoderException {
                 "The service ended the connection, or sent what nobody had asked for over it, before the request was"
                         + " written: nothing was sent",
                 Outcome.NOT_SENT);
+    }
+
+    /** The connection says nothing at all any more. */
+    static DisorderException silent(Duration patience) {
+        return noAnswer("The connection was silent after a call had timed out, and did not answer a PING within"
+                + " connectTimeout (" + patience.toMillis() + " ms): it was closed");
     }
 
     /** {@return the one that this failure is, or is caused by; else {@code null}} */

@@ -3,15 +3,16 @@ package io.github.camelintegry.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No answer came: the service could not be reached (outcome {@code NOT_SENT}), or the connection was lost or too slow
- * after the request had left (outcome {@code UNKNOWN}).
+ * No answer came: the service could not be reached (outcome {@code NOT_SENT}), it ended the connection or the request and
+ * said that it had not begun with it (outcome {@code REJECTED}), or the connection was lost or too slow after the request
+ * had left (outcome {@code UNKNOWN}).
  */
 public final class IntegryTransportException extends IntegryException {
 
     private static final long serialVersionUID = 1L;
 
     IntegryTransportException(String message, @Nullable Throwable cause, Outcome outcome) {
-        this(message, cause, outcome, outcome == Outcome.NOT_SENT ? RetrySafety.ALL : RetrySafety.READS);
+        this(message, cause, outcome, outcome == Outcome.UNKNOWN ? RetrySafety.READS : RetrySafety.ALL);
     }
 
     private IntegryTransportException(

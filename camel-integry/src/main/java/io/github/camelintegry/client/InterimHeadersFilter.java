@@ -1,5 +1,6 @@
 package io.github.camelintegry.client;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http2.Http2Error;
@@ -14,12 +15,19 @@ import io.netty.handler.codec.http2.Http2Headers;
  */
 final class InterimHeadersFilter extends Http2FrameListenerDecorator {
 
-    private final Runnable giveUp;
+    private final Link link;
 
-    /** @param giveUp takes the connection out of the pool at once, and closes it when its last call has ended */
-    InterimHeadersFilter(Http2FrameListener listener, Runnable giveUp) {
+    /** @param link given up where what comes is no answer */
+    InterimHeadersFilter(Http2FrameListener listener, Link link) {
         super(listener);
-        this.giveUp = giveUp;
+        this.link = link;
+    }
+
+    @Override
+    public void onGoAwayRead(ChannelHandlerContext ctx, int lastStreamId, long errorCode, ByteBuf debugData)
+            throws Http2Exception {
+        link.ended(lastStreamId);
+        super.onGoAwayRead(ctx, lastStreamId, errorCode, debugData);
     }
 
     @Override
@@ -54,7 +62,7 @@ final class InterimHeadersFilter extends Http2FrameListenerDecorator {
             return true;
         }
         if (endOfStream || "101".contentEquals(status)) {
-            giveUp.run();
+            link.endWhenDone(Http2Error.PROTOCOL_ERROR);
             DisorderException noAnswer = DisorderException.noAnswer("The service answered " + status
                     + (endOfStream ? " and nothing more" : ", which nobody had asked for") + ", over HTTP/2");
             throw Http2Exception.streamError(

@@ -3,7 +3,9 @@ package io.github.camelintegry.client;
 import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.WireRequest;
 import io.netty.util.AsciiString;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -13,8 +15,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.ProxyOptions;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +36,15 @@ public final class VertxTransport implements Transport {
     private static final CharSequence GZIP = AsciiString.cached("gzip");
     private static final CharSequence USER_AGENT = AsciiString.cached("camel-integry");
 
+    /** Beyond that many services, what is known of their addresses is found out anew. */
+    private static final int MOST_SERVICES = 1_000;
+
     private final Vertx vertx;
+    private final Duration connectTimeout;
+    private final @Nullable ProxyOptions proxy;
+    private final Names names;
     private final HttpClient client;
+    private final Map<BaseUrl, Ways> services = new ConcurrentHashMap<>();
 
     /**
      * A transport on this Vert.x.
@@ -39,7 +52,16 @@ public final class VertxTransport implements Transport {
      * @param encryption sets key and trust stores, where there are any of the user's own
      */
     public VertxTransport(Vertx vertx, TransportSettings settings, Consumer<HttpClientOptions> encryption) {
+        this(vertx, settings, encryption, Names.Resolver.JVM);
+    }
+
+    /** The same, with names that mean something else. */
+    VertxTransport(
+            Vertx vertx, TransportSettings settings, Consumer<HttpClientOptions> encryption, Names.Resolver resolver) {
         this.vertx = vertx;
+        this.connectTimeout = settings.connectTimeout();
+        this.proxy = proxy(settings);
+        this.names = new Names(vertx, resolver);
         HttpClientOptions options = options(settings);
         if (settings.ssl()) {
             encryption.accept(options);
@@ -50,7 +72,7 @@ public final class VertxTransport implements Transport {
                 .with(new PoolOptions()
                         .setHttp1MaxSize(settings.maxConnections())
                         .setMaxWaitQueueSize(-1))
-                .withConnectHandler(new ConnectionGuard(options))
+                .withConnectHandler(new ConnectionGuard(options, settings.connectTimeout()))
                 .build();
     }
 
@@ -58,6 +80,9 @@ public final class VertxTransport implements Transport {
         int connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout(connectMillis)
+                // for one that is encrypted and then says nothing; ConnectionGuard takes it off what is connected
+                .setIdleTimeout(connectMillis)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setHttp2KeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
@@ -72,15 +97,19 @@ public final class VertxTransport implements Transport {
                     .setSslHandshakeTimeout(connectMillis)
                     .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
         }
-        ProxySettings proxy = settings.proxy();
-        if (proxy != null) {
-            options.setProxyOptions(new ProxyOptions()
-                    .setHost(proxy.host())
-                    .setPort(proxy.port())
-                    .setUsername(proxy.user())
-                    .setPassword(proxy.password()));
-        }
         return options;
+    }
+
+    private static @Nullable ProxyOptions proxy(TransportSettings settings) {
+        ProxySettings proxy = settings.proxy();
+        return proxy == null
+                ? null
+                : new ProxyOptions()
+                        .setHost(HostName.of("proxyHost", proxy.host()))
+                        .setPort(proxy.port())
+                        .setUsername(proxy.user())
+                        .setPassword(proxy.password())
+                        .setConnectTimeout(settings.connectTimeout());
     }
 
     @Override
@@ -92,24 +121,53 @@ public final class VertxTransport implements Transport {
                 .setHost(baseUrl.host())
                 .setPort(baseUrl.port())
                 .setSsl(baseUrl.ssl())
-                .setURI(baseUrl.path() + request.target())
-                .setConnectTimeout(limits.queueTimeout().toMillis());
-        client.request(options).onComplete(connected -> {
+                .setURI((throughProxy(baseUrl) ? baseUrl.toString() : baseUrl.path()) + request.target());
+        Handler<AsyncResult<HttpClientRequest>> arrival = connected -> {
             try {
                 if (connected.succeeded()) {
-                    exchange(
-                            connected.result(),
-                            request,
-                            signature,
-                            new AnswerCollector(vertx, connected.result(), limits, answer));
+                    HttpClientRequest httpRequest = connected.result();
+                    if (baseUrl.isIpv6()) {
+                        httpRequest.authority(HostAndPort.create(baseUrl.bracketedHost(), baseUrl.port()));
+                    }
+                    exchange(httpRequest, request, signature, new AnswerCollector(vertx, httpRequest, limits, answer));
                 } else {
-                    answer.completeExceptionally(notSent(baseUrl, connected.cause()));
+                    answer.completeExceptionally(connected.cause());
                 }
             } catch (Throwable e) {
                 giveUp(connected.result(), answer, e);
             }
-        });
+        };
+        new Approach(client, waysTo(baseUrl), options, connectTimeout, limits.queueTimeout(), arrival).begin();
         return answer;
+    }
+
+    /** Without encryption a proxy gets the request itself, with the whole URL. */
+    private boolean throughProxy(BaseUrl baseUrl) {
+        return proxy != null && !baseUrl.ssl();
+    }
+
+    private Ways waysTo(BaseUrl baseUrl) {
+        Ways known = services.get(baseUrl);
+        if (known != null) {
+            return known;
+        }
+        if (services.size() >= MOST_SERVICES) {
+            services.clear();
+        }
+        return services.computeIfAbsent(baseUrl, this::newWays);
+    }
+
+    private Ways newWays(BaseUrl baseUrl) {
+        ProxyOptions by = proxy;
+        if (by == null) {
+            return new Ways(names, baseUrl.authority(), baseUrl.host(), address -> Way.to(baseUrl, address));
+        }
+        return new Ways(
+                names,
+                baseUrl.authority() + " by the proxy " + HostName.bracketed(by.getHost()) + ':' + by.getPort()
+                        + " (proxyHost)",
+                by.getHost(),
+                address -> Way.by(by, baseUrl, address));
     }
 
     /** Whatever fails on an event loop ends its call, or nobody would ever hear of it. */
@@ -146,16 +204,9 @@ public final class VertxTransport implements Transport {
         sent.onFailure(collector::lost);
     }
 
-    private static IntegryTransportException notSent(BaseUrl baseUrl, Throwable cause) {
-        return new IntegryTransportException(
-                "Could not connect to " + baseUrl.host() + ':' + baseUrl.port() + " ("
-                        + cause.getClass().getSimpleName() + "): nothing was sent",
-                cause,
-                Outcome.NOT_SENT);
-    }
-
     /** {@return done when all connections are closed; calls under way fail} */
     public Future<Void> close() {
+        names.close();
         return client.close();
     }
 }

@@ -131,4 +131,43 @@ class BaseUrlTest {
         assertThat(BaseUrl.parse("http://[::ffff:127.0.0.1]", false).ssl()).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> BaseUrl.parse("http://[::ffff:10.0.0.1]", false));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://münchen.example/x, https://xn--mnchen-3ya.example:443/x",
+        "https://MÜNCHEN.example:8443, https://xn--mnchen-3ya.example:8443",
+        "http://my_service:8080, http://my_service:8080",
+        "http://a_b.example.org, http://a_b.example.org:80",
+        "http://[::1]:8080/x, http://[::1]:8080/x"
+    })
+    void knowsHostsThatUriDoesNot(String text, String url) {
+        assertThat(BaseUrl.parse(text, true)).hasToString(url);
+    }
+
+    @Test
+    void refusesEncryptionForANameThatNoCertificateIsCheckedFor() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BaseUrl.parse("https://a_b.example", false))
+                .withMessageContaining("baseUrl")
+                .withMessageContaining("a_b.example")
+                .withMessageContaining("underscore");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://user:s3cr3t@a_b",
+                "http://127.0.0.1@münchen.example",
+                "http://münchen.example／x",
+                "http://a_b:99999999",
+                "http://a_b_ü",
+                "http://-a_b",
+                "http://a_b:0"
+            })
+    void refusesWhatOnlyLooksLikeSuchAHost(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BaseUrl.parse(text, true))
+                .withMessageContaining("baseUrl")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cr3t"));
+    }
 }

@@ -66,6 +66,14 @@ public final class ConnectionFaults {
         return Fault.after("hang", exchange -> Reply.none((request, answer, vertx) -> {}));
     }
 
+    /**
+     * {@return a connection that is dead from now on, and does not say so: nothing that comes over it is seen, by this
+     * request or any other, and nothing leaves, until either side closes it}
+     */
+    public static Fault dead() {
+        return Fault.after("dead", exchange -> Reply.none((request, answer, vertx) -> DeadEnd.at(request)));
+    }
+
     private static Fault broken(String name, Responder responder) {
         return Fault.after(name, exchange -> Reply.of(exchange.answer(), responder));
     }

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 
 /**
  * One way in which an answer goes wrong. The factories are in {@link StatusFaults}, {@link ConnectionFaults},
- * {@link ExchangeFaults},
+ * {@link ExchangeFaults}, {@link Http2Faults},
  * {@link AnswerFaults} and {@link CursorFaults}.
  *
  * <p>A fault strikes either {@link #before()} the request is executed, and then nothing is checked and no function

@@ -46,6 +46,21 @@ final class Wire {
         return written;
     }
 
+    /** Writes a GOAWAY that leaves the connection as it is; HTTP/2 only. */
+    void goAway(int lastStream) {
+        ChannelHandlerContext frames = channel.pipeline().context(Http2ConnectionHandler.class);
+        ((Http2ConnectionHandler) frames.handler())
+                .encoder()
+                .frameWriter()
+                .writeGoAway(frames, lastStream, 0, Unpooled.EMPTY_BUFFER, frames.newPromise());
+        frames.flush();
+    }
+
+    /** Ends the connection past all that would first wait for the requests under way. */
+    void cut() {
+        channel.pipeline().firstContext().close();
+    }
+
     /** Writes bytes as they are; HTTP/1.1 only. */
     ChannelFuture bytes(byte[] bytes) {
         // from the encoder on, towards the socket
