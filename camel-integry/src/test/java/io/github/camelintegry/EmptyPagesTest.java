@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
@@ -35,11 +34,12 @@ class EmptyPagesTest {
     @Parameter
     String style;
 
-    private static final String WALK = "integry:function/hubspot-get-all-contacts?userId=u1&functionType=query"
-            + "&initialDelay=0&delay=10&cursorKey=contacts&cursorRepository=#store&sendEndOfWalk=true&prefetchCount=0"
-            + "&bridgeErrorHandler=true";
+    private static final String WALK =
+            "integry:function/hubspot-get-all-contacts?userId=u1&functionType=query&parameters.limit=10"
+                    + "&initialDelay=0&delay=10&cursorKey=contacts&cursorRepository=#store&sendEndOfWalk=true&prefetchCount=0"
+                    + "&bridgeErrorHandler=true";
 
-    private final MemoryStateRepository store = new MemoryStateRepository();
+    private final KeptStates store = new KeptStates();
     private final List<JsonNode> pages = new CopyOnWriteArrayList<>();
     private final List<Exchange> ends = new CopyOnWriteArrayList<>();
     private final List<Exception> failures = new CopyOnWriteArrayList<>();

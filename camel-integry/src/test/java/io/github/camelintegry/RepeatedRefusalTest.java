@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -32,7 +31,7 @@ class RepeatedRefusalTest {
                     + "&cursorRepository=#store&prefetchCount=0";
     private static final String POLLED = WALK + "&initialDelay=0&delay=10&bridgeErrorHandler=true";
 
-    private final MemoryStateRepository store = new MemoryStateRepository();
+    private final KeptStates store = new KeptStates();
     private final List<Long> pages = new CopyOnWriteArrayList<>();
     private final List<IntegryException> failures = new CopyOnWriteArrayList<>();
     private IntegryFixture fixture = start();
@@ -124,6 +123,7 @@ class RepeatedRefusalTest {
         assertThat(stored().pagesBefore()).isEqualTo(1);
 
         restart();
+        assertThat(stored().page()).as("where the restart begins").isEqualTo(3);
         pages.clear();
         fixture.simulator.faults().script(FaultScript.cursorsExpireAt(1, CursorFaults.refusedByApp(400)));
         run(POLLED + "&fallBackCursor=beginning&repeatCount=1");
