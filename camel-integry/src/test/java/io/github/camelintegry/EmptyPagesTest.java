@@ -44,7 +44,7 @@ class EmptyPagesTest {
     private final List<Exchange> ends = new CopyOnWriteArrayList<>();
     private final List<Exception> failures = new CopyOnWriteArrayList<>();
     private final StringWriter log = new StringWriter();
-    private IntegryFixture fixture = start();
+    private IntegryFixture fixture = on(IntegrySimulator.start());
 
     @BeforeEach
     void listen() {
@@ -66,15 +66,16 @@ class EmptyPagesTest {
                 .removeAppender("empty-pages");
     }
 
-    private IntegryFixture start() {
-        IntegryFixture fresh = new IntegryFixture(IntegrySimulator.start());
+    private IntegryFixture on(IntegrySimulator simulator) {
+        IntegryFixture fresh = new IntegryFixture(simulator);
         fresh.context.getRegistry().bind("store", store);
         return fresh;
     }
 
+    /** Of the application: the service is another process. */
     private void restart() {
-        fixture.close();
-        fixture = start();
+        fixture.context.stop();
+        fixture = on(fixture.simulator);
     }
 
     private void run(String options) throws Exception {

@@ -34,16 +34,15 @@ class RepeatedRefusalTest {
     private final KeptStates store = new KeptStates();
     private final List<Long> pages = new CopyOnWriteArrayList<>();
     private final List<IntegryException> failures = new CopyOnWriteArrayList<>();
-    private IntegryFixture fixture = start();
+    private IntegryFixture fixture = on(IntegrySimulator.builder().persons(20).start());
 
     @AfterEach
     void stop() {
         fixture.close();
     }
 
-    private IntegryFixture start() {
-        IntegryFixture fresh =
-                new IntegryFixture(IntegrySimulator.builder().persons(20).start());
+    private IntegryFixture on(IntegrySimulator simulator) {
+        IntegryFixture fresh = new IntegryFixture(simulator);
         fresh.context.getRegistry().bind("store", store);
         return fresh;
     }
@@ -58,9 +57,10 @@ class RepeatedRefusalTest {
         });
     }
 
+    /** Of the application: the service is another process. */
     private void restart() {
-        fixture.close();
-        fixture = start();
+        fixture.context.stop();
+        fixture = on(fixture.simulator);
     }
 
     private WalkRecord stored() {
