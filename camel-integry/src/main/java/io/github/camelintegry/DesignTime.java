@@ -138,17 +138,18 @@ final class DesignTime implements AutoCloseable {
         IntegryConfiguration options = endpoint.getConfiguration();
         IntegryRequest request = request(operation, null, query);
         IntegryClient client = client();
+        WalkRecord begin = WalkRecord.begin(
+                null,
+                Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request),
+                runtimes.clock().instant());
         Walker walker = new Walker(
                 (cursor, helper) -> client.call(request.withCursor(cursor), EffectSource.READ, helper),
                 new PageReader(ItemsPath.of(null), new OutputFormat.Trees(codec), codec),
-                WalkRecord.begin(
-                        null,
-                        Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request),
-                        runtimes.clock().instant()),
+                begin,
                 new CursorGuard(),
                 new WalkLimits(1, 0, options.getMaxEmptyPages()));
         List<JsonNode> all = new ArrayList<>();
-        try (RecordIterator records = new RecordIterator(walker)) {
+        try (RecordIterator records = new RecordIterator(walker, begin, new UnseenItems(null, request))) {
             records.forEachRemaining(each -> all.add((JsonNode) each));
         }
         return all;

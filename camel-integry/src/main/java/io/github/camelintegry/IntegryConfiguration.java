@@ -421,8 +421,9 @@ public class IntegryConfiguration implements Cloneable {
     }
 
     /**
-     * What becomes of a walk when the service no longer accepts its stored cursor, or when its stored record is
-     * damaged or of another request: it fails (fail), or starts over at the first page (beginning), once a walk.
+     * What becomes of a walk when the service, or the app behind it, no longer accepts its stored cursor, or when its
+     * stored record is damaged or of another request: it fails (fail), or starts over at the first page (beginning),
+     * again only if it came further than before.
      */
     public void setFallBackCursor(FallBack fallBackCursor) {
         this.fallBackCursor = fallBackCursor;

@@ -386,7 +386,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     /**
      * Where a page's records are inside the output: a JSON pointer such as /data/items. By default the output
      * itself if it is an array, or else the only array among its members. Empty (itemsPath=) for the whole output.
-     * For consumers, and producers with walk=true.
+     * A page on which the last member named is absent, null, false, or an empty object or text has no records; a single
+     * object is one. For consumers, and producers with walk=true.
      */
     public void setItemsPath(@Nullable String itemsPath) {
         this.itemsPath = itemsPath;

@@ -1,7 +1,6 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.client.IntegryCursorException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.walk.Page;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkRecord;
@@ -114,10 +113,7 @@ public class IntegryPollingConsumer extends PollingConsumerSupport {
     private @Nullable Page next(OpenWalk walk, TimeLeft left) throws InterruptedException {
         try {
             return walk.next(left.duration());
-        } catch (IntegryCursorException e) {
-            if (e.getOutcome() != Outcome.REJECTED) {
-                throw e;
-            }
+        } catch (IntegryException e) {
             walks().fallBack(e);
             closeWalk();
             return openWalk().next(left.duration());

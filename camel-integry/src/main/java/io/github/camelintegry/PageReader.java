@@ -5,7 +5,6 @@ import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.walk.ItemsPath;
 import io.github.camelintegry.walk.RecordReader;
 import io.github.camelintegry.walk.Records;
-import java.util.Collections;
 
 /**
  * Finds a page's records in its output, and makes them what the endpoint's options ask for.
@@ -25,7 +24,8 @@ record PageReader(ItemsPath itemsPath, OutputFormat format, JsonCodec codec) imp
 
     @Override
     public Records read(JsonSlice output) {
-        JsonSlice page = itemsPath.find(output, codec);
-        return page.isNull() ? new Records(0, () -> null, Collections::emptyIterator) : format.records(page);
+        ItemsPath.Found found = itemsPath.find(output, codec);
+        JsonSlice page = found.records();
+        return page.isNull() ? Records.none(found.missing()) : format.records(page);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.walk.Page;
+import io.github.camelintegry.walk.WalkRecord;
 import io.github.camelintegry.walk.Walker;
 import java.io.Closeable;
 import java.util.Collections;
@@ -16,12 +17,17 @@ import org.apache.camel.RuntimeCamelException;
 public final class RecordIterator implements Iterator<Object>, Closeable {
 
     private final Walker walker;
+    private final UnseenItems unseenItems;
+    private WalkRecord position;
     private Iterator<Object> page = Collections.emptyIterator();
     private volatile boolean finished;
     private volatile boolean closed;
 
-    RecordIterator(Walker walker) {
+    /** Over what the walker brings, from this position on. */
+    RecordIterator(Walker walker, WalkRecord position, UnseenItems unseenItems) {
         this.walker = walker;
+        this.position = position;
+        this.unseenItems = unseenItems;
     }
 
     /**
@@ -37,6 +43,8 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
                 Page next = walker.next(null);
                 if (next != null) {
                     page = next.records().each().get();
+                    position = position.after(next, false);
+                    unseenItems.lookAt(position, next);
                 } else if (!closed) {
                     if (!walker.isComplete()) {
                         throw new IllegalStateException("The next page is missing, though the walk is not at its end");

@@ -34,16 +34,17 @@ final class WalkAnswer implements Answer {
     @Override
     public void bind(Exchange exchange, IntegryRequest request, CallResult result) {
         IntegryConfiguration options = endpoint.getConfiguration();
+        WalkRecord begin = WalkRecord.begin(
+                request.cursor(),
+                Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request),
+                clock.instant());
         Walker walker = new Walker(
                 beginningWith(result, request, endpoint.client()),
                 reader,
-                WalkRecord.begin(
-                        request.cursor(),
-                        Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request),
-                        clock.instant()),
+                begin,
                 new CursorGuard(),
                 new WalkLimits(options.getPrefetchCount(), 0, options.getMaxEmptyPages()));
-        RecordIterator records = new RecordIterator(walker);
+        RecordIterator records = new RecordIterator(walker, begin, new UnseenItems(endpoint.getItemsPath(), request));
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

@@ -1,8 +1,6 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.client.IntegryException;
-import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.walk.Page;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkRecord;
@@ -79,6 +77,9 @@ final class WalkPolls {
             monitor.pollEnds(null);
             return exchanges;
         } catch (Exception e) {
+            if (e instanceof IntegryException asked && !reports.isOfPage(e)) {
+                walks.stayAway(asked.getRetryAfter());
+            }
             monitor.pollEnds(e);
             throw e;
         } catch (Error e) {
@@ -106,16 +107,11 @@ final class WalkPolls {
     private int walkOrFallBack(@Nullable Leg kept) throws Exception {
         try {
             return walk(kept != null ? kept : leg(walks.position()));
-        } catch (IntegryCursorException e) {
-            if (reports.isOfPage(e) || e.getOutcome() != Outcome.REJECTED) {
+        } catch (IntegryException e) {
+            if (reports.isOfPage(e)) {
                 throw e;
             }
             return walk(leg(walks.fallBack(e)));
-        } catch (IntegryException e) {
-            if (!reports.isOfPage(e)) {
-                walks.stayAway(e.getRetryAfter());
-            }
-            throw e;
         }
     }
 

@@ -2,8 +2,10 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.EffectSource;
 import io.github.camelintegry.client.IntegryCursorException;
-import io.github.camelintegry.client.Ticker;
 import io.github.camelintegry.client.IntegryException;
+import io.github.camelintegry.client.IntegryOnwardCallException;
+import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.client.Ticker;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.walk.CursorGuard;
@@ -40,6 +42,7 @@ final class Walks {
     private final String key;
     private final Object owner;
     private final Repositories repositories;
+    private final UnseenItems unseenItems;
     private final boolean tellEnd;
     private final FallBack fallBack;
     private final ActionCheck actionCheck;
@@ -65,6 +68,7 @@ final class Walks {
         this.key = endpoint.getCursorKey() != null ? endpoint.getCursorKey() : fingerprint.key();
         this.pages = new PageBinding(new ReplyBinding(reader.format()), request, key);
         this.actionCheck = new ActionCheck(endpoint);
+        this.unseenItems = new UnseenItems(endpoint.getItemsPath(), request);
         this.tellEnd = tellEnd;
         this.fallBack = options.getFallBackCursor();
         this.repositories = Repositories.of(endpoint.getCamelContext());
@@ -131,17 +135,31 @@ final class Walks {
         try {
             return log.open(tellEnd);
         } catch (IntegryCursorException e) {
-            return fallBack(e);
+            return startOver(e);
         }
     }
 
     /**
-     * A walk from the beginning in place of one that cannot go on.
+     * A walk from the beginning in place of one that cannot go on, since its cursor was refused.
      *
-     * @throws IntegryCursorException what it cannot go on for, if that is not wanted or was done already
+     * @throws IntegryException the failure, if it refuses no cursor, or another walk is not wanted, or the present one came no
+     *     further than the one in whose place it is
      */
-    WalkRecord fallBack(IntegryCursorException failure) {
-        if (fallBack == FallBack.FAIL || log.hasFallenBack()) {
+    WalkRecord fallBack(IntegryException failure) {
+        if (!refusesCursor(failure)) {
+            throw failure;
+        }
+        return startOver(failure);
+    }
+
+    /** The service's refusals, and those that come from the app behind it. */
+    private static boolean refusesCursor(IntegryException failure) {
+        return failure instanceof IntegryCursorException && failure.getOutcome() == Outcome.REJECTED
+                || failure instanceof IntegryOnwardCallException onward && onward.isCursorRefusal();
+    }
+
+    private WalkRecord startOver(IntegryException failure) {
+        if (fallBack == FallBack.FAIL || !log.mayFallBack()) {
             throw failure;
         }
         LOG.warn("The walk under cursorKey={} starts over (fallBackCursor=beginning): {}", key, failure.getMessage());
@@ -181,9 +199,11 @@ final class Walks {
         return away.compareTo(gate) > 0 ? away : gate;
     }
 
-    /** Where the walk stands once this page is done. */
+    /** Where the walk stands once this page is done. Says so if that is its end, and no place of records was ever found. */
     WalkRecord after(WalkRecord position, Page page) {
-        return position.after(page, tellEnd);
+        WalkRecord after = position.after(page, tellEnd);
+        unseenItems.lookAt(after, page);
+        return after;
     }
 
     /** What is walked, by a consumer of this route. */

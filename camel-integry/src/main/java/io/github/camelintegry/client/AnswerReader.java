@@ -85,7 +85,10 @@ final class AnswerReader {
             int code = reply.networkCode().getAsInt();
             String output = new Redaction(signature).excerpt(reply.output().text());
             throw new IntegryOnwardCallException(
-                    "The app behind " + request.label() + " answered " + code + ": " + output, code, reply);
+                    "The app behind " + request.label() + " answered " + code + ": " + output,
+                    code,
+                    reply,
+                    request.cursor() != null);
         }
         return reply;
     }

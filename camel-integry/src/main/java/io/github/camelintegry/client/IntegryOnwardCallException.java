@@ -1,6 +1,7 @@
 package io.github.camelintegry.client;
 
 import io.github.camelintegry.protocol.IntegryReply;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Integry executed the call, and the app behind it answered with a status outside {@code okStatusCodeRange}. */
@@ -8,14 +9,31 @@ public final class IntegryOnwardCallException extends IntegryException {
 
     private static final long serialVersionUID = 1L;
     private static final int TOO_MANY = 429;
+    /** With which an app may say that it does not know a cursor, or knows it no more. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 404, 410, 412, 416, 422);
+
+    private static final String ABOUT_CURSORS = " (the call carried a cursor: if that is what the app refuses, the"
+            + " fallBackCursor of a consumer says what becomes of its walk)";
 
     private final transient @Nullable IntegryReply reply;
     private final String output;
     private final int networkCode;
+    private final boolean cursorRefusal;
 
-    IntegryOnwardCallException(String message, int networkCode, IntegryReply reply) {
-        super(message, null, 200, Outcome.EXECUTED, retrySafety(networkCode));
+    /**
+     * With what the app answered.
+     *
+     * @param withCursor whether the call carried a cursor
+     */
+    IntegryOnwardCallException(String message, int networkCode, IntegryReply reply, boolean withCursor) {
+        super(
+                withCursor && REFUSALS.contains(networkCode) ? message + ABOUT_CURSORS : message,
+                null,
+                200,
+                Outcome.EXECUTED,
+                retrySafety(networkCode));
         this.networkCode = networkCode;
+        this.cursorRefusal = withCursor && REFUSALS.contains(networkCode);
         this.reply = reply;
         this.output = reply.output().text();
     }
@@ -23,6 +41,14 @@ public final class IntegryOnwardCallException extends IntegryException {
     /** {@return the status with which the app answered} */
     public int getNetworkCode() {
         return networkCode;
+    }
+
+    /**
+     * {@return whether it may have been the cursor that the app refused: the call carried one, and the app answered 400,
+     * 404, 410, 412, 416 or 422}
+     */
+    public boolean isCursorRefusal() {
+        return cursorRefusal;
     }
 
     /** {@return what the app answered, as JSON text} */

@@ -163,6 +163,33 @@ public final class JsonSlice {
         return buffer[from] == '{';
     }
 
+    /** {@return whether this is a value that says nothing: null, false, an empty text or an empty object} */
+    public boolean isNothing() {
+        return switch (buffer[from]) {
+            case 'n', 'f' -> true;
+            case '"' -> length() == 2;
+            case '{' -> hasNoMembers();
+            default -> false;
+        };
+    }
+
+    private boolean hasNoMembers() {
+        int next = from + 1;
+        while (buffer[next] <= ' ' && buffer[next] >= 0) {
+            next++;
+        }
+        return buffer[next] == '}';
+    }
+
+    /** {@return an array of which this is the only element, as it came} */
+    public JsonSlice inArray() {
+        byte[] array = new byte[length() + 2];
+        array[0] = '[';
+        System.arraycopy(buffer, from, array, 1, length());
+        array[array.length - 1] = ']';
+        return of(array);
+    }
+
     /** {@return what kind of value this is, in JSON's own words} */
     public String kind() {
         return switch (buffer[from]) {

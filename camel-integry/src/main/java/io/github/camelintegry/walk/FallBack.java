@@ -4,6 +4,9 @@ package io.github.camelintegry.walk;
 public enum FallBack {
     /** It fails, until somebody decides. */
     FAIL,
-    /** It starts over at the beginning; once, so that a service that refuses every cursor cannot keep it in a loop. */
+    /**
+     * It starts over at the beginning; again only if it came further meanwhile, so that a service that refuses every cursor
+     * cannot keep it in a loop.
+     */
     BEGINNING
 }

@@ -6,8 +6,10 @@ import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Texts;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record ItemsPath(@Nullable JsonPointer pointer) {
 
     private static final int MOST_NAMES = 10;
+
+    /**
+     * What a path leads to.
+     *
+     * @param records an array, or {@code null} where there are none; with the empty pointer, whatever the output is
+     * @param missing {@code null} if what the path names is there; else what is there in its place, fit for a message
+     */
+    public record Found(JsonSlice records, @Nullable String missing) {}
 
     /**
      * {@return the path of a JSON pointer such as {@code /data/items}; of {@code null} the default}
@@ -36,17 +46,18 @@ public record ItemsPath(@Nullable JsonPointer pointer) {
     }
 
     /**
-     * {@return the records of an output: an array, or {@code null} where there are none; with the empty pointer, whatever
-     * the output is}
+     * {@return the records of an output} Services have many ways to say that a page is empty: what the path names last may
+     * be absent from its object, or be {@code null}, {@code false}, <code>{}</code> or an empty text. One record alone may
+     * come without an array around it.
      *
-     * @throws IntegryProtocolException if there is no array, or more than one to choose from
+     * @throws IntegryProtocolException if there is something else, or more than one array to choose from
      */
-    public JsonSlice find(JsonSlice output, JsonCodec codec) {
+    public Found find(JsonSlice output, JsonCodec codec) {
         try {
-            if (output.isNull()) {
-                return output;
+            if (pointer == null) {
+                return new Found(output.isNull() ? output : onlyArray(output, codec), null);
             }
-            return pointer == null ? onlyArray(output, codec) : follow(pointer, output, codec);
+            return pointer.matches() ? new Found(output, null) : follow(pointer, output, codec);
         } catch (MalformedJsonException e) {
             throw IntegryProtocolException.badOutput(e);
         }
@@ -56,25 +67,42 @@ public record ItemsPath(@Nullable JsonPointer pointer) {
         if (output.isArray()) {
             return output;
         }
-        Map<String, JsonSlice> arrays = arrays(output, codec);
+        Map<String, JsonSlice> arrays = output.isObject() ? output.members(codec) : Map.of();
+        arrays.values().removeIf(value -> !value.isArray());
         if (arrays.size() == 1) {
             return arrays.values().iterator().next();
         }
-        throw IntegryProtocolException.noRecords("Cannot tell where the records are: the output "
-                + describe(output, arrays) + ". Set itemsPath to the JSON pointer of the records, or leave it empty"
-                + " (itemsPath=) to take the whole output");
+        String said = !output.isObject()
+                ? kindOf(output)
+                : "is an object "
+                        + (arrays.isEmpty() ? "without an array" : "with the arrays " + names(arrays.keySet()));
+        throw IntegryProtocolException.noRecords("Cannot tell where the records are: the output " + said
+                + ". Set itemsPath to the JSON pointer of the records, or leave it empty (itemsPath=) to take the whole"
+                + " output");
     }
 
-    private static JsonSlice follow(JsonPointer path, JsonSlice output, JsonCodec codec) throws MalformedJsonException {
-        JsonSlice found = output;
-        for (JsonPointer rest = path; !rest.matches() && found != null; rest = rest.tail()) {
-            found = step(rest, found, codec);
+    private static Found follow(JsonPointer path, JsonSlice output, JsonCodec codec) throws MalformedJsonException {
+        if (output.isNull()) {
+            return new Found(output, kindOf(output));
         }
-        if (found != null && (path.matches() || found.isArray() || found.isNull())) {
-            return found;
+        JsonSlice parent = output;
+        for (JsonPointer rest = path.head(); !rest.matches() && parent != null; rest = rest.tail()) {
+            parent = step(rest, parent, codec);
         }
-        throw IntegryProtocolException.noRecords("There is no array at itemsPath=" + path + " of the output, which "
-                + describe(output, arrays(output, codec)) + ". Set itemsPath to the JSON pointer of the records");
+        JsonSlice found = parent == null ? null : step(path.last(), parent, codec);
+        if (found == null && parent != null && parent.isObject()) {
+            return new Found(JsonSlice.NULL, described(output, codec));
+        }
+        if (found != null && found.isNothing()) {
+            return new Found(JsonSlice.NULL, null);
+        }
+        if (found != null && (found.isArray() || found.isObject())) {
+            return new Found(found.isArray() ? found : found.inArray(), null);
+        }
+        throw IntegryProtocolException.noRecords("itemsPath=" + path + " leads to "
+                + (found == null ? "nothing" : "a value of the kind " + found.kind())
+                + ", and not to an array of records: the output " + described(output, codec)
+                + ". Correct itemsPath, the JSON pointer of the records");
     }
 
     private static @Nullable JsonSlice step(JsonPointer path, JsonSlice from, JsonCodec codec)
@@ -90,21 +118,22 @@ public record ItemsPath(@Nullable JsonPointer pointer) {
         return null;
     }
 
-    private static Map<String, JsonSlice> arrays(JsonSlice output, JsonCodec codec) throws MalformedJsonException {
+    private static String described(JsonSlice output, JsonCodec codec) throws MalformedJsonException {
         if (!output.isObject()) {
-            return Map.of();
+            return kindOf(output);
         }
-        Map<String, JsonSlice> members = output.members(codec);
-        members.values().removeIf(value -> !value.isArray());
-        return members;
+        Collection<String> names = output.members(codec).keySet();
+        return "is an object " + (names.isEmpty() ? "without members" : "with the members " + names(names));
     }
 
-    private static String describe(JsonSlice output, Map<String, JsonSlice> arrays) {
-        if (!output.isObject()) {
-            return "is of the kind " + output.kind();
-        }
-        List<String> names =
-                arrays.keySet().stream().limit(MOST_NAMES).map(Texts::excerpt).toList();
-        return names.isEmpty() ? "is an object without an array" : "is an object with the arrays " + names;
+    private static String kindOf(JsonSlice output) {
+        return "is of the kind " + output.kind();
+    }
+
+    /** A service may have chosen them to be many, long, or like lines of a log. */
+    private static String names(Collection<String> names) {
+        String first = names.stream().limit(MOST_NAMES).map(Texts::excerpt).collect(Collectors.joining(", "));
+        int more = names.size() - MOST_NAMES;
+        return Texts.excerpt(first) + (more > 0 ? " and " + more + " more" : "");
     }
 }

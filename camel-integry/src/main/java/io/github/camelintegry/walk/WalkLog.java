@@ -17,6 +17,11 @@ public final class WalkLog {
     private final @Nullable Cursor startCursor;
     private StartFrom startFrom;
     private @Nullable WalkRecord begun;
+    /**
+     * Whether the stored record is this log's. Of another one's, which may have looked for records in another place, and
+     * found none on the pages it passed, those pages are looked at again; there are no more than may be empty in a row.
+     */
+    private boolean begunHere;
 
     /**
      * A log of walks of the request with this fingerprint.
@@ -60,7 +65,7 @@ public final class WalkLog {
                     0);
         }
         return switch (stored.state()) {
-            case WALKING -> stored;
+            case WALKING -> begunHere || stored.itemsSeen() || !stored.whole() ? stored : stored.fromItsFirstPage();
             case END_PENDING -> tellEnd ? stored : begin(null);
             case FINISHED -> begin(null);
         };
@@ -74,27 +79,36 @@ public final class WalkLog {
         return begun;
     }
 
-    /** {@return whether the stored walk already took the place of one that could not go on} */
-    public boolean hasFallenBack() {
-        String text = store.read();
-        try {
-            if (text == null || text.isBlank()) {
-                return false;
-            }
-            WalkRecord stored = WalkRecord.parse(text);
-            return stored.fellBack()
-                    && stored.state() != WalkRecord.State.FINISHED
-                    && stored.fingerprint().equals(fingerprint.hex());
-        } catch (IntegryCursorException e) {
-            return false;
-        }
+    /** {@return whether another walk may take the place of the present one, if that cannot go on} */
+    public boolean mayFallBack() {
+        WalkRecord present = present();
+        return present == null || present.mayFallBack();
     }
 
-    /** {@return a walk from the beginning in place of the stored one; it is written at once} */
+    /** {@return a walk from the beginning in place of the present one; it is written at once} */
     public WalkRecord beginAgain() {
-        WalkRecord again = WalkRecord.beginAgain(fingerprint, clock.instant());
+        WalkRecord present = present();
+        WalkRecord again = WalkRecord.beginAgain(fingerprint, clock.instant(), present == null ? 0 : present.page());
         commit(again);
         return again;
+    }
+
+    /** The walk that goes on; {@code null} if there is none, or nothing is known of it. */
+    private @Nullable WalkRecord present() {
+        if (begun != null) {
+            return begun;
+        }
+        String text = store.read();
+        try {
+            WalkRecord stored = text == null || text.isBlank() ? null : WalkRecord.parse(text);
+            return stored != null
+                            && stored.state() != WalkRecord.State.FINISHED
+                            && stored.fingerprint().equals(fingerprint.hex())
+                    ? stored
+                    : null;
+        } catch (IntegryCursorException e) {
+            return null;
+        }
     }
 
     /** {@return a walk from the beginning, whatever was stored; it is written at once} */
@@ -108,6 +122,7 @@ public final class WalkLog {
     public void commit(WalkRecord progress) {
         store.write(progress.text());
         startFrom = StartFrom.RESUME;
+        begunHere = true;
         begun = null;
     }
 }

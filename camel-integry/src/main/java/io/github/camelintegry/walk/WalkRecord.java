@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt   when it began
  * @param fingerprint of the request that it walks
  * @param whole       whether it began at the beginning, so that its end means that everything was seen
- * @param fellBack    whether it took the place of one whose cursor could not be used, so that it must not do so again
+ * @param fellBack    whether it took the place of one whose cursor could not be used
+ * @param pagesBefore the last page that the one before it had dealt with, if it fell back; else 0
+ * @param itemsSeen   whether the place where records are looked for was there on any page so far
  */
 public record WalkRecord(
         State state,
@@ -41,7 +43,9 @@ public record WalkRecord(
         Instant startedAt,
         String fingerprint,
         boolean whole,
-        boolean fellBack) {
+        boolean fellBack,
+        long pagesBefore,
+        boolean itemsSeen) {
 
     /** Where a walk stands. */
     public enum State {
@@ -57,28 +61,61 @@ public record WalkRecord(
 
     /** {@return a walk that begins now} */
     public static WalkRecord begin(@Nullable Cursor cursor, Fingerprint fingerprint, Instant now) {
-        return begin(cursor, fingerprint, now, false);
-    }
-
-    /** {@return a walk from the beginning in place of one that cannot go on} */
-    public static WalkRecord beginAgain(Fingerprint fingerprint, Instant now) {
-        return begin(null, fingerprint, now, true);
-    }
-
-    private static WalkRecord begin(@Nullable Cursor cursor, Fingerprint fingerprint, Instant now, boolean fellBack) {
-        String id = UUID.randomUUID().toString();
-        return new WalkRecord(State.WALKING, cursor, 0, 0, 0, id, now, fingerprint.hex(), cursor == null, fellBack);
+        return begin(cursor, fingerprint, now, false, 0);
     }
 
     /**
-     * {@return where the walk stands once this page is dealt with}
+     * {@return a walk from the beginning in place of one that cannot go on}
+     *
+     * @param pagesBefore how far that one came
+     */
+    public static WalkRecord beginAgain(Fingerprint fingerprint, Instant now, long pagesBefore) {
+        return begin(null, fingerprint, now, true, pagesBefore);
+    }
+
+    private static WalkRecord begin(
+            @Nullable Cursor cursor, Fingerprint fingerprint, Instant now, boolean fellBack, long pagesBefore) {
+        String id = UUID.randomUUID().toString();
+        return new WalkRecord(
+                State.WALKING,
+                cursor,
+                0,
+                0,
+                0,
+                id,
+                now,
+                fingerprint.hex(),
+                cursor == null,
+                fellBack,
+                pagesBefore,
+                false);
+    }
+
+    /**
+     * {@return whether another walk may take its place} A service that refuses the same cursor each time would keep walks
+     * in a loop, so one that fell back has to come further than the one before it.
+     */
+    public boolean mayFallBack() {
+        return !fellBack || page > pagesBefore;
+    }
+
+    /** {@return this walk before its first page} For a walk from the beginning that has had no records yet. */
+    WalkRecord fromItsFirstPage() {
+        return new WalkRecord(
+                State.WALKING, null, 0, 0, 0, walkId, startedAt, fingerprint, whole, fellBack, pagesBefore, false);
+    }
+
+    /**
+     * {@return where the walk stands once this page is dealt with} The end of a walk that found no place where records
+     * could have been is not told: more likely than that all records are gone is that it looked in the wrong place.
      *
      * @param tellEnd whether the end of a whole walk has to be told before it is over
      */
     public WalkRecord after(Page done, boolean tellEnd) {
-        State next = !done.isLast() ? State.WALKING : tellEnd && whole ? State.END_PENDING : State.FINISHED;
+        boolean seen = itemsSeen || done.records().missing() == null;
+        State end = tellEnd && whole && seen ? State.END_PENDING : State.FINISHED;
         return new WalkRecord(
-                next,
+                done.isLast() ? end : State.WALKING,
                 done.nextCursor(),
                 done.number(),
                 done.isEmpty() ? emptyPages + 1 : 0,
@@ -87,13 +124,26 @@ public record WalkRecord(
                 startedAt,
                 fingerprint,
                 whole,
-                fellBack);
+                fellBack,
+                pagesBefore,
+                seen);
     }
 
     /** {@return this walk, over} */
     public WalkRecord finished() {
         return new WalkRecord(
-                State.FINISHED, null, page, emptyPages, records, walkId, startedAt, fingerprint, whole, false);
+                State.FINISHED,
+                null,
+                page,
+                emptyPages,
+                records,
+                walkId,
+                startedAt,
+                fingerprint,
+                whole,
+                false,
+                0,
+                itemsSeen);
     }
 
     /** {@return the text to keep: JSON on one line} */
@@ -118,6 +168,8 @@ public record WalkRecord(
         json.writeStringField("fingerprint", fingerprint);
         json.writeBooleanField("whole", whole);
         json.writeBooleanField("fellBack", fellBack);
+        json.writeNumberField("pagesBefore", pagesBefore);
+        json.writeBooleanField("itemsSeen", itemsSeen);
         json.writeEndObject();
     }
 
@@ -150,7 +202,12 @@ public record WalkRecord(
                     Instant.parse(text(json, "startedAt")),
                     text(json, "fingerprint"),
                     flag(json, "whole"),
-                    flag(json, "fellBack"));
+                    flag(json, "fellBack"),
+                    json.has("pagesBefore") ? count(json, "pagesBefore") : 0,
+                    // before this was written, a page on which they were not failed
+                    json.has("itemsSeen")
+                            ? flag(json, "itemsSeen")
+                            : json.path("page").asLong() > 0);
             if (parsed.state == State.WALKING && parsed.page > 0 && parsed.cursor == null) {
                 throw damaged("cursor");
             }

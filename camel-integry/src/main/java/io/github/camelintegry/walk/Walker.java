@@ -34,6 +34,7 @@ public final class Walker implements AutoCloseable {
     private long number;
     private long fetches;
     private int emptyInARow;
+    private boolean itemsSeen;
     private boolean fetching;
     private boolean complete;
     private boolean closed;
@@ -51,11 +52,12 @@ public final class Walker implements AutoCloseable {
         this.cursor = start.cursor();
         this.number = start.page();
         this.emptyInARow = start.emptyPages();
+        this.itemsSeen = start.itemsSeen();
         this.guard = guard;
         this.limits = limits;
         // what ended the last walker ends this one too, before it asks for anything
         IntegryCursorException circle = guard.verdictBehind(number);
-        this.failure = circle != null ? circle : tooManyEmptyPages();
+        this.failure = circle != null ? circle : tooManyEmptyPages("");
     }
 
     /**
@@ -170,15 +172,18 @@ public final class Walker implements AutoCloseable {
         }
         guard.check(number, cursor);
         emptyInARow = page.isEmpty() ? emptyInARow + 1 : 0;
-        failure = tooManyEmptyPages();
+        String missing = page.records().missing();
+        itemsSeen |= missing == null;
+        failure = tooManyEmptyPages(missing == null ? "" : ": the output " + missing);
     }
 
-    private @Nullable IntegryCursorException tooManyEmptyPages() {
+    private @Nullable IntegryCursorException tooManyEmptyPages(String missing) {
         return emptyInARow <= limits.maxEmptyPages()
                 ? null
                 : new IntegryCursorException(
                         "The service gave " + emptyInARow + " empty pages in a row, each with a cursor, up to page "
-                                + number + ". If that is right, raise maxEmptyPages (" + limits.maxEmptyPages() + ")",
+                                + number + ". If that is right, raise maxEmptyPages (" + limits.maxEmptyPages() + ")"
+                                + (itemsSeen ? "" : ". None so far had anything where itemsPath points to" + missing),
                         0);
     }
 

@@ -42,6 +42,6 @@ enum Failures {
 
     private static IntegryException onward(int code) {
         return new IntegryOnwardCallException(
-                "x", code, new IntegryReply(OptionalInt.of(code), JsonSlice.NULL, null, null, null));
+                "x", code, new IntegryReply(OptionalInt.of(code), JsonSlice.NULL, null, null, null), false);
     }
 }

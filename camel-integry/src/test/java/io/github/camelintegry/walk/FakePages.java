@@ -32,11 +32,14 @@ final class FakePages implements PageSource {
     static RecordReader reader(ItemsPath path) {
         return output -> {
             try {
-                JsonNode tree = path.find(output, JsonCodec.DEFAULT).tree(JsonCodec.DEFAULT);
+                ItemsPath.Found found = path.find(output, JsonCodec.DEFAULT);
+                JsonNode tree = found.records().tree(JsonCodec.DEFAULT);
                 int size = tree.isNull() ? 0 : tree.isArray() ? tree.size() : 1;
-                return new Records(size, () -> tree, () -> new java.util.ArrayList<Object>(
-                                tree.valueStream().toList())
-                        .iterator());
+                return new Records(
+                        size,
+                        () -> tree,
+                        () -> new java.util.ArrayList<Object>(tree.valueStream().toList()).iterator(),
+                        found.missing());
             } catch (MalformedJsonException e) {
                 throw io.github.camelintegry.client.IntegryProtocolException.badOutput(e);
             }
@@ -117,6 +120,17 @@ final class FakePages implements PageSource {
     /** A walk of which so many pages were dealt with. */
     static WalkRecord walking(long page, int emptyPages, Cursor next) {
         return new WalkRecord(
-                WalkRecord.State.WALKING, next, page, emptyPages, 80, "w-1", NOW, FINGERPRINT.hex(), true, false);
+                WalkRecord.State.WALKING,
+                next,
+                page,
+                emptyPages,
+                80,
+                "w-1",
+                NOW,
+                FINGERPRINT.hex(),
+                true,
+                false,
+                0,
+                true);
     }
 }

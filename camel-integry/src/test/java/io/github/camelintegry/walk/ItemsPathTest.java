@@ -9,6 +9,8 @@ import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.JsonSlice;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,7 @@ class ItemsPathTest {
     private static String find(String pointer, String output) {
         return ItemsPath.of(pointer)
                 .find(JsonSlice.of(output.getBytes(StandardCharsets.UTF_8)), JsonCodec.DEFAULT)
+                .records()
                 .text();
     }
 
@@ -38,6 +41,16 @@ class ItemsPathTest {
                 "/data/items | {\"data\":{\"items\":[1,2]}} | [1,2]",
                 "/data | {\"data\":null} | null",
                 "/data | null | null",
+                "/data | {} | null",
+                "/data | {\"items\":[1]} | null",
+                "/data | {\"data\":{}} | null",
+                "/data | {\"data\":{ }} | null",
+                "/data | {\"data\":\"\"} | null",
+                "/data | {\"data\":false} | null",
+                "/data | {\"data\":{\"id\": 1.0}} | [{\"id\": 1.0}]",
+                "/data/items | {\"data\":{\"total\":0}} | null",
+                "/data/items | {\"data\":{\"items\":{\"id\":7}}} | [{\"id\":7}]",
+                "/1 | [[1],{\"id\":2}] | [{\"id\":2}]",
                 "/1 | [[1],[2,3]] | [2,3]",
                 "/a~1b/m~0n | {\"a/b\":{\"m~n\":[1]}} | [1]",
                 "/ | {\"\":[1]} | [1]",
@@ -57,6 +70,7 @@ class ItemsPathTest {
         for (String pointer : new String[] {null, "", "/data"}) {
             assertThat(ItemsPath.of(pointer)
                             .find(JsonSlice.NULL, JsonCodec.DEFAULT)
+                            .records()
                             .isNull())
                     .isTrue();
         }
@@ -73,10 +87,13 @@ class ItemsPathTest {
                 "default | \"text\" | string",
                 "default | 7 | number",
                 "default | false | boolean",
-                "/data | {} | /data",
-                "/data | {\"data\":{\"items\":[1]}} | /data",
                 "/data | {\"data\":\"x\"} | /data",
-                "/data | {\"items\":[1]} | items",
+                "/data | {\"data\":true} | boolean",
+                "/data | {\"data\":0} | number",
+                "/data/items | {\"items\":[1]} | members items",
+                "/data/items | {\"data\":null} | nothing",
+                "/data/items | {} | without members",
+                "/2 | [[1]] | nothing",
                 "/data | [1] | array",
                 "/data | \"text\" | string"
             })
@@ -88,6 +105,45 @@ class ItemsPathTest {
                 })
                 .hasMessageContaining("itemsPath")
                 .hasMessageContaining(said);
+    }
+
+    @Test
+    void saysWhatIsThereWhereTheLastMemberIsNot() {
+        assertThat(missing("/data", "{\"items\":[],\"total\":0}"))
+                .isEqualTo("is an object with the members items, total");
+        assertThat(missing("/data/items", "{\"data\":{}}")).isEqualTo("is an object with the members data");
+        assertThat(missing("/data", "{}")).isEqualTo("is an object without members");
+        assertThat(missing("/data", "null")).isEqualTo("is of the kind null");
+        for (String there : new String[] {"[]", "null", "{}", "\"\"", "false", "{\"id\":1}", "[1]"}) {
+            assertThat(missing("/data", "{\"data\":" + there + "}")).as(there).isNull();
+        }
+        assertThat(missing("", "null")).isNull();
+        assertThat(missing(null, "null")).isNull();
+    }
+
+    @Test
+    void namesMembersInOneShortLine() {
+        String members = IntStream.range(0, 1000)
+                .mapToObj(i -> "\"m" + i + "\\n" + "x".repeat(1000) + "\":0")
+                .collect(Collectors.joining(",", "{", "}"));
+        assertThat(missing("/data", members))
+                .doesNotContain("\n")
+                .hasSizeLessThan(700)
+                .endsWith(" and 990 more");
+    }
+
+    private static String missing(String pointer, String output) {
+        return ItemsPath.of(pointer)
+                .find(JsonSlice.of(output.getBytes(StandardCharsets.UTF_8)), JsonCodec.DEFAULT)
+                .missing();
+    }
+
+    /** It is set already: to set it cannot be the cure. */
+    @Test
+    void asksForNoOptionThatIsSet() {
+        assertThatThrownBy(() -> find("/data", "{\"data\":7}"))
+                .hasMessageContaining("Correct itemsPath")
+                .hasMessageNotContaining("Set itemsPath");
     }
 
     @ParameterizedTest

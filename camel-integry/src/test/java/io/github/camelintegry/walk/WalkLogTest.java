@@ -123,7 +123,7 @@ class WalkLogTest {
         for (String bad : new String[] {"damaged", "", inTheMiddle().text()}) {
             stored = bad;
             WalkLog log = log(StartFrom.RESUME);
-            assertThat(log.hasFallenBack()).isFalse();
+            assertThat(log.mayFallBack()).isTrue();
 
             WalkRecord again = log.beginAgain();
 
@@ -131,15 +131,61 @@ class WalkLogTest {
             assertThat(again.whole()).isTrue();
             assertThat(WalkRecord.parse(stored)).isEqualTo(again);
             assertThat(log.open(true)).isEqualTo(again);
-            assertThat(log.hasFallenBack()).isTrue();
-            assertThat(log(StartFrom.RESUME).hasFallenBack())
+            assertThat(log.mayFallBack()).isFalse();
+            assertThat(log(StartFrom.RESUME).mayFallBack())
                     .as("after a restart")
-                    .isTrue();
+                    .isFalse();
         }
         stored = WalkRecord.parse(stored).finished().text();
         assertThat(log(StartFrom.RESUME).open(true).fellBack())
                 .as("the next walk")
                 .isFalse();
+    }
+
+    @Test
+    void fallsBackAgainOnceItCameFurtherThanBeforeAlsoAfterARestart() {
+        stored = inTheMiddle().text();
+        WalkRecord again = log(StartFrom.RESUME).beginAgain();
+        assertThat(again.pagesBefore()).isEqualTo(8);
+
+        stored = at(again, 8).text();
+        assertThat(log(StartFrom.RESUME).mayFallBack()).isFalse();
+        stored = at(again, 9).text();
+        assertThat(log(StartFrom.RESUME).mayFallBack()).isTrue();
+        assertThat(log(StartFrom.RESUME).beginAgain().pagesBefore()).isEqualTo(9);
+    }
+
+    private static WalkRecord at(WalkRecord walk, long page) {
+        return WalkRecord.parse(walk.text()
+                .replace("\"page\":0", "\"page\":" + page + ",\"cursor\":\"1\"")
+                .replace("\"itemsSeen\":false", "\"itemsSeen\":true"));
+    }
+
+    /** What is stored is of an earlier run then, and says nothing about this one. */
+    @Test
+    void fallsBackFromAStartCursorWhateverIsStored() {
+        stored = inTheMiddle().text();
+        log(StartFrom.RESUME).beginAgain();
+        WalkLog log = log(StartFrom.CURSOR);
+        log.open(true);
+        assertThat(log.mayFallBack()).isTrue();
+        assertThat(log.beginAgain().pagesBefore()).isZero();
+    }
+
+    /** Between the two somebody may have corrected itemsPath; the pages before would never be delivered. */
+    @Test
+    void looksAgainAtPagesOnWhichAnEarlierRunSawNoPlaceOfRecords() {
+        WalkRecord unseen = WalkRecord.parse(inTheMiddle().text().replace("\"itemsSeen\":true", "\"itemsSeen\":false"));
+        stored = unseen.text();
+        WalkLog log = log(StartFrom.RESUME);
+        WalkRecord first = log.open(true);
+        assertThat(first.page()).isZero();
+        assertThat(first.cursor()).isNull();
+        assertThat(first.walkId()).isEqualTo(unseen.walkId());
+        assertThat(log.open(true)).isEqualTo(first);
+
+        log.commit(unseen);
+        assertThat(log.open(true)).as("its own pages are not fetched again").isEqualTo(unseen);
     }
 
     @Test

@@ -14,6 +14,13 @@ import net.jqwik.api.Provide;
 
 class WalkRecordProperties {
 
+    /** Three that are true or false, and a number. */
+    private record Flags(int bits, long pagesBefore) {
+        boolean has(int bit) {
+            return (bits & bit) != 0;
+        }
+    }
+
     @Provide
     Arbitrary<WalkRecord> records() {
         Arbitrary<String> key = Arbitraries.of("next_page", "_cursor", "cursor").injectNull(0.2);
@@ -29,7 +36,10 @@ class WalkRecordProperties {
                         Arbitraries.longs().greaterOrEqual(0),
                         Arbitraries.strings().alpha().ofMinLength(1),
                         Arbitraries.longs().between(0, 4_000_000_000L),
-                        Arbitraries.of(0, 1, 2, 3))
+                        Combinators.combine(
+                                        Arbitraries.integers().between(0, 7),
+                                        Arbitraries.longs().greaterOrEqual(0))
+                                .as(Flags::new))
                 .as((state, at, page, empty, count, id, second, flags) -> new WalkRecord(
                         state,
                         at,
@@ -39,8 +49,10 @@ class WalkRecordProperties {
                         id,
                         Instant.ofEpochSecond(second, 123_456_789),
                         "f00",
-                        flags % 2 == 0,
-                        flags > 1))
+                        flags.has(1),
+                        flags.has(2),
+                        flags.pagesBefore(),
+                        flags.has(4)))
                 .filter(walk -> walk.state() != WalkRecord.State.WALKING || walk.page() == 0 || walk.cursor() != null);
     }
 

@@ -15,7 +15,8 @@ class WalkRecordTest {
 
     private static final String TEXT = "{\"version\":1,\"state\":\"walking\",\"cursor\":\"{\\\"a\\\": 1.0}\","
             + "\"cursorName\":\"next_page\",\"page\":7,\"emptyPages\":1,\"records\":350,\"walkId\":\"w-1\","
-            + "\"startedAt\":\"2026-03-01T12:00:00Z\",\"fingerprint\":\"f00\",\"whole\":true,\"fellBack\":false}";
+            + "\"startedAt\":\"2026-03-01T12:00:00Z\",\"fingerprint\":\"f00\",\"whole\":true,\"fellBack\":true,"
+            + "\"pagesBefore\":5,\"itemsSeen\":true}";
 
     private static Page page(long number, String output, String cursor) throws Exception {
         var result = FakePages.page(output, cursor);
@@ -45,8 +46,46 @@ class WalkRecordTest {
                         FakePages.NOW,
                         "f00",
                         true,
-                        false));
+                        true,
+                        5,
+                        true));
         assertThat(record.text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void readsATextFromBeforeItSaidHowFarTheWalkBeforeCame() {
+        String old = TEXT.replace(",\"pagesBefore\":5,\"itemsSeen\":true", "");
+        assertThat(WalkRecord.parse(old).pagesBefore()).isZero();
+        assertThat(WalkRecord.parse(old).itemsSeen())
+                .as("else the page had failed")
+                .isTrue();
+        assertThat(WalkRecord.parse(old.replace("\"page\":7", "\"page\":0")).itemsSeen())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false,0,0,true", "true,0,0,false", "true,0,1,true", "true,7,6,false", "true,7,7,false", "true,7,8,true"
+    })
+    void fallsBackAgainOnlyIfItCameFurther(boolean fellBack, long pagesBefore, long page, boolean may) {
+        WalkRecord record = WalkRecord.parse(TEXT.replace("\"page\":7", "\"page\":" + page)
+                .replace("\"fellBack\":true", "\"fellBack\":" + fellBack)
+                .replace("\"pagesBefore\":5", "\"pagesBefore\":" + pagesBefore));
+        assertThat(record.mayFallBack()).isEqualTo(may);
+    }
+
+    @Test
+    void tellsNoEndWhereThePlaceOfRecordsWasNeverSeen() {
+        Page missing = new Page(1, FakePages.page("{}", "9"), Records.none("is an object without members"));
+        Page last = new Page(2, FakePages.page("{}", null), Records.none("is an object without members"));
+        Page empty = new Page(1, FakePages.page("{}", "9"), Records.none(null));
+
+        WalkRecord never = FakePages.begin().after(missing, true).after(last, true);
+        assertThat(never.itemsSeen()).isFalse();
+        assertThat(never.state()).isEqualTo(WalkRecord.State.FINISHED);
+        WalkRecord once = FakePages.begin().after(empty, true);
+        assertThat(WalkRecord.parse(once.text()).after(last, true).state())
+                .as("it was there once, before a restart")
+                .isEqualTo(WalkRecord.State.END_PENDING);
     }
 
     @Test
@@ -167,6 +206,8 @@ class WalkRecordTest {
     @ParameterizedTest
     @CsvSource({
         "page,7,\"x\"",
+        "pagesBefore,5,-1",
+        "itemsSeen,true,1",
         "page,7,-7",
         "page,7,7.5",
         "records,350,[]",

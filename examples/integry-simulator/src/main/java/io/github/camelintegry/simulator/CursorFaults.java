@@ -1,5 +1,6 @@
 package io.github.camelintegry.simulator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
@@ -35,12 +36,54 @@ public final class CursorFaults {
     }
 
     /**
+     * {@return a call that the app behind Integry refuses with this network code, for calls that carry a cursor; before
+     * execution}
+     */
+    public static Fault refusedByApp(int code) {
+        return AnswerFaults.networkCode(code)
+                .before()
+                .onlyFor(request -> request.operation() == Operation.CALL_FUNCTION && request.cursor() != null);
+    }
+
+    /**
+     * {@return as {@link #emptyPage()}, for calls, in the shape that an app may give it}
+     *
+     * @param output the JSON text of the output, such as <code>{"data":null}</code>
+     */
+    public static Fault emptyPage(String output) {
+        return shaped("empty page " + output, output, CursorFaults::empty);
+    }
+
+    /** {@return a last page of a call, whose output is this JSON text; before execution} */
+    public static Fault lastPage(String output) {
+        return shaped(
+                "last page " + output, output, exchange -> exchange.target().emptyPage());
+    }
+
+    private static Fault shaped(String name, String output, Function<Exchange, ObjectNode> page) {
+        JsonNode shape = parsed(output);
+        return Fault.before(
+                        name,
+                        exchange -> Reply.of(
+                                RawAnswer.json(200, page.apply(exchange).set("output", shape))))
+                .onlyFor(request -> request.operation() == Operation.CALL_FUNCTION);
+    }
+
+    /**
      * {@return an empty page with a cursor that was not there before, before execution} The cursor leads to the page
      * that was asked for, so after any number of empty pages nothing is missing; always, the pages never end.
      */
     public static Fault emptyPage() {
         return Fault.before("empty page", exchange -> Reply.of(RawAnswer.json(200, empty(exchange))))
                 .onlyFor(CursorFaults::isPaged);
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return Json.parse(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a JSON text: " + json, e);
+        }
     }
 
     /** A fault that changes no more than the answer, after execution. */

@@ -9,15 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CursorsExpireAt implements FaultScript {
 
     private final int number;
+    private final Fault refusal;
     private final Set<JsonNode> since = ConcurrentHashMap.newKeySet();
 
-    CursorsExpireAt(int number) {
+    CursorsExpireAt(int number, Fault refusal) {
         this.number = number;
+        this.refusal = refusal;
     }
 
     @Override
     public FaultScript started() {
-        return new CursorsExpireAt(number);
+        return new CursorsExpireAt(number, refusal);
     }
 
     @Override
@@ -28,6 +30,6 @@ final class CursorsExpireAt implements FaultScript {
         return Optional.of(
                 request.cursor() == null || since.contains(request.cursor())
                         ? CursorFaults.watching(since::add)
-                        : CursorFaults.expired());
+                        : refusal);
     }
 }

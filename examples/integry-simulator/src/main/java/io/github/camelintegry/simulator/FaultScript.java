@@ -78,8 +78,13 @@ public interface FaultScript {
      * the script began, are refused as by {@link CursorFaults#expired()}; those given out from then on are good.
      */
     static FaultScript cursorsExpireAt(int n) {
+        return cursorsExpireAt(n, CursorFaults.expired());
+    }
+
+    /** {@return as {@link #cursorsExpireAt(int)}, but those that expired meet this fault} */
+    static FaultScript cursorsExpireAt(int n, Fault refusal) {
         atLeastOne("A request's number", n);
-        return new CursorsExpireAt(n);
+        return new CursorsExpireAt(n, refusal);
     }
 
     /**

@@ -126,6 +126,44 @@ class CursorFaultsTest {
     }
 
     @Test
+    void refusesACursorInTheAppsName() {
+        simulator.faults().script(FaultScript.always(CursorFaults.refusedByApp(410)));
+
+        JsonNode first = page(null).json();
+        assertThat(first.get("network_code").asText()).isEqualTo("200");
+        TestClient.Reply refused = page(first);
+        assertThat(refused.status()).isEqualTo(200);
+        assertThat(refused.json().get("network_code").asText()).isEqualTo("410");
+        assertThat(refused.json().has("next_page")).isFalse();
+        assertThat(client.get("/functions?next_page=x").text()).doesNotContain("network_code");
+    }
+
+    @Test
+    void letsCursorsExpireByAnotherFault() {
+        JsonNode before = page(null).json();
+        simulator.faults().script(FaultScript.cursorsExpireAt(1, CursorFaults.refusedByApp(404)));
+
+        assertThat(page(before).json().get("network_code").asText()).isEqualTo("404");
+        assertThat(page(page(null).json()).json().get("network_code").asText()).isEqualTo("200");
+    }
+
+    @Test
+    void givesEmptyPagesTheShapeThatIsAskedFor() {
+        simulator
+                .faults()
+                .script(FaultScript.first(1, CursorFaults.emptyPage("{\"data\":false}"))
+                        .or(FaultScript.onCall(3, CursorFaults.lastPage("{}"))));
+
+        JsonNode shaped = page(null).json();
+        assertThat(shaped.get("output").toString()).isEqualTo("{\"data\":false}");
+        JsonNode proper = page(shaped).json();
+        assertThat(proper.at("/output/0/id").asInt()).isEqualTo(1);
+        JsonNode last = page(proper).json();
+        assertThat(last.get("output").toString()).isEqualTo("{}");
+        assertThat(last.has("next_page")).isFalse();
+    }
+
+    @Test
     void neverEnds() {
         simulator.faults().script(FaultScript.always(CursorFaults.emptyPage()));
         List<String> cursors = new ArrayList<>();
