@@ -25,6 +25,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
 
     private static final int KEPT_SIGNERS = 64;
     private static final int PART_OF_HEAP = 4;
+    private static final int MOST_ON_DEMAND_WALKS = 10_000;
 
     @Metadata
     private volatile IntegryConfiguration configuration = new IntegryConfiguration();
@@ -35,6 +36,9 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     @Metadata(label = "consumer,advanced", defaultValue = "0")
     private int pollThreads;
 
+    @Metadata(label = "consumer,advanced", defaultValue = "10000")
+    private int maxOnDemandWalks = MOST_ON_DEMAND_WALKS;
+
     @Metadata(label = "resilience")
     private @Nullable String maxBufferedSize;
 
@@ -42,6 +46,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     private final Set<IntegryConsumer> consumers = ConcurrentHashMap.newKeySet();
     private @Nullable SharedPolls polls;
     private @Nullable ClientRuntimes runtimes;
+    private volatile @Nullable OnDemandWalks onDemandWalks;
 
     /** For the component's discovery by its scheme. */
     public IntegryComponent() {
@@ -142,6 +147,15 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         return runtimes;
     }
 
+    /** The walks that are open on demand. */
+    OnDemandWalks onDemandWalks() {
+        OnDemandWalks now = onDemandWalks;
+        if (now == null) {
+            throw new IllegalStateException("The component is not started: start its Camel context first");
+        }
+        return now;
+    }
+
     /** The threads that consumers share; {@code null} where each has its own. */
     synchronized @Nullable SharedPolls polls() {
         if (polls == null && pollThreads > 0) {
@@ -155,6 +169,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         super.doStart();
         runtimes = new ClientRuntimes(getCamelContext(), answerMemory());
         ServiceHelper.startService(runtimes);
+        onDemandWalks = new OnDemandWalks(maxOnDemandWalks, System::nanoTime);
     }
 
     /** For the answers of who shares a runtime. */
@@ -167,6 +182,9 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
 
     @Override
     protected void doStop() throws Exception {
+        if (onDemandWalks != null) {
+            onDemandWalks.stop();
+        }
         ServiceHelper.stopService(polls);
         ServiceHelper.stopAndShutdownService(runtimes);
         runtimes = null;
@@ -207,6 +225,18 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
      */
     public void setPollThreads(int pollThreads) {
         this.pollThreads = pollThreads;
+    }
+
+    public int getMaxOnDemandWalks() {
+        return maxOnDemandWalks;
+    }
+
+    /**
+     * How many walks of pollEnrich, poll and ConsumerTemplate may be unfinished at the same time. The receive that would begin
+     * one more fails.
+     */
+    public void setMaxOnDemandWalks(int maxOnDemandWalks) {
+        this.maxOnDemandWalks = maxOnDemandWalks;
     }
 
     public @Nullable String getMaxBufferedSize() {

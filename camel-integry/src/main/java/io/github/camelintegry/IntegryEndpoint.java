@@ -126,6 +126,10 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         checkWalkable();
+        if (configuration.getUserId() == null || configuration.getUserId().isBlank()) {
+            throw new IllegalArgumentException(
+                    "userId is missing: a consumer needs the user on whose behalf it walks " + getEndpointBaseUri());
+        }
         IntegryConsumer consumer = new IntegryConsumer(this, processor);
         configureConsumer(consumer);
         SharedPolls polls = getComponent().polls();
@@ -151,10 +155,6 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         if (asked.isNamed() && name == null) {
             throw new IllegalArgumentException(
                     "A consumer needs the function's name in its URI: integry:" + operation + "/<name>");
-        }
-        if (configuration.getUserId() == null || configuration.getUserId().isBlank()) {
-            throw new IllegalArgumentException(
-                    "userId is missing: a consumer needs the user on whose behalf it walks " + getEndpointBaseUri());
         }
     }
 
