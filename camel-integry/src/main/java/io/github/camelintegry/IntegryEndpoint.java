@@ -453,7 +453,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     /**
      * The key in the cursorRepository under which the walk is kept. By default it is derived from everything that
-     * decides which records come: API style, base URL, function, parameters, user and account.
+     * decides which records come: API style, base URL, function, parameters, user and account. For a walk on demand
+     * whose user a message names, it is a prefix, behind which that is added.
      */
     public void setCursorKey(@Nullable String cursorKey) {
         this.cursorKey = cursorKey;
