@@ -73,6 +73,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxEmptyPages": getOrCreateConfiguration(target).setMaxEmptyPages(property(camelContext, int.class, value)); return true;
         case "maxnestingdepth":
         case "maxNestingDepth": getOrCreateConfiguration(target).setMaxNestingDepth(property(camelContext, int.class, value)); return true;
+        case "maxondemandwalks":
+        case "maxOnDemandWalks": target.setMaxOnDemandWalks(property(camelContext, int.class, value)); return true;
         case "maxpagesperpoll":
         case "maxPagesPerPoll": getOrCreateConfiguration(target).setMaxPagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxqueuedcalls":
@@ -176,6 +178,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxEmptyPages": return int.class;
         case "maxnestingdepth":
         case "maxNestingDepth": return int.class;
+        case "maxondemandwalks":
+        case "maxOnDemandWalks": return int.class;
         case "maxpagesperpoll":
         case "maxPagesPerPoll": return int.class;
         case "maxqueuedcalls":
@@ -280,6 +284,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxEmptyPages": return getOrCreateConfiguration(target).getMaxEmptyPages();
         case "maxnestingdepth":
         case "maxNestingDepth": return getOrCreateConfiguration(target).getMaxNestingDepth();
+        case "maxondemandwalks":
+        case "maxOnDemandWalks": return target.getMaxOnDemandWalks();
         case "maxpagesperpoll":
         case "maxPagesPerPoll": return getOrCreateConfiguration(target).getMaxPagesPerPoll();
         case "maxqueuedcalls":

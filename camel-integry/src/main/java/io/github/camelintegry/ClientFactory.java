@@ -9,7 +9,6 @@ import io.github.camelintegry.client.ProxySettings;
 import io.github.camelintegry.client.RetryMode;
 import io.github.camelintegry.client.RetryPolicy;
 import io.github.camelintegry.client.StatusRanges;
-import io.github.camelintegry.client.Ticker;
 import io.github.camelintegry.client.TransportSettings;
 import io.github.camelintegry.protocol.ApiStyle;
 import io.github.camelintegry.protocol.BodyFormat;

@@ -13,6 +13,11 @@ final class CursorStores {
         return repository == null ? memory : new InRepository(repository, key);
     }
 
+    /** A place for one walk that outlasts its endpoint: that repository, or memory of the walk's own. */
+    static CursorStore apart(@Nullable StateRepository<String, String> repository, String key) {
+        return repository == null ? new InMemory() : new InRepository(repository, key);
+    }
+
     private record InRepository(StateRepository<String, String> repository, String key) implements CursorStore {
         @Override
         public @Nullable String read() {

@@ -16,14 +16,14 @@ final class EndpointChecks {
     private EndpointChecks() {}
 
     static void check(IntegryEndpoint endpoint) {
-        checkNumbers(endpoint.getConfiguration(), endpoint.getComponent().getPollThreads());
+        checkNumbers(endpoint.getConfiguration(), endpoint.getComponent());
         checkProxy(endpoint.getConfiguration());
         checkOptionsFitOperation(endpoint);
         checkWalk(endpoint);
         checkOutput(endpoint);
     }
 
-    private static void checkNumbers(IntegryConfiguration configuration, int pollThreads) {
+    private static void checkNumbers(IntegryConfiguration configuration, IntegryComponent component) {
         Map<String, Long> atLeastOne = new LinkedHashMap<>();
         atLeastOne.put("connectTimeout", configuration.getConnectTimeout());
         atLeastOne.put("responseTimeout", configuration.getResponseTimeout());
@@ -31,6 +31,7 @@ final class EndpointChecks {
         atLeastOne.put("retryTimeout", configuration.getRetryTimeout());
         atLeastOne.put("maxConnections", (long) configuration.getMaxConnections());
         atLeastOne.put("maxNestingDepth", (long) configuration.getMaxNestingDepth());
+        atLeastOne.put("maxOnDemandWalks", (long) component.getMaxOnDemandWalks());
         atLeastOne.forEach((option, value) -> require(value >= 1, option, value, "at least 1"));
         Map<String, Long> notNegative = new LinkedHashMap<>();
         notNegative.put("schemaCacheTtl", configuration.getSchemaCacheTtl());
@@ -41,7 +42,7 @@ final class EndpointChecks {
         notNegative.put("maxPagesPerPoll", (long) configuration.getMaxPagesPerPoll());
         notNegative.put("maxEmptyPages", (long) configuration.getMaxEmptyPages());
         notNegative.put("stallTimeout", configuration.getStallTimeout());
-        notNegative.put("pollThreads", (long) pollThreads);
+        notNegative.put("pollThreads", (long) component.getPollThreads());
         notNegative.put("maxQueuedCalls", (long) configuration.getMaxQueuedCalls());
         notNegative.forEach((option, value) -> require(value >= 0, option, value, "0 or more"));
         require(

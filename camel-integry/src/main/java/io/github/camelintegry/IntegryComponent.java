@@ -26,6 +26,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
 
     private static final int KEPT_SIGNERS = 64;
     private static final int PART_OF_HEAP = 4;
+    private static final int MOST_ON_DEMAND_WALKS = 10_000;
 
     @Metadata
     private volatile IntegryConfiguration configuration = new IntegryConfiguration();
@@ -36,6 +37,9 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     @Metadata(label = "consumer,advanced", defaultValue = "0")
     private int pollThreads;
 
+    @Metadata(label = "consumer,advanced", defaultValue = "10000")
+    private int maxOnDemandWalks = MOST_ON_DEMAND_WALKS;
+
     @Metadata(label = "resilience")
     private @Nullable String maxBufferedSize;
 
@@ -45,6 +49,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     /** Read by the threads of all routes, also while the component is stopped and started. */
     private volatile @Nullable ClientRuntimes runtimes;
 
+    private volatile @Nullable OnDemandWalks onDemandWalks;
     private InstantSource clock = InstantSource.system();
 
     /** For the component's discovery by its scheme. */
@@ -152,6 +157,15 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         this.clock = clock;
     }
 
+    /** The walks that are open on demand. */
+    OnDemandWalks onDemandWalks() {
+        OnDemandWalks now = onDemandWalks;
+        if (now == null) {
+            throw new IllegalStateException("The component is not started: start its Camel context first");
+        }
+        return now;
+    }
+
     /** The threads that consumers share; {@code null} where each has its own. */
     synchronized @Nullable SharedPolls polls() {
         if (polls == null && pollThreads > 0) {
@@ -170,6 +184,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         ClientRuntimes started = new ClientRuntimes(getCamelContext(), answerMemory(), clock);
         ServiceHelper.startService(started);
         runtimes = started;
+        onDemandWalks = new OnDemandWalks(maxOnDemandWalks, System::nanoTime);
     }
 
     /** For the answers of who shares a runtime. */
@@ -182,6 +197,10 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
 
     @Override
     protected void doStop() throws Exception {
+        OnDemandWalks onDemand = onDemandWalks;
+        if (onDemand != null) {
+            onDemand.stop();
+        }
         ServiceHelper.stopService(pollsIfAny());
         ServiceHelper.stopAndShutdownService(runtimes);
         runtimes = null;
@@ -222,6 +241,18 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
      */
     public void setPollThreads(int pollThreads) {
         this.pollThreads = pollThreads;
+    }
+
+    public int getMaxOnDemandWalks() {
+        return maxOnDemandWalks;
+    }
+
+    /**
+     * How many walks of pollEnrich, poll and ConsumerTemplate may be unfinished at the same time. The receive that would begin
+     * one more fails.
+     */
+    public void setMaxOnDemandWalks(int maxOnDemandWalks) {
+        this.maxOnDemandWalks = maxOnDemandWalks;
     }
 
     public @Nullable String getMaxBufferedSize() {

@@ -448,7 +448,8 @@ public class IntegryConfiguration implements Cloneable {
 
     /**
      * After how long without progress a walk is reported as DOWN by its health check: a poll that is under way, or one
-     * that the service keeps away, and no page (with splitResults, no record) dealt with. 0 for never.
+     * that the service keeps away, and no page (with splitResults, no record) dealt with. On demand: after how long a
+     * page that was received, and whose exchange has not ended, is given to the next receiver. 0 for never.
      */
     public void setStallTimeout(long stallTimeout) {
         this.stallTimeout = stallTimeout;

@@ -16,13 +16,15 @@ public final class IntegryConstants {
 
     @Metadata(
             label = "producer",
-            description = "The user for this message, in place of the option userId.",
+            description = "The user for this message, in place of the option userId; for pollEnrich and poll as well.",
             javaType = "String")
     public static final String USER_ID = "CamelIntegryUserId";
 
     @Metadata(
             label = "producer",
-            description = "The connected account for this message, in place of the option connectedAccountId.",
+            description =
+                    "The connected account for this message, in place of the option connectedAccountId; for pollEnrich"
+                            + " and poll as well.",
             javaType = "String")
     public static final String CONNECTED_ACCOUNT_ID = "CamelIntegryConnectedAccountId";
 

@@ -126,6 +126,10 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         checkWalkable();
+        if (configuration.getUserId() == null || configuration.getUserId().isBlank()) {
+            throw new IllegalArgumentException(
+                    "userId is missing: a consumer needs the user on whose behalf it walks " + getEndpointBaseUri());
+        }
         IntegryConsumer consumer = new IntegryConsumer(this, processor);
         configureConsumer(consumer);
         SharedPolls polls = getComponent().polls();
@@ -151,10 +155,6 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         if (asked.isNamed() && name == null) {
             throw new IllegalArgumentException(
                     "A consumer needs the function's name in its URI: integry:" + operation + "/<name>");
-        }
-        if (configuration.getUserId() == null || configuration.getUserId().isBlank()) {
-            throw new IllegalArgumentException(
-                    "userId is missing: a consumer needs the user on whose behalf it walks " + getEndpointBaseUri());
         }
     }
 
@@ -454,7 +454,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     /**
      * The key in the cursorRepository under which the walk is kept. By default it is derived from everything that
-     * decides which records come: API style, base URL, function, parameters, user and account.
+     * decides which records come: API style, base URL, function, parameters, user and account. For a walk on demand
+     * whose user a message names, it is a prefix, behind which that is added.
      */
     public void setCursorKey(@Nullable String cursorKey) {
         this.cursorKey = cursorKey;

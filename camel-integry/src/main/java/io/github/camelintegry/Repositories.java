@@ -44,13 +44,13 @@ final class Repositories extends ServiceSupport {
      * Takes a walk.
      *
      * @param owner    the repository, or what else keeps the walk
-     * @param claimant who takes it; one and the same may do so more than once
+     * @param claimant who takes it; one and the same, or its equal, may do so more than once
      * @throws IllegalArgumentException if another one has it already
      */
     synchronized void take(Object owner, String key, Object claimant) {
         Claim claim = claims.computeIfAbsent(owner, first -> new HashMap<>())
                 .computeIfAbsent(key, first -> new Claim(claimant));
-        if (claim.claimant != claimant) {
+        if (!claim.claimant.equals(claimant)) {
             throw new IllegalArgumentException("Another active consumer keeps its walk under cursorKey=" + key
                     + ": give one of them another cursorKey, or a cursorRepository of its own");
         }

@@ -34,6 +34,16 @@ final class Requests {
                 bodyArguments.ofOptions());
     }
 
+    /** The request for the first page of a walk on demand, of the user, and the account, that the message names. */
+    IntegryRequest walk(Message message) {
+        IntegryConfiguration options = endpoint.getConfiguration();
+        return request(
+                endpoint.getName(),
+                header(message, IntegryConstants.USER_ID, options.getUserId()),
+                header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, options.getConnectedAccountId()),
+                bodyArguments.ofOptions());
+    }
+
     /** The request that the options alone make, so far as they name function and user; {@code null} if they do not. */
     @Nullable
     IntegryRequest ofOptions() {

@@ -8,9 +8,8 @@ import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.client.Ticker;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryRequest;
-import io.github.camelintegry.walk.CursorGuard;
+import io.github.camelintegry.walk.CursorStore;
 import io.github.camelintegry.walk.FallBack;
-import io.github.camelintegry.walk.Fingerprint;
 import io.github.camelintegry.walk.Page;
 import io.github.camelintegry.walk.StartFrom;
 import io.github.camelintegry.walk.WalkLimits;
@@ -46,9 +45,8 @@ final class Walks {
     private final boolean tellEnd;
     private final FallBack fallBack;
     private final ActionCheck actionCheck;
+    private final WalkGuards guards;
     private boolean taken;
-    private CursorGuard guard = new CursorGuard();
-    private String guardedWalk = "";
 
     /**
      * The walks of an endpoint.
@@ -56,36 +54,73 @@ final class Walks {
      * @param tellEnd whether the end of a walk is told by an exchange of its own
      */
     Walks(IntegryEndpoint endpoint, boolean tellEnd) {
+        this(endpoint, tellEnd, WalkIdentity.ofOptions(endpoint, new Requests(endpoint).walk()));
+    }
+
+    private Walks(IntegryEndpoint endpoint, boolean tellEnd, WalkIdentity identity) {
+        this(
+                endpoint,
+                tellEnd,
+                identity,
+                log(
+                        endpoint,
+                        identity,
+                        endpoint.cursorStores().of(endpoint.getConfiguration().getCursorRepository(), identity.key()),
+                        endpoint.getStartFrom()),
+                new WalkGuards(),
+                Repositories.of(endpoint.getCamelContext()));
+        endpoint.checkSendable(request);
+        StateRepository<String, String> repository = endpoint.getConfiguration().getCursorRepository();
+        if (repository != null) {
+            repositories.start(repository, endpoint.getCamelContext());
+        }
+    }
+
+    /**
+     * A walk that is known already.
+     *
+     * @param log    where it stands
+     * @param guards keep it from circles
+     */
+    Walks(
+            IntegryEndpoint endpoint,
+            boolean tellEnd,
+            WalkIdentity identity,
+            WalkLog log,
+            WalkGuards guards,
+            Repositories repositories) {
         IntegryConfiguration options = endpoint.getConfiguration();
         this.endpoint = endpoint;
-        this.request = new Requests(endpoint).walk();
-        endpoint.checkSendable(request);
+        this.request = identity.request();
+        this.key = identity.key();
         this.clock = endpoint.getComponent().runtimes().clock();
         this.ticker = endpoint.getComponent().runtimes().ticker();
         this.awayUntil = ticker.read();
         this.reader = PageReader.of(endpoint);
-        Fingerprint fingerprint = Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request);
-        this.key = endpoint.getCursorKey() != null ? endpoint.getCursorKey() : fingerprint.key();
         this.pages = new PageBinding(new ReplyBinding(reader.format()), request, key);
         this.actionCheck = new ActionCheck(endpoint);
         this.unseenItems = new UnseenItems(endpoint.getItemsPath(), request);
         this.tellEnd = tellEnd;
         this.fallBack = options.getFallBackCursor();
-        this.repositories = Repositories.of(endpoint.getCamelContext());
+        this.repositories = repositories;
         StateRepository<String, String> repository = options.getCursorRepository();
         this.owner = repository == null ? endpoint : repository;
-        if (repository != null) {
-            repositories.start(repository, endpoint.getCamelContext());
-        }
-        this.log = new WalkLog(
-                endpoint.cursorStores().of(repository, key),
-                fingerprint,
-                clock,
-                endpoint.getStartFrom(),
+        this.log = log;
+        this.guards = guards;
+    }
+
+    /** A log of a walk that is kept there. */
+    static WalkLog log(IntegryEndpoint endpoint, WalkIdentity identity, CursorStore store, StartFrom startFrom) {
+        return new WalkLog(
+                store,
+                identity.fingerprint(),
+                endpoint.getComponent().runtimes().clock(),
+                startFrom,
                 startCursor(endpoint));
     }
 
-    private static @Nullable Cursor startCursor(IntegryEndpoint endpoint) {
+    /** Where the first walk begins, if not where it stands or at the beginning. */
+    static @Nullable Cursor startCursor(IntegryEndpoint endpoint) {
         String text = endpoint.getStartCursor();
         if ((endpoint.getStartFrom() == StartFrom.CURSOR) != (text != null)) {
             throw new IllegalArgumentException("startFrom=cursor and startCursor go together: "
@@ -168,16 +203,18 @@ final class Walks {
 
     /** Goes on from there. */
     Walker walker(WalkRecord position, WalkLimits limits) {
-        if (!position.walkId().equals(guardedWalk)) {
-            guard = new CursorGuard();
-            guardedWalk = position.walkId();
-        }
         return new Walker(
                 (cursor, helper) -> endpoint.client().call(request.withCursor(cursor), EffectSource.READ, helper),
                 reader,
                 position,
-                guard,
+                guards.of(position),
                 limits);
+    }
+
+    /** The same page, as these walks read it. */
+    Page read(Page page) {
+        return new Page(
+                page.number(), page.result(), reader.read(page.result().reply().output()));
     }
 
     /** Writes how far the walk came. */

@@ -64,18 +64,16 @@ class PollingConsumerTest {
     }
 
     @Test
-    void anUncommittedPageIsWhatTheNextReceiveGets() throws Exception {
+    void aPageWhoseExchangeFailedIsWhatTheNextReceiveGets() throws Exception {
         fixture.style(style).start();
         try (ConsumerTemplate template = fixture.context.createConsumerTemplate()) {
             Exchange first = template.receive(PERSONS, 5_000);
             assertThat(ids(first.getIn().getBody())).startsWith(1);
+            first.setException(new IllegalStateException("not this time"));
+            template.doneUoW(first);
             Exchange again = template.receive(PERSONS, 5_000);
             assertThat(ids(again.getIn().getBody())).startsWith(1);
-            again.setException(new IllegalStateException("not this time"));
             template.doneUoW(again);
-            Exchange third = template.receive(PERSONS, 5_000);
-            assertThat(ids(third.getIn().getBody())).startsWith(1);
-            template.doneUoW(third);
             assertThat(ids(template.receiveBody(PERSONS, 5_000))).startsWith(6);
         }
     }

@@ -100,12 +100,17 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Boolean splitResults;
 
     /**
+     * How many walks of pollEnrich, poll and ConsumerTemplate may be unfinished at the same time. The receive that would begin one more fails.
+     */
+    private java.lang.Integer maxOnDemandWalks;
+
+    /**
      * How many threads the consumers of this component share. A long walk gives way between two pages when others wait, unless repeatCount is set. 0 for a thread of its own for each consumer, as other components do.
      */
     private java.lang.Integer pollThreads;
 
     /**
-     * After how long without progress a walk is reported as DOWN by its health check: a poll that is under way, or one that the service keeps away, and no page (with splitResults, no record) dealt with. 0 for never.
+     * After how long without progress a walk is reported as DOWN by its health check: a poll that is under way, or one that the service keeps away, and no page (with splitResults, no record) dealt with. On demand: after how long a page that was received, and whose exchange has not ended, is given to the next receiver. 0 for never.
      */
     private java.time.Duration stallTimeout;
 
@@ -393,6 +398,14 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
 
     public void setSplitResults(java.lang.Boolean splitResults) {
         this.splitResults = splitResults;
+    }
+
+    public java.lang.Integer getMaxOnDemandWalks() {
+        return maxOnDemandWalks;
+    }
+
+    public void setMaxOnDemandWalks(java.lang.Integer maxOnDemandWalks) {
+        this.maxOnDemandWalks = maxOnDemandWalks;
     }
 
     public java.lang.Integer getPollThreads() {

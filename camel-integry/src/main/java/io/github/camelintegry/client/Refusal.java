@@ -42,7 +42,7 @@ record Refusal(String detail, String error, Map<String, String> fields, List<Str
                     .limit(MOST_FIELDS)
                     .forEach(field -> fields.put(redaction.excerpt(field.getKey()), text(field.getValue(), redaction)));
         } else if (explained.isArray()) {
-            elements(explained).forEach(entry -> details.add(text(entry, redaction)));
+            JsonElements.of(explained).limit(MOST_FIELDS).forEach(entry -> details.add(text(entry, redaction)));
         } else if (explained.isTextual()) {
             details.add(text(explained, redaction));
         }

@@ -34,7 +34,12 @@ public record Fingerprint(String hex) {
 
     /** {@return the key under which a walk's record is kept unless told otherwise} */
     public String key() {
-        return "integry-" + hex.substring(0, 16);
+        return key("integry");
+    }
+
+    /** {@return the key of one of many walks that are told apart by nothing else than what they ask for} */
+    public String key(String prefix) {
+        return prefix + '-' + hex.substring(0, 16);
     }
 
     /** With its length in front, so that no two lists of parts read the same. */
