@@ -18,7 +18,6 @@ import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.spi.StateRepository;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ class OnDemandTest {
     private final NumberedPages pages = new NumberedPages(4);
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().start());
-    private final MemoryStateRepository store = new MemoryStateRepository();
+    private final KeptStates store = new KeptStates();
 
     OnDemandTest() {
         fixture.simulator.function(pages.function());

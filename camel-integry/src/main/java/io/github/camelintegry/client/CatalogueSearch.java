@@ -4,6 +4,7 @@ import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryReply;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.JsonElements;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -48,8 +49,7 @@ final class CatalogueSearch {
     }
 
     private boolean names(IntegryReply reply) {
-        return Catalogue.tree(reply, codec)
-                .valueStream()
+        return JsonElements.of(Catalogue.tree(reply, codec))
                 .anyMatch(listed -> listed.path("name").asText().equals(function));
     }
 }
