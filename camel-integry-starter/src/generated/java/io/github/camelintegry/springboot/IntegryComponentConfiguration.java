@@ -130,7 +130,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Boolean throwExceptionOnFailure;
 
     /**
-     * Whether the parameters of a call are checked against the function's JSON schema before it is sent: not at all (none), with a warning in the log (warn), or so that the exchange fails unsent (fail). Not with dryRun, which asks the service for nothing. Needs the library com.networknt:json-schema-validator.
+     * Whether the parameters of a call are checked against the function's JSON schema before it is sent: not at all (none), with a warning in the log (warn), or so that the exchange fails unsent (fail). Not with dryRun, which asks the service for nothing. Needs the libraries com.networknt:json-schema-validator and com.google.re2j:re2j.
      */
     private io.github.camelintegry.Validation validateParameters;
 
