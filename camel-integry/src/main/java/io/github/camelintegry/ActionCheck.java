@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +37,13 @@ final class ActionCheck {
      * Asks, if that is not known yet.
      *
      * @param timeout how long to wait for the answer; {@code null} for as long as its calls take
+     * @param goOn    whether the answer is still wanted
      * @return whether it is known now that the walk may go on
      * @throws IllegalStateException if the function is an action, or if the catalogue could not be asked, with the reason as its
      *     cause
      */
-    boolean check(IntegryRequest request, @Nullable Duration timeout) throws InterruptedException {
+    boolean check(IntegryRequest request, @Nullable Duration timeout, BooleanSupplier goOn)
+            throws InterruptedException {
         String function = request.name();
         if (passed || declared == FunctionType.QUERY || function == null) {
             return true;
@@ -51,6 +54,10 @@ final class ActionCheck {
         try {
             CompletableFuture<Finding> answer = find(function, request.userId());
             asked = answer;
+            // behind the line above, so that a stop that is not seen here sees the wait
+            if (!goOn.getAsBoolean()) {
+                return false;
+            }
             Finding finding = timeout == null ? answer.get() : answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             if (finding == Finding.ACTION) {
                 throw isAction(function);

@@ -43,14 +43,19 @@ final class Comparisons {
                         found.whenComplete((late, failure) -> overdue.decrementAndGet());
                     }
                 });
-        executor.execute(() -> {
-            try {
-                found.complete(comparison.get());
-            } catch (Throwable e) {
-                // whatever it is: somebody waits
-                found.completeExceptionally(e);
-            }
-        });
+        try {
+            executor.execute(() -> {
+                try {
+                    found.complete(comparison.get());
+                } catch (Throwable e) {
+                    // whatever it is: somebody waits
+                    found.completeExceptionally(e);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            // no thread can be had
+            found.completeExceptionally(e);
+        }
         return inTime;
     }
 

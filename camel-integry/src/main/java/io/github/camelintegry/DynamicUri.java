@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dynamic URI as its route has written it, taken apart before any value of a message is known: its parts may have the
@@ -91,9 +93,10 @@ record DynamicUri(RouteText text, String scheme, String operation, String name, 
         if (!name.isEmpty()) {
             headers.put(IntegryConstants.NAME, RouteText.put(decodedName(), values));
         }
-        HEADER_OF_OPTION.forEach((option, header) -> {
-            if (isHeader(option)) {
-                headers.put(header, RouteText.put(plain(options.get(option)), values));
+        options.forEach((option, value) -> {
+            String header = headerOf(option, value);
+            if (header != null) {
+                headers.put(header, RouteText.put(plain(value), values));
             }
         });
         return headers;
@@ -101,13 +104,9 @@ record DynamicUri(RouteText text, String scheme, String operation, String name, 
 
     /** What remains of the URI beside those headers. */
     String uriBesideHeaders(List<String> values) {
-        return scheme
-                + operation(values)
-                + query(
-                        options.keySet().stream()
-                                .filter(option -> !isHeader(option))
-                                .toList(),
-                        values);
+        Map<String, String> rest = new LinkedHashMap<>(options);
+        rest.entrySet().removeIf(option -> headerOf(option.getKey(), option.getValue()) != null);
+        return scheme + operation(values) + query(rest, values);
     }
 
     /** The URI for an endpoint that no header reaches. */
@@ -119,7 +118,7 @@ record DynamicUri(RouteText text, String scheme, String operation, String name, 
                             ? MessageValue.write("the name", RouteText.put(decodedName(), values))
                             : name);
         }
-        return path + query(options.keySet(), values);
+        return path + query(options, values);
     }
 
     /** Where a message gives it, it must be one that there is. */
@@ -129,15 +128,10 @@ record DynamicUri(RouteText text, String scheme, String operation, String name, 
                 : operation;
     }
 
-    private String query(Iterable<String> names, List<String> values) {
-        StringBuilder query = new StringBuilder();
-        for (String option : names) {
-            query.append(query.isEmpty() ? '?' : '&')
-                    .append(option)
-                    .append('=')
-                    .append(inUri(option, options.get(option), values));
-        }
-        return query.toString();
+    private static String query(Map<String, String> options, List<String> values) {
+        return options.entrySet().stream()
+                .map(option -> option.getKey() + '=' + inUri(option.getKey(), option.getValue(), values))
+                .collect(Collectors.joining("&", options.isEmpty() ? "" : "?", ""));
     }
 
     private static String inUri(String option, String written, List<String> values) {
@@ -152,11 +146,9 @@ record DynamicUri(RouteText text, String scheme, String operation, String name, 
                 : MessageValue.write(part, RouteText.put(plain, values));
     }
 
-    /** A bean that the route names is Camel's to find. */
-    private boolean isHeader(String option) {
-        return HEADER_OF_OPTION.containsKey(option)
-                && options.containsKey(option)
-                && !options.get(option).startsWith("#");
+    /** The header that an option goes with; {@code null} for none. A bean that the route names is Camel's to find. */
+    private static @Nullable String headerOf(String option, String value) {
+        return value.startsWith("#") ? null : HEADER_OF_OPTION.get(option);
     }
 
     private String decodedName() {

@@ -11,6 +11,7 @@ import org.apache.camel.spi.SynchronizationRouteAware;
 import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.UnitOfWorkHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells once how an exchange ended, which may be on another thread: where a route hands the exchange over, it hands this
@@ -27,6 +28,7 @@ final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
     private final AtomicBoolean told = new AtomicBoolean();
     private final Runnable onRollback = this::rolledBack;
     private volatile boolean rolledBack;
+    private volatile @Nullable ExchangeEnd outer;
 
     /** Runs one of the two, on the thread on which the exchange ends. */
     ExchangeEnd(Runnable succeeded, Consumer<Exception> failed) {
@@ -47,6 +49,14 @@ final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
      */
     void watch(Exchange exchange) {
         WatchedUnitOfWork.of(exchange).onRollback(onRollback);
+    }
+
+    /**
+     * Follows this exchange on behalf of another one, which asked for it: what it brings takes the place of what that one
+     * has, its properties included.
+     */
+    void within(Exchange asking) {
+        outer = asking.getProperty(PROPERTY, ExchangeEnd.class);
     }
 
     private void rolledBack() {
@@ -93,17 +103,19 @@ final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
     static void breakOff(Exchange exchange, Throwable failure) {
         exchange.setException(new RouteBrokenOffException(failure));
         ExchangeEnd followed = exchange.getProperty(PROPERTY, ExchangeEnd.class);
-        if (followed != null) {
+        while (followed != null) {
             // first: what is left of the route may end the exchange that this is a copy of, as if nothing had happened
             followed.onFailure(exchange);
+            followed = followed.outer;
         }
         // steps that wait on this thread, which would end some of it later: they see the exception, and do no more than
         // that
         ReactiveExecutor steps =
                 exchange.getContext().getCamelContextExtension().getReactiveExecutor();
-        while (steps.executeFromQueue()) {
-            continue;
-        }
+        boolean more;
+        do {
+            more = steps.executeFromQueue();
+        } while (more);
         UnitOfWork open = exchange.getUnitOfWork();
         if (open != null) {
             leaveRoutes(exchange, open);

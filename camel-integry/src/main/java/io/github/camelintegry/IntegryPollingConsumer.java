@@ -99,7 +99,9 @@ public class IntegryPollingConsumer extends PollingConsumerSupport implements Dy
             return receive.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return null;
+            // not null, which would be the end of the walk
+            throw new RejectedExecutionException(
+                    "Interrupted while it waited for a page, which comes with a later receive", e);
         } finally {
             underWay.remove(receive);
         }

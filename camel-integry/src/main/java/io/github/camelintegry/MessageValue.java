@@ -54,10 +54,13 @@ final class MessageValue {
 
     /** {@return the value, if this is one that was written; else {@code null}} */
     static @Nullable String read(@Nullable Object value) {
-        if (value instanceof String written && written.startsWith(VALUE)) {
+        if (!(value instanceof String written)) {
+            return null;
+        }
+        if (written.startsWith(VALUE)) {
             return read(written, VALUE.length());
         }
-        return isText(value) ? read(value.toString(), TEXT.length()) : null;
+        return isText(written) ? read(written, TEXT.length()) : null;
     }
 
     /** {@return whether it was written as a text} */

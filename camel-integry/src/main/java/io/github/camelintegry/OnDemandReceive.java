@@ -41,9 +41,15 @@ final class OnDemandReceive {
         WalkIdentity identity = source.walkOf(asking == null ? null : asking.getIn());
         OnDemandWalks.Key key = source.key(identity);
         while (true) {
-            OnDemandWalk walk = open.open(key, later -> new OnDemandWalk(source.log(identity, later), open.nanoTime()));
+            OnDemandWalk walk = open.open(
+                    key, later -> new OnDemandWalk(source.log(identity, later), source.tellsEnd(), open.nanoTime()));
             if (walk == null) {
                 return null;
+            }
+            if (walk.tellsEnd() != source.tellsEnd()) {
+                throw new IllegalStateException("The walk on demand under cursorKey=" + key.key()
+                        + " is shared with receivers for which sendEndOfWalk is " + walk.tellsEnd()
+                        + ", so that its end would be lost: set the same for all of them, or a cursorKey of its own");
             }
             Walks walks = source.walks(identity, walk.log(), walk.guards());
             stop = () -> {
@@ -67,7 +73,8 @@ final class OnDemandReceive {
         boolean given = false;
         try {
             place.walks().take(source.claimant(identity));
-            Exchange exchange = source.refuseActions(place.walks(), left.duration()) ? next(place) : null;
+            Exchange exchange =
+                    source.refuseActions(place.walks(), left.duration(), () -> !stopped) ? next(place) : null;
             given = exchange != null;
             if (!given) {
                 refuseIfStopped();
@@ -98,6 +105,10 @@ final class OnDemandReceive {
                 continue;
             }
             if (page == null) {
+                if (place.walk().isOver()) {
+                    // the turn is this receiver's, so that nothing else can have ended it but a stop of the component
+                    throw stoppedException();
+                }
                 return null;
             }
             WalkRecord after = walks.after(position, page);
@@ -117,9 +128,14 @@ final class OnDemandReceive {
             throw stoppedException();
         }
         ExchangeEnd end = new ExchangeEnd(page::succeeded, failure -> page.failed()).of(exchange);
-        if (asking != null && asking.getUnitOfWork() != null) {
-            // of which a transaction may have begun before the page came
-            end.watch(asking);
+        if (asking != null) {
+            end.within(asking);
+            // a strategy of the route may fail, or throw the page's exchange away: then nobody else would end it
+            asking.getExchangeExtension().addOnCompletion(end);
+            if (asking.getUnitOfWork() != null) {
+                // of which a transaction may have begun before the page came
+                end.watch(asking);
+            }
         }
         return exchange;
     }

@@ -5,6 +5,7 @@ import io.github.camelintegry.walk.StartFrom;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkLog;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.spi.StateRepository;
@@ -66,9 +67,9 @@ final class OnDemandSource {
      *
      * @return whether that is settled; not if the time is over
      */
-    boolean refuseActions(Walks walks, Duration timeout) throws InterruptedException {
+    boolean refuseActions(Walks walks, Duration timeout, BooleanSupplier goOn) throws InterruptedException {
         if (!knownToRead) {
-            knownToRead = walks.refuseActions(timeout);
+            knownToRead = walks.refuseActions(timeout, goOn);
         }
         return knownToRead;
     }
@@ -88,7 +89,12 @@ final class OnDemandSource {
 
     /** A walk as these options want it. */
     Walks walks(WalkIdentity walk, WalkLog log, WalkGuards guards) {
-        return new Walks(endpoint, endpoint.getConfiguration().isSendEndOfWalk(), walk, log, guards, repositories);
+        return new Walks(endpoint, tellsEnd(), walk, log, guards, repositories);
+    }
+
+    /** Whether the end of a walk is an exchange of its own. */
+    boolean tellsEnd() {
+        return endpoint.getConfiguration().isSendEndOfWalk();
     }
 
     /** Nothing is fetched before somebody asks. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class OnDemandWalk {
 
     private final WalkLog log;
+    private final boolean tellsEnd;
     private final LongSupplier nanoTime;
     private final WalkGuards guards = new WalkGuards();
 
@@ -30,9 +31,15 @@ final class OnDemandWalk {
     private boolean touched;
     private volatile boolean over;
 
-    OnDemandWalk(WalkLog log, LongSupplier nanoTime) {
+    /** A walk whose end is told by an exchange of its own, or not. */
+    OnDemandWalk(WalkLog log, boolean tellsEnd, LongSupplier nanoTime) {
         this.log = log;
+        this.tellsEnd = tellsEnd;
         this.nanoTime = nanoTime;
+    }
+
+    boolean tellsEnd() {
+        return tellsEnd;
     }
 
     /** Where it stands; for who has the turn. */

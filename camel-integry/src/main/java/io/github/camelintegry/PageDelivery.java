@@ -101,7 +101,10 @@ final class PageDelivery {
         try {
             route(exchange, end);
             boolean ended = end.await();
-            consumer.releaseExchange(exchange, false);
+            if (ended) {
+                // else it is still in the route, which may not get an empty one
+                consumer.releaseExchange(exchange, false);
+            }
             return ended;
         } catch (Exception e) {
             reports.failedWith(exchange, e);

@@ -27,18 +27,23 @@ final class SchemaPatterns implements RegularExpressionFactory {
 
     @Override
     public RegularExpression getRegularExpression(String regex) {
-        if (steps(regex) <= MOST_STEPS) {
-            try {
-                return linear(com.google.re2j.Pattern.compile(regex));
-            } catch (PatternSyntaxException e) {
-                // it may be one that only the JDK knows
-            }
+        if (steps(regex) > MOST_STEPS) {
+            // the JDK may repeat what reads no character, and so never look at the clock
+            throw tooComplex(regex);
+        }
+        try {
+            return linear(com.google.re2j.Pattern.compile(regex));
+        } catch (PatternSyntaxException e) {
+            // it may be one that only the JDK knows
         }
         if (choices(regex) > MOST_CHOICES) {
-            throw new IllegalArgumentException(
-                    "the pattern " + Texts.excerpt(regex) + " is too complex to be run safely");
+            throw tooComplex(regex);
         }
         return backtracking(Pattern.compile(regex));
+    }
+
+    private static IllegalArgumentException tooComplex(String regex) {
+        return new IllegalArgumentException("the pattern " + Texts.excerpt(regex) + " is too complex to be run safely");
     }
 
     private static RegularExpression linear(com.google.re2j.Pattern pattern) {

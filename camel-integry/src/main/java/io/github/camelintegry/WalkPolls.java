@@ -101,7 +101,7 @@ final class WalkPolls {
         }
         monitor.pollBegins();
         resetIfWanted();
-        return walks.refuseActions(null) ? walkOrFallBack(null) : 0;
+        return walks.refuseActions(null, this::mayGoOn) ? walkOrFallBack(null) : 0;
     }
 
     private int walkOrFallBack(@Nullable Leg kept) throws Exception {

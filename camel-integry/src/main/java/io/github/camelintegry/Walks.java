@@ -17,7 +17,7 @@ import io.github.camelintegry.walk.WalkLog;
 import io.github.camelintegry.walk.WalkRecord;
 import io.github.camelintegry.walk.Walker;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +29,6 @@ final class Walks {
     private static final Logger LOG = LoggerFactory.getLogger(Walks.class);
 
     private final IntegryEndpoint endpoint;
-    private final InstantSource clock;
     private final Ticker ticker;
     /** A reading of the ticker. */
     private volatile long awayUntil;
@@ -93,7 +92,6 @@ final class Walks {
         this.endpoint = endpoint;
         this.request = identity.request();
         this.key = identity.key();
-        this.clock = endpoint.getComponent().runtimes().clock();
         this.ticker = endpoint.getComponent().runtimes().ticker();
         this.awayUntil = ticker.read();
         this.reader = PageReader.of(endpoint);
@@ -149,9 +147,9 @@ final class Walks {
      * @return whether that is settled; not if the time to wait for an answer is over
      * @throws IllegalStateException if it is one, or if the catalogue could not be asked
      */
-    boolean refuseActions(@Nullable Duration timeout) throws InterruptedException {
+    boolean refuseActions(@Nullable Duration timeout, BooleanSupplier goOn) throws InterruptedException {
         try {
-            return actionCheck.check(request, timeout);
+            return actionCheck.check(request, timeout, goOn);
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof IntegryException unanswered) {
                 stayAway(unanswered.getRetryAfter());

@@ -44,7 +44,8 @@ class BrokenRouteTest {
     }
 
     private static int endless(int depth) {
-        return 1 + endless(depth + 1);
+        // the stack ends long before the numbers do
+        return depth == 0 ? 0 : 1 + endless(depth + 1);
     }
 
     private void runOutOfMemory(Exchange exchange) {
@@ -196,7 +197,10 @@ class BrokenRouteTest {
         CompletableFuture<Exchange> walk =
                 CompletableFuture.supplyAsync(() -> fixture.template().request("direct:walk", exchange -> {}));
         walk.get(20, TimeUnit.SECONDS);
-        assertThat(handled).isNotEmpty();
+        // the first record fails by the Error itself, every later one by what the JVM says of it then
+        assertThat(handled).isNotEmpty().first().satisfies(failure -> assertThat(failure)
+                .hasStackTraceContaining(NoSuchMethodError.class.getName())
+                .hasStackTraceContaining("of another version"));
         nothingIsLeftThatAStopWouldWaitFor();
     }
 }

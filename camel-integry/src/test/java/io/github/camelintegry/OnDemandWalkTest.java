@@ -35,6 +35,7 @@ class OnDemandWalkTest {
                     InstantSource.system(),
                     StartFrom.RESUME,
                     null),
+            false,
             now::get);
 
     private @Nullable OnDemandTurn turn(Object receiver) throws InterruptedException {
@@ -121,7 +122,7 @@ class OnDemandWalkTest {
 
     @Test
     void whoWaitsGoesOnWhenTheStallTimeIsOver() throws Exception {
-        OnDemandWalk real = new OnDemandWalk(walk.log(), System::nanoTime);
+        OnDemandWalk real = new OnDemandWalk(walk.log(), false, System::nanoTime);
         OnDemandTurn out = real.await("a", TimeLeft.of(Duration.ZERO), () -> false);
         real.give(out, TimeUnit.MILLISECONDS.toNanos(30), lost::incrementAndGet);
         assertThat(real.await("b", TimeLeft.of(Duration.ofSeconds(10)), () -> false))

@@ -100,13 +100,23 @@ final class Approach {
         client.request(way.guide(options).setConnectTimeout(Math.max(1, patience)))
                 .onComplete(guarded(connected -> {
                     if (connected.succeeded()) {
-                        ConnectionGuard.link(connected.result().connection()).serves(way);
-                        ways.works(way);
+                        note(way, connected.result());
                         arrival.handle(connected);
                     } else {
                         refused(way, open, connected.cause());
                     }
                 }));
+    }
+
+    private void note(Way way, HttpClientRequest request) {
+        try {
+            ConnectionGuard.link(request.connection()).serves(way);
+            ways.works(way);
+        } catch (RuntimeException | Error e) {
+            // or its place in the pool would be nobody's
+            request.reset();
+            throw e;
+        }
     }
 
     private void refused(Way way, boolean wasOpen, Throwable failure) {

@@ -3,6 +3,7 @@ package io.github.camelintegry.client;
 import io.github.camelintegry.protocol.BoundedCache;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,16 @@ final class ExpiringCache<K, V> {
 
     /** {@return the answer, not older than this; from the loader if there is none} */
     CompletableFuture<V> get(K key, Duration lifetime, Supplier<CompletableFuture<V>> loader) {
+        AtomicBoolean own = new AtomicBoolean();
+        Supplier<CompletableFuture<V>> asking = () -> {
+            own.set(true);
+            return loader.get();
+        };
         // a copy, so that who gives up waiting does not end the wait of others
-        return slot(key).get(nanoTime.getAsLong(), lifetime, loader).copy();
+        CompletableFuture<V> answer =
+                slot(key).get(nanoTime.getAsLong(), lifetime, asking).copy();
+        // what another one was refused, or kept away for, is no answer to who joined him
+        return own.get() || answer.isDone() ? answer : answer.exceptionallyCompose(problem -> loader.get());
     }
 
     /** {@return the answer that is there, if it is not older than this; {@code null} for none} */
@@ -70,8 +79,10 @@ final class ExpiringCache<K, V> {
 
         synchronized @Nullable V peek(long now, Duration lifetime) {
             CompletableFuture<V> current = answer;
-            boolean usable = current != null && current.isDone() && !current.isCompletedExceptionally();
-            return usable && !isOld(now, lifetime) ? current.join() : null;
+            if (current == null || !current.isDone() || current.isCompletedExceptionally() || isOld(now, lifetime)) {
+                return null;
+            }
+            return current.join();
         }
 
         private boolean isOld(long now, Duration lifetime) {

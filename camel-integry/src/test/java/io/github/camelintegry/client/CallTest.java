@@ -133,6 +133,17 @@ class CallTest {
     }
 
     @Test
+    void believesWhoeverSaysThatACallReads() throws Exception {
+        // no further attempt is made of it, so that nobody was asked before
+        answers.add(() -> CompletableFuture.failedFuture(IntegryProtocolException.oversize("too large", 200)));
+        assertThat(failure(client.call(REQUEST, () -> CompletableFuture.completedFuture(Effect.READ))))
+                .isInstanceOf(IntegryProtocolException.class);
+        answers.add(() -> CompletableFuture.failedFuture(IntegryProtocolException.oversize("too large", 200)));
+        assertThat(failure(client.call(REQUEST, () -> CompletableFuture.completedFuture(Effect.WRITE))))
+                .isInstanceOf(IntegryOutcomeUnknownException.class);
+    }
+
+    @Test
     void keepsOtherCallsOfAThrottledUserBackButNotOtherUsers() throws Exception {
         answer(429, "10");
         CompletableFuture<CallResult> throttled = client.call(REQUEST, EffectSource.WRITE);
