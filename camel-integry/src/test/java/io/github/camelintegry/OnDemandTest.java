@@ -346,6 +346,44 @@ class OnDemandTest {
     }
 
     @Test
+    void aStopOfTheComponentIsNotTakenForTheEndOfAWalk() throws Exception {
+        fixture.start();
+        CountDownLatch answers = fixture.hold();
+        ConsumerTemplate template = fixture.context.createConsumerTemplate();
+        CompletableFuture<Exchange> waiting = CompletableFuture.supplyAsync(() -> template.receive(U1));
+        Awaitility.await().until(() -> fixture.simulator.maxConcurrentRequests() == 1);
+        fixture.component.onDemandWalks().stop();
+        assertThat(catchThrowable(waiting::join)).hasRootCauseInstanceOf(RejectedExecutionException.class);
+        answers.countDown();
+    }
+
+    @Test
+    void receiversOfOneWalkAgreeOnWhetherItsEndIsTold() throws Exception {
+        fixture.start();
+        try (ConsumerTemplate template = fixture.context.createConsumerTemplate()) {
+            template.receiveBody(U1 + "&sendEndOfWalk=true", TIME);
+            assertThat(catchThrowable(() -> template.receive(U1, TIME)))
+                    .hasMessageContaining("sendEndOfWalk")
+                    .hasMessageContaining("cursorKey");
+            assertThat(pageOf(template.receiveBody(U1 + "&sendEndOfWalk=true", TIME)))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aPageThatAStrategyThrowsAwayIsGivenToTheNextAtOnce() throws Exception {
+        fixture.start(routes -> {
+            routes.from("direct:throws").pollEnrich(U1, TIME, (own, page) -> {
+                throw new IllegalStateException("by the test");
+            });
+            routes.from("direct:next").pollEnrich(U1, TIME);
+        });
+        assertThat(fixture.template().request("direct:throws", e -> {}).getException())
+                .isNotNull();
+        assertThat(next("direct:next", "u1")).isEqualTo(1);
+    }
+
+    @Test
     void aRestartOfTheContextGoesOnFromTheRepositoryAndForgetsWhatWasInMemory() throws Exception {
         fixture.start();
         String kept = U1 + "&cursorRepository=#store";

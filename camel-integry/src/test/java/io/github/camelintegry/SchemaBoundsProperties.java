@@ -82,6 +82,12 @@ class SchemaBoundsProperties {
     }
 
     @Example
+    void repetitionsOfNothingAreRefusedSinceTheyWouldNeverLookAtTheClock() {
+        String schema = "{'properties':{'t':{'pattern':'((){999999999}){999999999}'}}}";
+        assertThat(catchThrowable(() -> errors(schema, "{'t':''}"))).hasMessageContaining("too complex");
+    }
+
+    @Example
     void repetitionsInsideRepetitionsHaveAnEnd() {
         for (String pattern : List.of("(((x{1000}){1000}){1000})", "^" + "(|)".repeat(40) + "b$(?=a)")) {
             Throwable failure =
