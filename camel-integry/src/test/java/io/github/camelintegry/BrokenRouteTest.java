@@ -110,6 +110,22 @@ class BrokenRouteTest {
     }
 
     @Test
+    void soDoesOneWhoseRouteHasAskedForAPageOfAnotherWalkBeforeItBreaksOff() throws Exception {
+        fixture.start(routes -> routes.from(PERSONS)
+                .process(this::take)
+                .pollEnrich("integry:functions?userId=u2", 10_000)
+                .split(routes.constant(List.of(1, 2)))
+                .to("integry:apps?userId=u1")
+                .process(part -> {
+                    if (pages.size() == 2 && errors.getAndIncrement() == 0) {
+                        endless(1);
+                    }
+                })
+                .end());
+        theWalkGoesOn();
+    }
+
+    @Test
     void theErrorIsReportedToTheRoutesErrorHandlerWhereThatIsTheBridge() throws Exception {
         List<Throwable> seen = new CopyOnWriteArrayList<>();
         fixture.start(routes -> {
