@@ -191,7 +191,8 @@ class OwnAnswerSoakTest {
 
     /** Other calls on the same event loop, so that it often has work when a surplus or a request comes. */
     private CompletableFuture<Void> keepBusy(IntegrySimulator another, AtomicBoolean done) {
-        String uri = "integry:apps?userId=u1&baseUrl=" + another.baseUrl();
+        String uri = "integry:apps?userId=u1&baseUrl=" + another.baseUrl() + "&appKey=" + another.appKey()
+                + "&appSecret=" + another.appSecret();
         return CompletableFuture.runAsync(() -> {
             while (!done.get()) {
                 fixture.template().requestBody(uri, (Object) null);
