@@ -61,8 +61,7 @@ final class ClientRuntimes extends ServiceSupport {
     /** Looked through, since there are few: a record links its hash code when first asked for it, within the first call. */
     private final List<Shared> shared = new ArrayList<>();
 
-    private final CatalogueMemory catalogueMemory =
-            new CatalogueMemory(CatalogueMemory.DEFAULT_SCHEMA_BYTES, System::nanoTime);
+    private final CatalogueMemory catalogueMemory = new CatalogueMemory(CatalogueMemory.DEFAULT_SCHEMA_BYTES, ticker);
 
     private @Nullable ParameterSchemas parameterSchemas;
     private @Nullable Comparisons comparisons;

@@ -184,7 +184,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         ClientRuntimes started = new ClientRuntimes(getCamelContext(), answerMemory(), clock);
         ServiceHelper.startService(started);
         runtimes = started;
-        onDemandWalks = new OnDemandWalks(maxOnDemandWalks, System::nanoTime);
+        onDemandWalks = new OnDemandWalks(maxOnDemandWalks, started.ticker());
     }
 
     /** For the answers of who shares a runtime. */

@@ -42,7 +42,7 @@ final class OnDemandReceive {
         OnDemandWalks.Key key = source.key(identity);
         while (true) {
             OnDemandWalk walk = open.open(
-                    key, later -> new OnDemandWalk(source.log(identity, later), source.tellsEnd(), open.nanoTime()));
+                    key, later -> new OnDemandWalk(source.log(identity, later), source.tellsEnd(), open.ticker()));
             if (walk == null) {
                 return null;
             }

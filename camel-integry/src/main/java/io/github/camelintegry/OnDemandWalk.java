@@ -1,5 +1,6 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.client.Ticker;
 import io.github.camelintegry.walk.Page;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkLog;
@@ -8,7 +9,6 @@ import io.github.camelintegry.walk.Walker;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ final class OnDemandWalk {
 
     private final WalkLog log;
     private final boolean tellsEnd;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final WalkGuards guards = new WalkGuards();
 
     /** Is held for moments only, never while a page is fetched or a position is written. */
@@ -32,10 +32,10 @@ final class OnDemandWalk {
     private volatile boolean over;
 
     /** A walk whose end is told by an exchange of its own, or not. */
-    OnDemandWalk(WalkLog log, boolean tellsEnd, LongSupplier nanoTime) {
+    OnDemandWalk(WalkLog log, boolean tellsEnd, Ticker ticker) {
         this.log = log;
         this.tellsEnd = tellsEnd;
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
     }
 
     boolean tellsEnd() {
@@ -68,7 +68,7 @@ final class OnDemandWalk {
         lock.lock();
         try {
             while (!over && !stopped.getAsBoolean()) {
-                long held = turn == null ? 0 : turn.heldFor(receiver, nanoTime.getAsLong());
+                long held = turn == null ? 0 : turn.heldFor(receiver, ticker.read());
                 if (held <= 0) {
                     if (turn != null) {
                         turn.lose();
@@ -171,7 +171,7 @@ final class OnDemandWalk {
                 return false;
             }
             touched = true;
-            taken.give(nanoTime.getAsLong(), stallNanos, lost);
+            taken.give(ticker.read(), stallNanos, lost);
             change.signalAll();
             return true;
         } finally {

@@ -1,11 +1,11 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.client.Ticker;
 import io.github.camelintegry.protocol.BoundedCache;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class OnDemandWalks {
 
     private final int most;
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final Map<Key, OnDemandWalk> open = new HashMap<>();
 
     /** Of walks that have ended: whether somebody has yet to be told. */
@@ -28,11 +28,11 @@ final class OnDemandWalks {
      * No walks yet.
      *
      * @param most     how many walks may be unfinished
-     * @param nanoTime measures for how long a receiver has kept its page
+     * @param ticker   measures for how long a receiver has kept its page
      */
-    OnDemandWalks(int most, LongSupplier nanoTime) {
+    OnDemandWalks(int most, Ticker ticker) {
         this.most = most;
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
         this.ended = new BoundedCache<>(most);
     }
 
@@ -90,8 +90,8 @@ final class OnDemandWalks {
         return open.size();
     }
 
-    LongSupplier nanoTime() {
-        return nanoTime;
+    Ticker ticker() {
+        return ticker;
     }
 
     /** Ends all waits. What is received and not done by now will come again. */

@@ -3,7 +3,6 @@ package io.github.camelintegry.client;
 import io.github.camelintegry.protocol.WeightedCache;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +26,11 @@ public final class CatalogueMemory {
      * An empty memory.
      *
      * @param schemaBytes how many bytes the texts of all schemas may take together
-     * @param nanoTime    the time, by a clock that nobody sets
+     * @param ticker      the time, by a clock that nobody sets
      */
-    public CatalogueMemory(long schemaBytes, LongSupplier nanoTime) {
-        this.listed = new ExpiringCache<>(KEPT_TYPES, nanoTime);
-        this.digests = new ExpiringCache<>(KEPT_DIGESTS, nanoTime);
+    public CatalogueMemory(long schemaBytes, Ticker ticker) {
+        this.listed = new ExpiringCache<>(KEPT_TYPES, ticker);
+        this.digests = new ExpiringCache<>(KEPT_DIGESTS, ticker);
         this.schemas = new WeightedCache<>(schemaBytes, FunctionSchema::weight);
     }
 

@@ -4,7 +4,6 @@ import io.github.camelintegry.protocol.BoundedCache;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExpiringCache<K, V> {
 
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final BoundedCache<K, Slot<V>> slots;
 
     /** A cache that keeps at least so many answers, and counts their age by this clock. */
-    ExpiringCache(int capacity, LongSupplier nanoTime) {
+    ExpiringCache(int capacity, Ticker ticker) {
         this.slots = new BoundedCache<>(capacity);
-        this.nanoTime = nanoTime;
+        this.ticker = ticker;
     }
 
     /** {@return the answer, not older than this; from the loader if there is none} */
@@ -35,7 +34,7 @@ final class ExpiringCache<K, V> {
         };
         // a copy, so that who gives up waiting does not end the wait of others
         CompletableFuture<V> answer =
-                slot(key).get(nanoTime.getAsLong(), lifetime, asking).copy();
+                slot(key).get(ticker.read(), lifetime, asking).copy();
         // what another one was refused, or kept away for, is no answer to who joined him
         return own.get() || answer.isDone() ? answer : answer.exceptionallyCompose(problem -> loader.get());
     }
@@ -44,7 +43,7 @@ final class ExpiringCache<K, V> {
     @Nullable
     V peek(K key, Duration lifetime) {
         Slot<V> slot = slots.get(key);
-        return slot == null ? null : slot.peek(nanoTime.getAsLong(), lifetime);
+        return slot == null ? null : slot.peek(ticker.read(), lifetime);
     }
 
     /** Keeps no answer any longer. */
