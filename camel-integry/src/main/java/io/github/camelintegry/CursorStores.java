@@ -1,5 +1,6 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.walk.CursorStore;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
@@ -10,23 +11,52 @@ final class CursorStores {
     private final CursorStore memory = new InMemory();
 
     CursorStore of(@Nullable StateRepository<String, String> repository, String key) {
-        return repository == null ? memory : new InRepository(repository, key);
+        return repository == null ? memory : InRepository.of(repository, key);
     }
 
     /** A place for one walk that outlasts its endpoint: that repository, or memory of the walk's own. */
     static CursorStore apart(@Nullable StateRepository<String, String> repository, String key) {
-        return repository == null ? new InMemory() : new InRepository(repository, key);
+        return repository == null ? new InMemory() : InRepository.of(repository, key);
     }
 
-    private record InRepository(StateRepository<String, String> repository, String key) implements CursorStore {
+    /** What goes wrong in a repository says little about walks, so the option and the key are named. */
+    private record InRepository(StateRepository<String, String> repository, String key, String place)
+            implements CursorStore {
+
+        /** Refuses at once a key that the repository cannot take. */
+        static InRepository of(StateRepository<String, String> repository, String key) {
+            String where = repository instanceof DurableFileStateRepository files
+                    ? "the file " + files.file(key).toAbsolutePath()
+                    : "a " + repository.getClass().getName();
+            return new InRepository(repository, key, "cursorKey=" + key + " in the cursorRepository, " + where);
+        }
+
         @Override
         public @Nullable String read() {
-            return repository.getState(key);
+            try {
+                return repository.getState(key);
+            } catch (IntegryCursorException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw failed("read from", e);
+            }
         }
 
         @Override
         public void write(String walkRecord) {
-            repository.setState(key, walkRecord);
+            try {
+                repository.setState(key, walkRecord);
+            } catch (RuntimeException e) {
+                throw failed("written to", e);
+            }
+        }
+
+        private IllegalStateException failed(String action, RuntimeException e) {
+            String reason = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+            return new IllegalStateException(
+                    "How far the walk came cannot be " + action + " the cursorRepository ("
+                            + repository.getClass().getName() + ", cursorKey=" + key + "): " + reason,
+                    e);
         }
     }
 
@@ -41,6 +71,11 @@ final class CursorStores {
         @Override
         public void write(String text) {
             walkRecord = text;
+        }
+
+        @Override
+        public String place() {
+            return "the memory of its endpoint";
         }
     }
 }

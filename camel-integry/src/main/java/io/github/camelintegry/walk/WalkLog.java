@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WalkLog {
 
+    private static final String CURE =
+            "fallBackCursor decides what becomes of such a walk: with beginning it starts over at"
+                    + " the first page. To start over once, use resetCursor or startFrom=beginning, or delete what is stored";
+
     private final CursorStore store;
     private final Fingerprint fingerprint;
     private final InstantSource clock;
@@ -53,15 +57,14 @@ public final class WalkLog {
         if (startFrom != StartFrom.RESUME) {
             return begin(startFrom == StartFrom.CURSOR ? startCursor : null);
         }
-        String text = store.read();
-        if (text == null || text.isBlank()) {
+        WalkRecord stored = stored();
+        if (stored == null) {
             return begin(null);
         }
-        WalkRecord stored = WalkRecord.parse(text);
         if (!stored.fingerprint().equals(fingerprint.hex())) {
             throw new IntegryCursorException(
-                    "The stored record is of a walk with another function, user, account or parameters. Use another"
-                            + " cursorKey, or startFrom=beginning to replace it",
+                    "The stored record is of a walk with another function, user, account or parameters ("
+                            + store.place() + "). Use another cursorKey, or startFrom=beginning to replace it",
                     0);
         }
         return switch (stored.state()) {
@@ -69,6 +72,16 @@ public final class WalkLog {
             case END_PENDING -> tellEnd ? stored : begin(null);
             case FINISHED -> begin(null);
         };
+    }
+
+    /** What is stored; {@code null} only if nothing ever was, since an empty text is what crashes and full disks leave. */
+    private @Nullable WalkRecord stored() {
+        try {
+            String text = store.read();
+            return text == null ? null : WalkRecord.parse(text);
+        } catch (IntegryCursorException e) {
+            throw new IntegryCursorException(e.getMessage() + ". It is that of " + store.place() + ". " + CURE, 0);
+        }
     }
 
     /** A new walk, which stays the same one until its first page is done. */
@@ -98,9 +111,8 @@ public final class WalkLog {
         if (begun != null) {
             return begun;
         }
-        String text = store.read();
         try {
-            WalkRecord stored = text == null || text.isBlank() ? null : WalkRecord.parse(text);
+            WalkRecord stored = stored();
             return stored != null
                             && stored.state() != WalkRecord.State.FINISHED
                             && stored.fingerprint().equals(fingerprint.hex())

@@ -179,6 +179,9 @@ public record WalkRecord(
      * @throws IntegryCursorException if it is damaged, or of a version that this one does not know
      */
     public static WalkRecord parse(String text) {
+        if (text.isBlank()) {
+            throw damaged("it is empty");
+        }
         try {
             JsonNode json = JsonSlice.of(text.getBytes(StandardCharsets.UTF_8)).tree(JsonCodec.DEFAULT);
             JsonNode version = json.path("version");

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WalkLogTest {
@@ -35,6 +34,11 @@ class WalkLogTest {
             }
             stored = walkRecord;
         }
+
+        @Override
+        public String place() {
+            return "the test";
+        }
     };
 
     private WalkLog log(StartFrom from) {
@@ -46,14 +50,20 @@ class WalkLogTest {
         return FakePages.walking(8, 0, new Cursor("9", "next_page"));
     }
 
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(strings = {"", "\n"})
-    void beginsWhereNothingIsStored(String nothing) {
-        stored = nothing;
+    @Test
+    void beginsWhereNothingIsStored() {
         WalkRecord record = log(StartFrom.RESUME).open(true);
         assertThat(record.cursor()).isNull();
         assertThat(record.page()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "damaged", "{\"version\":2}"})
+    void takesNothingDamagedForNoPosition(String text) {
+        stored = text;
+        assertThatThrownBy(() -> log(StartFrom.RESUME).open(true))
+                .isInstanceOf(IntegryCursorException.class)
+                .hasMessageContainingAll("stored record", "damaged", "the test", "fallBackCursor", "resetCursor");
     }
 
     @Test
