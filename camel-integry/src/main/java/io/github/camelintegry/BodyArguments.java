@@ -29,8 +29,8 @@ final class BodyArguments {
         this.endpoint = endpoint;
         this.codec = codec;
         this.bodyJson = new BodyJson(endpoint.getCamelContext());
-        this.parameters = ParameterLiterals.arguments(endpoint.getParameters());
-        this.variables = variables(ParameterLiterals.arguments(endpoint.getVariables()));
+        this.parameters = ParameterLiterals.arguments("parameters.", endpoint.getParameters());
+        this.variables = variables(ParameterLiterals.arguments("variables.", endpoint.getVariables()));
     }
 
     private static Arguments variables(Arguments values) {
@@ -52,7 +52,8 @@ final class BodyArguments {
     Arguments of(Message message) throws NoTypeConversionAvailableException {
         Arguments arguments =
                 switch (endpoint.operation()) {
-                    case FUNCTION -> object(message).withDefaults(parameters);
+                    case FUNCTION ->
+                        object(message, "the function's parameters").withDefaults(parameters);
                     case PASSTHROUGH -> passthrough(message);
                     case PREDICT, SCHEMA -> prompt(message);
                     case FUNCTIONS, APP, APPS -> Arguments.NONE;
@@ -62,7 +63,7 @@ final class BodyArguments {
                 : withVariables(arguments, message);
     }
 
-    private Arguments object(Message message) throws NoTypeConversionAvailableException {
+    private Arguments object(Message message, String members) throws NoTypeConversionAvailableException {
         byte[] json = bodyJson.of(message);
         if (json == null) {
             return Arguments.NONE;
@@ -71,8 +72,8 @@ final class BodyArguments {
             return Arguments.parse(json, codec);
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException(
-                    "The message body, a " + message.getBody().getClass().getName() + ", must be a JSON object with the"
-                            + " function's parameters, or empty: " + e.getMessage(),
+                    "The message body, a " + message.getBody().getClass().getName() + ", must be a JSON object with "
+                            + members + ", or empty: " + e.getMessage(),
                     e);
         }
     }
@@ -80,7 +81,7 @@ final class BodyArguments {
     private Arguments passthrough(Message message) throws NoTypeConversionAvailableException {
         String url = header(message, IntegryConstants.URL, endpoint.getUrl());
         if (url == null) {
-            Arguments whole = object(message);
+            Arguments whole = object(message, "method, url and body");
             if (!whole.has(URL)) {
                 throw new IllegalArgumentException("No URL: set the option url, the header " + IntegryConstants.URL
                         + ", or a body that is an object with method, url and body");
@@ -128,7 +129,8 @@ final class BodyArguments {
             throw new IllegalArgumentException("The header " + IntegryConstants.VARIABLES + " must be a Map, not a "
                     + header.getClass().getName());
         }
-        return arguments.with(Arguments.VARIABLES, new String(bodyJson.written(header), StandardCharsets.UTF_8));
+        byte[] json = bodyJson.written(header, "The header " + IntegryConstants.VARIABLES);
+        return arguments.with(Arguments.VARIABLES, new String(json, StandardCharsets.UTF_8));
     }
 
     private String quoted(@Nullable String text) {

@@ -33,6 +33,8 @@ final class BodyJson {
             Path.class,
             ByteBuffer.class);
 
+    private static final String BODY = "The message body";
+
     private final CamelContext context;
     private volatile @Nullable ObjectMapper mapper;
 
@@ -58,27 +60,31 @@ final class BodyJson {
         }
         if (body instanceof JsonNode) {
             // as it is: a mapper of the application's might change its digits
-            return JsonCodec.DEFAULT.write(body);
+            return JsonCodec.DEFAULT.write(body, BODY);
         }
         if (holdsText(body)) {
             return context.getTypeConverter().mandatoryConvertTo(byte[].class, message.getExchange(), body);
         }
-        return written(body);
+        return written(body, BODY);
     }
 
     static boolean holdsText(Object body) {
         return TEXT_HOLDERS.stream().anyMatch(type -> type.isInstance(body));
     }
 
-    /** An object of the application. */
-    byte[] written(Object value) {
+    /**
+     * An object of the application.
+     *
+     * @param what how a message calls it
+     */
+    byte[] written(Object value, String what) {
         ObjectMapper found = mapper;
         if (found == null) {
             // not before it is needed, and then once: to look through a registry takes a while
             found = ObjectMappers.of(context);
             mapper = found;
         }
-        return JsonCodec.write(value, found);
+        return JsonCodec.write(value, found, what);
     }
 
     private static boolean isBlank(byte[] json) {

@@ -119,11 +119,12 @@ final class DesignTime implements AutoCloseable {
      * @param query further query parameters
      */
     JsonNode ask(Operation operation, @Nullable String name, Map<String, String> query) {
-        CompletableFuture<CallResult> call = client().call(request(operation, name, query), EffectSource.READ);
+        IntegryRequest request = request(operation, name, query);
+        CompletableFuture<CallResult> call = client().call(request, EffectSource.READ);
         try {
             return call.get().reply().output().tree(codec);
         } catch (MalformedJsonException e) {
-            throw IntegryProtocolException.badOutput(e);
+            throw IntegryProtocolException.badOutput(request.label(), e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new RuntimeCamelException(e.getCause());
         } catch (InterruptedException e) {
@@ -144,7 +145,7 @@ final class DesignTime implements AutoCloseable {
                 runtimes.clock().instant());
         Walker walker = new Walker(
                 (cursor, helper) -> client.call(request.withCursor(cursor), EffectSource.READ, helper),
-                new PageReader(ItemsPath.of(null), new OutputFormat.Trees(codec), codec),
+                new PageReader(ItemsPath.of(null), new OutputFormat.Trees(codec), codec).of(request),
                 begin,
                 new CursorGuard(),
                 new WalkLimits(1, 0, options.getMaxEmptyPages()));

@@ -106,7 +106,11 @@ final class EndpointChecks {
                 !endpoint.getMethod().equals(IntegryEndpoint.DEFAULT_METHOD),
                 passthrough,
                 "integry:passthrough");
-        onlyFor("itemsPath", endpoint.getItemsPath(), operation.isPaged(), "integry:function and listings");
+        onlyFor(
+                "itemsPath",
+                endpoint.getItemsPath(),
+                operation.isPaged() || passthrough,
+                "integry:function, integry:passthrough and listings");
         onlyFor(
                 "functionType",
                 isOwn(endpoint, IntegryConfiguration::getFunctionType, FunctionType.AUTO),
@@ -135,11 +139,6 @@ final class EndpointChecks {
                             + " the function once for each page, and again after a failure. Leave walk out, or set"
                             + " functionType=query if you know that the function only reads");
         }
-    }
-
-    /** What an endpoint cannot know, but its producer does. */
-    static void checkProducer(IntegryEndpoint endpoint) {
-        onlyFor("itemsPath", endpoint.getItemsPath(), endpoint.isWalk(), "consumers, and for producers with walk=true");
     }
 
     private static void checkOutput(IntegryEndpoint endpoint) {

@@ -80,7 +80,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     @UriParam(label = "passthrough")
     private @Nullable String url;
 
-    @UriParam(label = "consumer")
+    @UriParam(label = "common")
     private @Nullable String itemsPath;
 
     @UriParam(label = "listing")
@@ -119,7 +119,6 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     @Override
     public Producer createProducer() throws Exception {
-        EndpointChecks.checkProducer(this);
         return new IntegryProducer(this);
     }
 
@@ -384,10 +383,11 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /**
-     * Where a page's records are inside the output: a JSON pointer such as /data/items. By default the output
+     * Where the records are inside the output: a JSON pointer such as /data/items. In a walk by default the output
      * itself if it is an array, or else the only array among its members. Empty (itemsPath=) for the whole output.
-     * A page on which the last member named is absent, null, false, or an empty object or text has no records; a single
-     * object is one. For consumers, and producers with walk=true.
+     * Where the last member named is absent, null, false, or an empty object or text, there are no records; a single
+     * object is one. In a producer without walk=true the records become the body, which is null where there are none;
+     * by default it takes the whole output.
      */
     public void setItemsPath(@Nullable String itemsPath) {
         this.itemsPath = itemsPath;

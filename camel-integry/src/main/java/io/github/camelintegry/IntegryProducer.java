@@ -37,8 +37,15 @@ public class IntegryProducer extends DefaultAsyncProducer {
         this.effects = new Effects(endpoint);
         this.validator = validator(endpoint);
         this.plain = new ReplyBinding(OutputFormats.of(endpoint));
-        this.answer = endpoint.isWalk() ? new WalkAnswer(endpoint, plain) : plain;
+        this.answer = answer(endpoint, plain);
         this.health = new IntegryProducerHealthCheck(endpoint);
+    }
+
+    private static Answer answer(IntegryEndpoint endpoint, ReplyBinding plain) {
+        if (endpoint.isWalk()) {
+            return new WalkAnswer(endpoint, plain);
+        }
+        return endpoint.getItemsPath() == null ? plain : new RecordsAnswer(endpoint, plain);
     }
 
     private static ParameterValidator validator(IntegryEndpoint endpoint) {

@@ -2,11 +2,13 @@ package io.github.camelintegry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.JsonElements;
 import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.protocol.MalformedJsonException;
+import io.github.camelintegry.protocol.Misfit;
 import io.github.camelintegry.walk.Records;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,35 +25,35 @@ interface OutputFormat {
 
     /** One value: a call's output, or a record. */
     @Nullable
-    Object value(JsonSlice json);
+    Object value(JsonSlice json, OutputPlace place);
 
     /** A call's output, which may be a page. */
-    default @Nullable Object output(JsonSlice json) {
-        return value(json);
+    default @Nullable Object output(JsonSlice json, OutputPlace place) {
+        return value(json, place);
     }
 
     /** The records of a page, which are an array, or one value. */
-    Records records(JsonSlice page);
+    Records records(JsonSlice page, OutputPlace place);
 
     /** Trees: the array is read once, and is the page. */
     record Trees(JsonCodec codec) implements OutputFormat {
         @Override
-        public JsonNode value(JsonSlice json) {
+        public JsonNode value(JsonSlice json, OutputPlace place) {
             try {
                 return json.tree(codec);
             } catch (MalformedJsonException e) {
-                throw IntegryProtocolException.badOutput(e);
+                throw IntegryProtocolException.badOutput(place.of(), e);
             }
         }
 
         @Override
-        public Records records(JsonSlice page) {
-            JsonNode tree = value(page);
+        public Records records(JsonSlice page, OutputPlace place) {
+            JsonNode tree = value(page, place);
             // a route may change what it gets: a page that comes again is made again
             AtomicReference<JsonNode> made = new AtomicReference<>(tree);
             Supplier<JsonNode> whole = () -> {
                 JsonNode first = made.getAndSet(null);
-                return first != null ? first : value(page);
+                return first != null ? first : value(page, place);
             };
             return tree.isArray()
                     ? new Records(tree.size(), whole::get, () -> each(whole.get()))
@@ -67,49 +69,61 @@ interface OutputFormat {
     /** The text, as it came. */
     record Text(JsonCodec codec) implements OutputFormat {
         @Override
-        public String value(JsonSlice json) {
+        public String value(JsonSlice json, OutputPlace place) {
             return json.text();
         }
 
         @Override
-        public Records records(JsonSlice page) {
-            return Elements.asTheyCame(page, codec, this);
+        public Records records(JsonSlice page, OutputPlace place) {
+            return Elements.asTheyCame(page, place, codec, this);
         }
     }
 
     /** The bytes, as they came. */
     record Bytes(JsonCodec codec) implements OutputFormat {
         @Override
-        public byte[] value(JsonSlice json) {
+        public byte[] value(JsonSlice json, OutputPlace place) {
             return json.bytes();
         }
 
         @Override
-        public Records records(JsonSlice page) {
-            return Elements.asTheyCame(page, codec, this);
+        public Records records(JsonSlice page, OutputPlace place) {
+            return Elements.asTheyCame(page, place, codec, this);
         }
     }
 
     /**
      * Objects of a class; a page is a list of them.
      *
-     * @param misfit what to say of a value that is none
+     * @param misfit what to say of a value that is none, with the option
      */
     record Objects(JsonCodec codec, Class<?> type, ObjectMapper mapper, String misfit) implements OutputFormat {
         @Override
-        public @Nullable Object value(JsonSlice json) {
+        public @Nullable Object value(JsonSlice json, OutputPlace place) {
             try {
                 return json.as(type, mapper, codec);
             } catch (MalformedJsonException e) {
-                throw IntegryProtocolException.badOutput(e);
-            } catch (IOException e) {
-                throw IntegryProtocolException.badOutput(new MalformedJsonException(misfit, e));
+                throw IntegryProtocolException.badOutput(place.of(), e);
+            } catch (IOException | RuntimeException e) {
+                String reason = place.subject() + " " + misfit + ": " + Misfit.reason(e, place.path(), tree(json));
+                throw IntegryProtocolException.badOutput(place.of(), new MalformedJsonException(reason, e));
+            }
+        }
+
+        /** What did not fit, once more, to tell what is in the place of what was expected. */
+        private JsonNode tree(JsonSlice json) {
+            try {
+                return json.tree(codec);
+            } catch (MalformedJsonException e) {
+                return MissingNode.getInstance();
             }
         }
 
         @Override
-        public @Nullable Object output(JsonSlice json) {
-            return json.isArray() && !holdsArrays() ? records(json).body().get() : value(json);
+        public @Nullable Object output(JsonSlice json, OutputPlace place) {
+            return json.isArray() && !holdsArrays()
+                    ? records(json, place).body().get()
+                    : value(json, place);
         }
 
         private boolean holdsArrays() {
@@ -117,8 +131,8 @@ interface OutputFormat {
         }
 
         @Override
-        public Records records(JsonSlice page) {
-            return Elements.asList(page, codec, this);
+        public Records records(JsonSlice page, OutputPlace place) {
+            return Elements.asList(page, place, codec, this);
         }
     }
 
@@ -127,39 +141,45 @@ interface OutputFormat {
         private Elements() {}
 
         /** Records that go on whole, as they came: their elements are only counted, unless somebody wants each. */
-        static Records asTheyCame(JsonSlice page, JsonCodec codec, OutputFormat format) {
+        static Records asTheyCame(JsonSlice page, OutputPlace place, JsonCodec codec, OutputFormat format) {
             try {
                 int size = page.isArray() ? page.count(codec) : 1;
-                return new Records(size, () -> format.value(page), () -> each(elements(page, codec), format));
+                return new Records(
+                        size, () -> format.value(page, place), () -> each(elements(page, place, codec), place, format));
             } catch (MalformedJsonException e) {
-                throw IntegryProtocolException.badOutput(e);
+                throw IntegryProtocolException.badOutput(place.of(), e);
             }
         }
 
         /** Records that become a list of values. */
-        static Records asList(JsonSlice page, JsonCodec codec, OutputFormat format) {
-            List<JsonSlice> elements = elements(page, codec);
-            return new Records(elements.size(), () -> values(elements, format), () -> each(elements, format));
+        static Records asList(JsonSlice page, OutputPlace place, JsonCodec codec, OutputFormat format) {
+            List<JsonSlice> elements = elements(page, place, codec);
+            return new Records(
+                    elements.size(), () -> values(elements, place, format), () -> each(elements, place, format));
         }
 
-        private static List<JsonSlice> elements(JsonSlice page, JsonCodec codec) {
+        private static List<JsonSlice> elements(JsonSlice page, OutputPlace place, JsonCodec codec) {
             try {
                 return page.isArray() ? page.elements(codec) : List.of(page);
             } catch (MalformedJsonException e) {
-                throw IntegryProtocolException.badOutput(e);
+                throw IntegryProtocolException.badOutput(place.of(), e);
             }
         }
 
-        private static List<@Nullable Object> values(List<JsonSlice> elements, OutputFormat format) {
+        private static List<@Nullable Object> values(List<JsonSlice> elements, OutputPlace place, OutputFormat format) {
             List<@Nullable Object> values = new ArrayList<>(elements.size());
-            elements.forEach(element -> values.add(format.value(element)));
+            for (int index = 0; index < elements.size(); index++) {
+                values.add(format.value(elements.get(index), place.record(index)));
+            }
             return values;
         }
 
         /** One that does not fit is thrown by its own {@code next}; the ones behind it can still be had. */
-        private static Iterator<Object> each(List<JsonSlice> elements, OutputFormat format) {
+        private static Iterator<Object> each(List<JsonSlice> elements, OutputPlace place, OutputFormat format) {
             Iterator<JsonSlice> left = elements.iterator();
             return new Iterator<>() {
+                private int index;
+
                 @Override
                 public boolean hasNext() {
                     return left.hasNext();
@@ -167,7 +187,7 @@ interface OutputFormat {
 
                 @Override
                 public @Nullable Object next() {
-                    return format.value(left.next());
+                    return format.value(left.next(), place.record(index++));
                 }
             };
         }

@@ -20,12 +20,12 @@ final class OutputFormats {
                     codec,
                     outputClass,
                     ObjectMappers.of(endpoint.getCamelContext()),
-                    "it is no " + outputClass.getName() + " (outputClass)");
+                    "does not fit outputClass=" + outputClass.getName());
         }
         return switch (type) {
             case JSON_NODE -> new OutputFormat.Trees(codec);
             case MAP ->
-                new OutputFormat.Objects(codec, Object.class, exact(), "it becomes no Java value (outputType=Map)");
+                new OutputFormat.Objects(codec, Object.class, exact(), "becomes no Java value (outputType=Map)");
             case STRING -> new OutputFormat.Text(codec);
             case BYTES -> new OutputFormat.Bytes(codec);
         };

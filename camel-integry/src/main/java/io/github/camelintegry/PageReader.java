@@ -1,5 +1,6 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.walk.ItemsPath;
@@ -13,7 +14,7 @@ import io.github.camelintegry.walk.Records;
  * @param format    what they become
  * @param codec     reads JSON
  */
-record PageReader(ItemsPath itemsPath, OutputFormat format, JsonCodec codec) implements RecordReader {
+record PageReader(ItemsPath itemsPath, OutputFormat format, JsonCodec codec) {
 
     static PageReader of(IntegryEndpoint endpoint) {
         return new PageReader(
@@ -22,10 +23,21 @@ record PageReader(ItemsPath itemsPath, OutputFormat format, JsonCodec codec) imp
                 JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth()));
     }
 
-    @Override
-    public Records read(JsonSlice output) {
-        ItemsPath.Found found = itemsPath.find(output, codec);
+    /** Reads the pages of a walk. */
+    RecordReader of(IntegryRequest request) {
+        return (output, page) -> read(output, request.label() + ", page " + page + ",");
+    }
+
+    /**
+     * Reads one output.
+     *
+     * @param of whose it is, for messages
+     */
+    Records read(JsonSlice output, String of) {
+        ItemsPath.Found found = itemsPath.find(output, codec, of);
         JsonSlice page = found.records();
-        return page.isNull() ? Records.none(found.missing()) : format.records(page);
+        return page.isNull()
+                ? Records.none(found.missing())
+                : format.records(page, OutputPlace.records(of, found.at(), found.inArray()));
     }
 }

@@ -14,15 +14,15 @@ final class ParameterLiterals {
 
     private ParameterLiterals() {}
 
-    static Arguments arguments(Map<String, Object> parameters) {
+    static Arguments arguments(String prefix, Map<String, Object> parameters) {
         Map<String, JsonSlice> members = new LinkedHashMap<>();
-        parameters.forEach((name, value) -> members.put(name, JsonSlice.of(json(value))));
+        parameters.forEach((name, value) -> members.put(name, JsonSlice.of(json(prefix + name, value))));
         return Arguments.of(members);
     }
 
-    private static byte[] json(Object value) {
+    private static byte[] json(String option, Object value) {
         if (!(value instanceof String text)) {
-            return JsonCodec.DEFAULT.write(value);
+            return JsonCodec.DEFAULT.write(value, "The option " + option);
         }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         return readsAsJson(utf8) ? utf8 : JsonCodec.DEFAULT.quote(text);

@@ -32,7 +32,8 @@ final class ReplyBinding implements Answer {
     public void bind(Exchange exchange, IntegryRequest request, CallResult result) {
         answered(exchange, request, result);
         JsonSlice output = result.reply().output();
-        exchange.getMessage().setBody(output.isNull() ? null : format.output(output));
+        exchange.getMessage()
+                .setBody(output.isNull() ? null : format.output(output, OutputPlace.whole(request.label())));
     }
 
     /** Everything but the body. */

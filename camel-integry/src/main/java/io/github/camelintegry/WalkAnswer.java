@@ -40,7 +40,7 @@ final class WalkAnswer implements Answer {
                 clock.instant());
         Walker walker = new Walker(
                 beginningWith(result, request, endpoint.client()),
-                reader,
+                reader.of(request),
                 begin,
                 new CursorGuard(),
                 new WalkLimits(options.getPrefetchCount(), 0, options.getMaxEmptyPages()));

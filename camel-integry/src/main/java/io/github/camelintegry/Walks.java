@@ -11,6 +11,7 @@ import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.walk.CursorStore;
 import io.github.camelintegry.walk.FallBack;
 import io.github.camelintegry.walk.Page;
+import io.github.camelintegry.walk.RecordReader;
 import io.github.camelintegry.walk.StartFrom;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkLog;
@@ -34,7 +35,7 @@ final class Walks {
     private volatile long awayUntil;
 
     private final IntegryRequest request;
-    private final PageReader reader;
+    private final RecordReader reader;
     private final PageBinding pages;
     private final WalkLog log;
     private final String key;
@@ -94,8 +95,9 @@ final class Walks {
         this.key = identity.key();
         this.ticker = endpoint.getComponent().runtimes().ticker();
         this.awayUntil = ticker.read();
-        this.reader = PageReader.of(endpoint);
-        this.pages = new PageBinding(new ReplyBinding(reader.format()), request, key);
+        PageReader records = PageReader.of(endpoint);
+        this.reader = records.of(request);
+        this.pages = new PageBinding(new ReplyBinding(records.format()), request, key);
         this.actionCheck = new ActionCheck(endpoint);
         this.unseenItems = new UnseenItems(endpoint.getItemsPath(), request);
         this.tellEnd = tellEnd;
@@ -212,7 +214,7 @@ final class Walks {
     /** The same page, as these walks read it. */
     Page read(Page page) {
         return new Page(
-                page.number(), page.result(), reader.read(page.result().reply().output()));
+                page.number(), page.result(), reader.read(page.result().reply().output(), page.number()));
     }
 
     /** Writes how far the walk came. */

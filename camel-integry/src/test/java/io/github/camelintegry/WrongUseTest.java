@@ -126,7 +126,6 @@ class WrongUseTest {
                     direct:a | integry:passthrough/x?userId=u1&validateParameters=fail | validateParameters, integry:function
                     direct:a | integry:function/x?userId=u1&functionType=action&walk=true | functionType=action, walk=true, Leave walk out, functionType=query
                     direct:a | integry:app/x?userId=u1&itemsPath=/y | itemsPath, integry:function
-                    direct:a | integry:function/x?userId=u1&itemsPath=/y | itemsPath, consumers, walk=true
                     direct:a | integry:function/x?userId=u1&walk=true&itemsPath=data.items | itemsPath, JSON pointer
                     direct:a | integry:predict?userId=u1&walk=true | walk
                     direct:a | integry:function/x?userId=u1&outputClass=java.lang.String&outputType=Bytes | outputClass, outputType

@@ -105,7 +105,7 @@ public final class Catalogue {
             JsonSlice schema = reply.output().members(settings.codec()).getOrDefault("parameters", JsonSlice.NULL);
             return FunctionSchema.of(schema.bytes());
         } catch (MalformedJsonException e) {
-            throw IntegryProtocolException.badOutput(e);
+            throw IntegryProtocolException.badOutput("a function's schema", e);
         }
     }
 
@@ -114,7 +114,7 @@ public final class Catalogue {
         try {
             return reply.output().tree(codec);
         } catch (MalformedJsonException e) {
-            throw IntegryProtocolException.badOutput(e);
+            throw IntegryProtocolException.badOutput("the catalogue", e);
         }
     }
 }

@@ -30,10 +30,18 @@ public final class IntegryProtocolException extends IntegryException {
         return new IntegryProtocolException(message, null, 200, Outcome.EXECUTED, RetrySafety.NEVER);
     }
 
-    /** For an output that passed as JSON, but holds what cannot be read, such as a number beyond any range. */
-    public static IntegryProtocolException badOutput(MalformedJsonException cause) {
+    /**
+     * For an output that passed as JSON, but holds what cannot be read, such as a number beyond any range.
+     *
+     * @param of whose output it is, such as a request's label
+     */
+    public static IntegryProtocolException badOutput(String of, MalformedJsonException cause) {
         return new IntegryProtocolException(
-                "The output cannot be read: " + cause.getMessage(), cause, 200, Outcome.EXECUTED, RetrySafety.NEVER);
+                "The output of " + of + " cannot be read: " + cause.getMessage(),
+                cause,
+                200,
+                Outcome.EXECUTED,
+                RetrySafety.NEVER);
     }
 
     static IntegryProtocolException redirect(String message, int status) {

@@ -137,33 +137,36 @@ public final class JsonCodec {
     /**
      * {@return the UTF-8 JSON text of a value}
      *
+     * @param what how a message calls the value
      * @throws IllegalArgumentException if Jackson cannot write it
      */
-    public byte[] write(Object value) {
-        return write(value, Writer.MAPPER);
+    public byte[] write(Object value, String what) {
+        return write(value, Writer.MAPPER, what);
     }
 
     /**
      * {@return the UTF-8 JSON text that this mapper makes of a value}
      *
+     * @param what how a message calls the value
      * @throws IllegalArgumentException if it cannot write it; says where inside and what, but no value
      */
-    public static byte[] write(Object value, ObjectMapper mapper) {
+    public static byte[] write(Object value, ObjectMapper mapper, String what) {
         try {
             return mapper.writeValueAsBytes(value);
         } catch (JsonMappingException e) {
             throw unwritable(
                     value,
+                    what,
                     place(e) + (e instanceof InvalidDefinitionException undefined ? type(undefined) : reason(e)),
                     e);
         } catch (IOException e) {
-            throw unwritable(value, reason(e), e);
+            throw unwritable(value, what, reason(e), e);
         }
     }
 
-    private static IllegalArgumentException unwritable(Object value, String reason, IOException e) {
+    private static IllegalArgumentException unwritable(Object value, String what, String reason, IOException e) {
         return new IllegalArgumentException(
-                "A " + value.getClass().getName() + " cannot be written as JSON: " + reason, e);
+                what + ", a " + value.getClass().getName() + ", cannot be written as JSON: " + reason, e);
     }
 
     /** Where inside the value a mapper failed, by names and indexes: Jackson's own words quote data. */

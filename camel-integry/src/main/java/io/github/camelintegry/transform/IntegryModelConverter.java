@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelintegry.protocol.ConnectedAccount;
 import io.github.camelintegry.protocol.IntegryApp;
 import io.github.camelintegry.protocol.IntegryFunction;
-import io.github.camelintegry.protocol.Texts;
+import io.github.camelintegry.protocol.Misfit;
 import org.apache.camel.Converter;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +73,7 @@ public final class IntegryModelConverter {
             return MAPPER.treeToValue(json, model);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "No " + model.getSimpleName() + ": a member is not of its kind ("
-                            + Texts.excerpt(e.getOriginalMessage()) + ")",
-                    e);
+                    "No " + model.getSimpleName() + ": a member is not of its kind, " + Misfit.reason(e, "", json), e);
         }
     }
 }

@@ -26,8 +26,10 @@ public record ItemsPath(@Nullable JsonPointer pointer) {
      *
      * @param records an array, or {@code null} where there are none; with the empty pointer, whatever the output is
      * @param missing {@code null} if what the path names is there; else what is there in its place, fit for a message
+     * @param at      the JSON pointer of the records
+     * @param inArray whether they came in an array; if not, they are a single value at that place
      */
-    public record Found(JsonSlice records, @Nullable String missing) {}
+    public record Found(JsonSlice records, @Nullable String missing, String at, boolean inArray) {}
 
     /**
      * {@return the path of a JSON pointer such as {@code /data/items}; of {@code null} the default}
@@ -50,40 +52,47 @@ public record ItemsPath(@Nullable JsonPointer pointer) {
      * be absent from its object, or be {@code null}, {@code false}, <code>{}</code> or an empty text. One record alone may
      * come without an array around it.
      *
+     * @param of whose output it is, for messages
      * @throws IntegryProtocolException if there is something else, or more than one array to choose from
      */
-    public Found find(JsonSlice output, JsonCodec codec) {
+    public Found find(JsonSlice output, JsonCodec codec, String of) {
         try {
             if (pointer == null) {
-                return new Found(output.isNull() ? output : onlyArray(output, codec), null);
+                return onlyArray(output, codec, of);
             }
-            return pointer.matches() ? new Found(output, null) : follow(pointer, output, codec);
+            return pointer.matches()
+                    ? new Found(output, null, "", output.isArray())
+                    : follow(pointer, output, codec, of);
         } catch (MalformedJsonException e) {
-            throw IntegryProtocolException.badOutput(e);
+            throw IntegryProtocolException.badOutput(of, e);
         }
     }
 
-    private static JsonSlice onlyArray(JsonSlice output, JsonCodec codec) throws MalformedJsonException {
-        if (output.isArray()) {
-            return output;
+    private static Found onlyArray(JsonSlice output, JsonCodec codec, String of) throws MalformedJsonException {
+        if (output.isArray() || output.isNull()) {
+            return new Found(output, null, "", output.isArray());
         }
         Map<String, JsonSlice> arrays = output.isObject() ? output.members(codec) : Map.of();
         arrays.values().removeIf(value -> !value.isArray());
         if (arrays.size() == 1) {
-            return arrays.values().iterator().next();
+            Map.Entry<String, JsonSlice> only = arrays.entrySet().iterator().next();
+            String at = JsonPointer.empty().appendProperty(only.getKey()).toString();
+            return new Found(only.getValue(), null, at, true);
         }
         String said = !output.isObject()
                 ? kindOf(output)
                 : "is an object "
                         + (arrays.isEmpty() ? "without an array" : "with the arrays " + names(arrays.keySet()));
-        throw IntegryProtocolException.noRecords("Cannot tell where the records are: the output " + said
+        throw IntegryProtocolException.noRecords("Cannot tell where the records are: the output of " + of + " " + said
                 + ". Set itemsPath to the JSON pointer of the records, or leave it empty (itemsPath=) to take the whole"
                 + " output");
     }
 
-    private static Found follow(JsonPointer path, JsonSlice output, JsonCodec codec) throws MalformedJsonException {
+    private static Found follow(JsonPointer path, JsonSlice output, JsonCodec codec, String of)
+            throws MalformedJsonException {
+        String at = path.toString();
         if (output.isNull()) {
-            return new Found(output, kindOf(output));
+            return new Found(output, kindOf(output), at, false);
         }
         JsonSlice parent = output;
         for (JsonPointer rest = path.head(); !rest.matches() && parent != null; rest = rest.tail()) {
@@ -91,17 +100,17 @@ public record ItemsPath(@Nullable JsonPointer pointer) {
         }
         JsonSlice found = parent == null ? null : step(path.last(), parent, codec);
         if (found == null && parent != null && parent.isObject()) {
-            return new Found(JsonSlice.NULL, described(output, codec));
+            return new Found(JsonSlice.NULL, described(output, codec), at, false);
         }
         if (found != null && found.isNothing()) {
-            return new Found(JsonSlice.NULL, null);
+            return new Found(JsonSlice.NULL, null, at, false);
         }
         if (found != null && (found.isArray() || found.isObject())) {
-            return new Found(found.isArray() ? found : found.inArray(), null);
+            return new Found(found.isArray() ? found : found.inArray(), null, at, found.isArray());
         }
         throw IntegryProtocolException.noRecords("itemsPath=" + path + " leads to "
                 + (found == null ? "nothing" : "a value of the kind " + found.kind())
-                + ", and not to an array of records: the output " + described(output, codec)
+                + ", and not to an array of records: the output of " + of + " " + described(output, codec)
                 + ". Correct itemsPath, the JSON pointer of the records");
     }
 

@@ -9,7 +9,8 @@ public interface RecordReader {
     /**
      * {@return the records of an output}
      *
+     * @param page the number of its page, for messages
      * @throws io.github.camelintegry.client.IntegryProtocolException if they cannot be found or read
      */
-    Records read(JsonSlice output);
+    Records read(JsonSlice output, long page);
 }

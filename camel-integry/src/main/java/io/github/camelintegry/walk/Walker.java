@@ -188,7 +188,7 @@ public final class Walker implements AutoCloseable {
     }
 
     private Page page(CallResult result) {
-        return new Page(number + 1, result, reader.read(result.reply().output()));
+        return new Page(number + 1, result, reader.read(result.reply().output(), number + 1));
     }
 
     private static Duration shorter(@Nullable Duration one, Duration other) {

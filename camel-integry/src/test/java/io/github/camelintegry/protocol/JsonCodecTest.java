@@ -23,7 +23,8 @@ class JsonCodecTest {
             strings = {"1.500", "0.10", "123456789012345678901234567890", "9007199254740993", "0.1000000000000000000001"
             })
     void keepsTheDigitsOfNumbers(String number) throws Exception {
-        assertThat(new String(JsonCodec.DEFAULT.write(tree(number)), UTF_8)).isEqualTo(number);
+        assertThat(new String(JsonCodec.DEFAULT.write(tree(number), "The value"), UTF_8))
+                .isEqualTo(number);
     }
 
     @ParameterizedTest
@@ -54,7 +55,7 @@ class JsonCodecTest {
     void namesThePlaceButNoValueOfWhatItCannotWrite() {
         Object unwritable = Map.of("persons", List.of("Ada", Map.of("due", new Object())));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JsonCodec.DEFAULT.write(unwritable))
+                .isThrownBy(() -> JsonCodec.DEFAULT.write(unwritable, "The value"))
                 .withMessageContaining("persons/1/due")
                 .withMessageContaining("java.lang.Object")
                 .withMessageNotContaining("Ada");
@@ -63,7 +64,7 @@ class JsonCodecTest {
     @Test
     void namesWhatItCannotWrite() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JsonCodec.DEFAULT.write(new Object()))
+                .isThrownBy(() -> JsonCodec.DEFAULT.write(new Object(), "The value"))
                 .withMessageContaining("java.lang.Object");
     }
 }

@@ -30,9 +30,9 @@ final class FakePages implements PageSource {
 
     /** Reads arrays as trees, in the simplest way. */
     static RecordReader reader(ItemsPath path) {
-        return output -> {
+        return (output, page) -> {
             try {
-                ItemsPath.Found found = path.find(output, JsonCodec.DEFAULT);
+                ItemsPath.Found found = path.find(output, JsonCodec.DEFAULT, "f for user u");
                 JsonNode tree = found.records().tree(JsonCodec.DEFAULT);
                 int size = tree.isNull() ? 0 : tree.isArray() ? tree.size() : 1;
                 return new Records(
@@ -41,7 +41,7 @@ final class FakePages implements PageSource {
                         () -> new java.util.ArrayList<Object>(tree.valueStream().toList()).iterator(),
                         found.missing());
             } catch (MalformedJsonException e) {
-                throw io.github.camelintegry.client.IntegryProtocolException.badOutput(e);
+                throw io.github.camelintegry.client.IntegryProtocolException.badOutput("f for user u", e);
             }
         };
     }

@@ -88,7 +88,7 @@ class ItemsPathProperties {
     /** {@code null} if it says why there is nothing; any other exception is none of ours. */
     private static ItemsPath.@Nullable Found found(@Nullable String pointer, String output) {
         try {
-            return ItemsPath.of(pointer).find(slice(output), JsonCodec.DEFAULT);
+            return ItemsPath.of(pointer).find(slice(output), JsonCodec.DEFAULT, "f for user u");
         } catch (IntegryProtocolException e) {
             assertThat(e).hasMessageContaining("itemsPath");
             assertThat(e.getMessage()).doesNotContain("\n").hasSizeLessThan(2000);

@@ -20,7 +20,7 @@ class ItemsPathTest {
 
     private static String find(String pointer, String output) {
         return ItemsPath.of(pointer)
-                .find(JsonSlice.of(output.getBytes(StandardCharsets.UTF_8)), JsonCodec.DEFAULT)
+                .find(JsonSlice.of(output.getBytes(StandardCharsets.UTF_8)), JsonCodec.DEFAULT, "f for user u")
                 .records()
                 .text();
     }
@@ -69,7 +69,7 @@ class ItemsPathTest {
     void takesAnAbsentOutputForAnEmptyPage() {
         for (String pointer : new String[] {null, "", "/data"}) {
             assertThat(ItemsPath.of(pointer)
-                            .find(JsonSlice.NULL, JsonCodec.DEFAULT)
+                            .find(JsonSlice.NULL, JsonCodec.DEFAULT, "f for user u")
                             .records()
                             .isNull())
                     .isTrue();
@@ -134,7 +134,7 @@ class ItemsPathTest {
 
     private static String missing(String pointer, String output) {
         return ItemsPath.of(pointer)
-                .find(JsonSlice.of(output.getBytes(StandardCharsets.UTF_8)), JsonCodec.DEFAULT)
+                .find(JsonSlice.of(output.getBytes(StandardCharsets.UTF_8)), JsonCodec.DEFAULT, "f for user u")
                 .missing();
     }
 
