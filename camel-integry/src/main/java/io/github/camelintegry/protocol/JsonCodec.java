@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -154,11 +153,7 @@ public final class JsonCodec {
         try {
             return mapper.writeValueAsBytes(value);
         } catch (JsonMappingException e) {
-            throw unwritable(
-                    value,
-                    what,
-                    place(e) + (e instanceof InvalidDefinitionException undefined ? type(undefined) : reason(e)),
-                    e);
+            throw unwritable(value, what, place(e) + Misfit.unwritten(e), e);
         } catch (IOException e) {
             throw unwritable(value, what, reason(e), e);
         }
@@ -175,12 +170,6 @@ public final class JsonCodec {
                 .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
                 .collect(Collectors.joining("/"));
         return place.isEmpty() ? "" : "at " + Texts.excerpt(place) + ": ";
-    }
-
-    private static String type(InvalidDefinitionException e) {
-        return e.getType() == null
-                ? reason(e)
-                : "no serializer for " + e.getType().getRawClass().getName();
     }
 
     static MalformedJsonException oversizeNumber() {

@@ -61,6 +61,35 @@ class JsonCodecTest {
                 .withMessageNotContaining("Ada");
     }
 
+    /** A bean with a getter that fails, or with itself in it. */
+    public static final class Odd {
+        private final boolean fails;
+
+        Odd(boolean fails) {
+            this.fails = fails;
+        }
+
+        /** What Jackson asks for. */
+        public Object getNext() {
+            if (fails) {
+                throw new IllegalStateException("secret");
+            }
+            return this;
+        }
+    }
+
+    @Test
+    void saysWhyItCannotWriteABean() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonCodec.DEFAULT.write(new Odd(true), "The value"))
+                .withMessageContaining("The value, a " + Odd.class.getName())
+                .withMessageContaining("at next: its getter failed with java.lang.IllegalStateException")
+                .withMessageNotContaining("secret");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonCodec.DEFAULT.write(new Odd(false), "The value"))
+                .withMessageContaining("at next: it holds itself");
+    }
+
     @Test
     void namesWhatItCannotWrite() {
         assertThatIllegalArgumentException()

@@ -98,7 +98,9 @@ class ModelConverterTest {
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("name");
         assertThatThrownBy(() -> converter().convertTo(ConnectedAccount.class, badId))
-                .isInstanceOf(TypeConversionException.class);
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("a member is not of its kind, at /id long was expected, and this string is none")
+                .hasMessageNotContaining("Cannot deserialize");
     }
 
     @Test
