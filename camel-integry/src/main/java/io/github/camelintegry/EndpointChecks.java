@@ -16,6 +16,7 @@ final class EndpointChecks {
     private EndpointChecks() {}
 
     static void check(IntegryEndpoint endpoint) {
+        EndpointTexts.check(endpoint);
         checkNumbers(endpoint.getConfiguration(), endpoint.getComponent());
         checkProxy(endpoint.getConfiguration());
         checkOptionsFitOperation(endpoint);

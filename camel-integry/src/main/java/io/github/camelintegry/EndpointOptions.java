@@ -20,7 +20,10 @@ import org.apache.camel.util.StringHelper;
  */
 final class EndpointOptions {
 
-    private static final Set<String> NAMES = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private static final TreeSet<String> NAMES = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    /** These may hold any characters. */
+    private static final Set<String> SECRETS = new IntegryEndpointUriFactory().secretPropertyNames();
+
     private static final String SCHEDULER = "scheduler";
     private static final String PARAMETERS = "parameters.";
     private static final String VARIABLES = "variables.";
@@ -38,6 +41,7 @@ final class EndpointOptions {
 
     private final IntegryEndpoint endpoint;
     private final PropertyConfigurer configurer;
+    private final WrittenOptions written = WrittenOptions.empty();
 
     EndpointOptions(IntegryEndpoint endpoint, PropertyConfigurer configurer) {
         this.endpoint = endpoint;
@@ -61,9 +65,19 @@ final class EndpointOptions {
         return option.startsWith(PARAMETERS) || option.startsWith(VARIABLES);
     }
 
+    /** Sets what stands behind the operation. */
+    void setName(String name) {
+        String ofMessage = MessageValue.read(name);
+        if (ofMessage == null) {
+            noteExpression("the name", name);
+        }
+        endpoint.setName(ofMessage == null ? name : ofMessage);
+    }
+
     /** Takes all options out of the map, and sets them. */
     void set(Map<String, Object> options) {
         refuseCode(options);
+        endpoint.setWritten(written);
         endpoint.setParameters(data(options, PARAMETERS));
         endpoint.setVariables(data(options, VARIABLES));
         Map<String, Object> ofCamel = new LinkedHashMap<>();
@@ -72,11 +86,15 @@ final class EndpointOptions {
         endpoint.configureProperties(ofCamel);
     }
 
-    private static Map<String, Object> data(Map<String, Object> options, String prefix) {
+    private Map<String, Object> data(Map<String, Object> options, String prefix) {
         Map<String, Object> data = PropertiesHelper.extractProperties(options, prefix);
         data.replaceAll((name, value) -> {
             String ofMessage = MessageValue.read(value);
-            return ofMessage == null ? value : literal(ofMessage, MessageValue.isText(value));
+            if (ofMessage == null) {
+                noteExpression(prefix + name, value);
+                return value;
+            }
+            return literal(ofMessage, MessageValue.isText(value));
         });
         return data;
     }
@@ -88,28 +106,42 @@ final class EndpointOptions {
                 : new String(JsonCodec.DEFAULT.quote(ofMessage), StandardCharsets.UTF_8);
     }
 
-    private void set(String written, Object value, Map<String, Object> ofCamel) {
-        String option = StringHelper.dashToCamelCase(written);
+    private void set(String asWritten, Object value, Map<String, Object> ofCamel) {
+        String option = StringHelper.dashToCamelCase(asWritten);
         boolean ofScheduler = option.equals(SCHEDULER) || option.startsWith(SCHEDULER + '.');
         if (!ofScheduler && !NAMES.contains(option)) {
             throw new IllegalArgumentException(
-                    "There is no option " + written + ": check its spelling in the documentation of the component");
+                    "There is no option " + asWritten + ": check its spelling in the documentation of the component");
         }
+        String known = ofScheduler ? SCHEDULER : String.valueOf(NAMES.ceiling(option));
+        written.names().add(known);
         String ofMessage = MessageValue.read(value);
+        if (ofMessage == null && !SECRETS.contains(known)) {
+            noteExpression(known, value);
+        }
         if (ofMessage != null) {
+            written.ofMessage().add(known);
             requireValue(option, ofMessage, ofScheduler);
             convert(option, ofMessage);
         } else if (ofScheduler || value instanceof String text && text.strip().startsWith("#")) {
             refusePlaceholder(option, value);
-            ofCamel.put(written, value);
+            ofCamel.put(asWritten, value);
         } else {
             convert(option, value);
+        }
+    }
+
+    private void noteExpression(String part, Object value) {
+        if (value instanceof String text && RouteText.hasExpression(text)) {
+            written.expressions().add(part);
         }
     }
 
     private void convert(String option, Object value) {
         try {
             configurer.configure(endpoint.getCamelContext(), endpoint, option, value, true);
+        } catch (IllegalArgumentException e) {
+            throw e;
         } catch (RuntimeException e) {
             // Camel's converters do not say which option has the value
             throw new PropertyBindingException(endpoint, option, value, e);

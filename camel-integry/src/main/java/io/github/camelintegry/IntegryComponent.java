@@ -15,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
@@ -85,13 +86,24 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         own.setAppKey(null);
         own.setAppSecret(null);
         IntegryEndpoint endpoint = new IntegryEndpoint(uri, this, own);
+        EndpointUse.refuseDynamicOperation(operation);
         endpoint.setOperation(Operation.of(operation).text());
+        EndpointOptions options = new EndpointOptions(endpoint, getEndpointPropertyConfigurer());
         if (!name.isEmpty()) {
-            String ofMessage = MessageValue.read(name);
-            endpoint.setName(ofMessage == null ? name : ofMessage);
+            options.setName(name);
         }
-        new EndpointOptions(endpoint, getEndpointPropertyConfigurer()).set(parameters);
+        options.set(parameters);
         return endpoint;
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return StrictConfigurer.of(super.getComponentPropertyConfigurer());
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return StrictConfigurer.of(super.getEndpointPropertyConfigurer());
     }
 
     @Override
@@ -99,12 +111,15 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         super.validateURI(uri, path, parameters);
         // before Camel reads options of its own among them
         EndpointOptions.refuseCode(parameters);
+        StrictConfigurer.requireBoolean("bridgeErrorHandler", parameters);
+        StrictConfigurer.requireBoolean("lazyStartProducer", parameters);
     }
 
     /**
      * The signer of an endpoint: with its own credentials, or with the component's as they are now.
      *
-     * @throws IllegalArgumentException if there are none, or if the endpoint would take the component's elsewhere
+     * @throws IllegalArgumentException if there are none, if they cannot be meant as they are, or if the endpoint would take
+     *     the component's elsewhere
      */
     Signer signer(IntegryConfiguration endpoint) {
         // read once: who replaces the whole configuration replaces both halves at the same moment
@@ -116,17 +131,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
             key = key == null ? now.getAppKey() : key;
             secret = secret == null ? now.getAppSecret() : secret;
         }
-        if (key == null || key.isBlank()) {
-            throw new IllegalArgumentException(
-                    "appKey is missing: set it on the component (camel.component.integry.appKey) to the App-Key of your"
-                            + " Integry workspace");
-        }
-        if (secret == null || secret.isBlank()) {
-            throw new IllegalArgumentException(
-                    "appSecret is missing: set it on the component (camel.component.integry.appSecret) to the App-Secret"
-                            + " of your Integry workspace");
-        }
-        return signers.computeIfAbsent(new IntegryCredentials(key, secret), Signer::new);
+        return signers.computeIfAbsent(Credentials.of(this, key, secret), Credentials::signer);
     }
 
     /** {@return where the walks of all consumers of this component stand, by route} */

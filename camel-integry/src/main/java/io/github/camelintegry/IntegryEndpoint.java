@@ -65,7 +65,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     @UriParam(label = "producer")
     private boolean walk;
 
-    @UriParam(label = "producer", enums = "json,form", defaultValue = "json")
+    @UriParam(label = "common", enums = "json,form", defaultValue = "json")
     private BodyFormat bodyFormat = BodyFormat.JSON;
 
     @UriParam(label = "predict")
@@ -109,6 +109,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     private final CursorStores cursorStores = new CursorStores();
     private final CursorNames cursorNames = new CursorNames();
+    private WrittenOptions written = WrittenOptions.NONE;
     private volatile @Nullable Clients clients;
 
     /** An endpoint with this configuration, which is its own to change. */
@@ -119,12 +120,14 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     @Override
     public Producer createProducer() throws Exception {
+        EndpointUse.ofProducer(this).check(this);
         return new IntegryProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         checkWalkable();
+        EndpointUse.CONSUMER.check(this);
         if (configuration.getUserId() == null || configuration.getUserId().isBlank()) {
             throw new IllegalArgumentException(
                     "userId is missing: a consumer needs the user on whose behalf it walks " + getEndpointBaseUri());
@@ -141,6 +144,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
         checkWalkable();
+        EndpointUse.POLLING_CONSUMER.check(this);
         return new IntegryPollingConsumer(this);
     }
 
@@ -211,6 +215,15 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     /** Where walks of this endpoint are kept. */
     CursorStores cursorStores() {
         return cursorStores;
+    }
+
+    /** What its URI says itself. */
+    WrittenOptions written() {
+        return written;
+    }
+
+    void setWritten(WrittenOptions written) {
+        this.written = written;
     }
 
     /** What this endpoint asks of Integry. */

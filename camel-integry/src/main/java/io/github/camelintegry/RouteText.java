@@ -69,6 +69,16 @@ record RouteText(String written, String marked, List<Expression> expressions) {
         return new RouteText(written, marked.toString(), expressions);
     }
 
+    /** {@return whether there is an expression in a text} */
+    static boolean hasExpression(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (endOfExpression(text, at) > at) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Camel encodes the whole of a URI where it leaves out an option for want of a property. */
     private static void requireNoneEncoded(String written) {
         if (ENCODED.matcher(written).find()) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -41,8 +42,9 @@ class UnderPressureTest {
 
     private static final String READ =
             "integry:function/pipedrive-get-all-persons?userId=u1&functionType=query&parameters.limit=1";
-    private static final String WALK = "integry:function/pipedrive-get-all-persons?userId=u1&functionType=query"
-            + "&parameters.limit=5&initialDelay=0&delay=20";
+    private static final String WALK_ON_DEMAND =
+            "integry:function/pipedrive-get-all-persons?userId=u1&functionType=query&parameters.limit=5";
+    private static final String WALK = WALK_ON_DEMAND + "&initialDelay=0&delay=20";
 
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(20).start());
@@ -202,10 +204,13 @@ class UnderPressureTest {
 
     @Test
     void aPollingConsumerCannotWalkPastAConsumersPoisonPage() throws Exception {
-        String uri = WALK.replace("initialDelay=0", "initialDelay=60000") + "&cursorKey=k";
-        fixture.start(routes -> routes.from(uri).to("mock:pages"));
+        fixture.context.getRegistry().bind("cursors", new MemoryStateRepository());
+        String kept = "&cursorKey=k&cursorRepository=#cursors";
+        fixture.start(routes -> routes.from(WALK.replace("initialDelay=0", "initialDelay=60000") + kept)
+                .to("mock:pages"));
         try (ConsumerTemplate template = fixture.context.createConsumerTemplate()) {
-            assertThat(catchThrowable(() -> template.receiveBody(uri, 1_000))).hasStackTraceContaining("cursorKey=k");
+            assertThat(catchThrowable(() -> template.receiveBody(WALK_ON_DEMAND + kept, 1_000)))
+                    .hasStackTraceContaining("Another active consumer keeps its walk under cursorKey=k");
         }
     }
 
@@ -214,7 +219,7 @@ class UnderPressureTest {
         fixture.start();
         CountDownLatch answers = fixture.hold();
         try (ConsumerTemplate template = fixture.context.createConsumerTemplate()) {
-            String uri = WALK + "&responseTimeout=20s";
+            String uri = WALK_ON_DEMAND + "&responseTimeout=20s";
             var consumer = fixture.context.getEndpoint(uri).createPollingConsumer();
             ServiceHelper.startService(consumer);
             CompletableFuture<Exchange> waiting = CompletableFuture.supplyAsync(consumer::receive);

@@ -51,7 +51,7 @@ class WrongUseTest {
                 "direct:a",
                 ADD + "?userId=u1",
                 "appKey is missing",
-                "camel.component.integry.appKey");
+                "camel.component.integry.app-key");
     }
 
     @Test
@@ -61,12 +61,12 @@ class WrongUseTest {
                 "direct:a",
                 ADD + "?userId=u1",
                 "appSecret is missing",
-                "camel.component.integry.appSecret");
+                "camel.component.integry.app-secret");
         startFails(
                 fixture -> fixture.component.getConfiguration().setAppSecret(" "),
                 "integry:functions?userId=u1",
                 "mock:a",
-                "appSecret is missing");
+                "appSecret is empty");
     }
 
     @Test

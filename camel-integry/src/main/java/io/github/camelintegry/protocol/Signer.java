@@ -61,12 +61,13 @@ public final class Signer {
         if (userId.length() > MAX_USER_ID_BYTES) {
             throw tooLong();
         }
-        if (userId.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("userId contains control characters, which no header can carry");
-        }
-        if (userId.charAt(0) == ' ' || userId.charAt(userId.length() - 1) == ' ') {
+        boolean controls = userId.chars().anyMatch(Character::isISOControl);
+        if (controls || userId.charAt(0) == ' ' || userId.charAt(userId.length() - 1) == ' ') {
+            String ends = TextEnds.fault(userId);
             throw new IllegalArgumentException(
-                    "userId begins or ends with a blank, which HTTP would strip from the header");
+                    ends == null
+                            ? "userId contains control characters, which no header can carry"
+                            : "userId " + ends + ", which no header carries unchanged: strip it where it is read");
         }
         byte[] bytes = Utf8.encode(userId, "userId");
         if (bytes.length > MAX_USER_ID_BYTES) {

@@ -30,6 +30,7 @@ class CloudEventTest {
     private static final String ID = "CamelCloudEventID";
     private static final String PERSONS =
             "integry:function/pipedrive-get-all-persons?initialDelay=0&delay=100000&parameters.limit=5";
+    private static final String PERSONS_ON_DEMAND = "integry:function/pipedrive-get-all-persons?parameters.limit=5";
     private static final DataType CLOUD_EVENTS = new DataType("integry:application-cloudevents");
 
     private final IntegrySimulator simulator =
@@ -139,7 +140,7 @@ class CloudEventTest {
     void pageOfPollEnrich() throws Exception {
         List<Exchange> events = events(1, routes -> routes.from("timer:once?repeatCount=1&delay=0")
                 .split(routes.constant(List.of("a")))
-                .pollEnrich(PERSONS, 10_000)
+                .pollEnrich(PERSONS_ON_DEMAND, 10_000)
                 .transformDataType(CLOUD_EVENTS)
                 .to("mock:events"));
 
@@ -226,7 +227,7 @@ class CloudEventTest {
     @Test
     void pageOfPollEnrichThatWentElsewhereMeanwhile() throws Exception {
         List<Exchange> events = events(1, routes -> routes.from("timer:once?repeatCount=1&delay=0")
-                .pollEnrich(PERSONS, 10_000)
+                .pollEnrich(PERSONS_ON_DEMAND, 10_000)
                 .to("mock:elsewhere")
                 .transformDataType(CLOUD_EVENTS)
                 .to("mock:events"));
