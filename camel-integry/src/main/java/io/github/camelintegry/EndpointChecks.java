@@ -68,6 +68,12 @@ final class EndpointChecks {
         if (!host && (port != 0 || configuration.getProxyUser() != null || configuration.getProxyPassword() != null)) {
             throw new IllegalArgumentException("proxyHost is missing, though another option of the proxy is set");
         }
+        boolean user = configuration.getProxyUser() != null;
+        if (user != (configuration.getProxyPassword() != null)) {
+            throw new IllegalArgumentException((user ? "proxyPassword" : "proxyUser") + " is missing, though "
+                    + (user ? "proxyUser" : "proxyPassword") + " is set: a proxy that asks for one asks for both. Set"
+                    + " both, or none");
+        }
     }
 
     private static void checkOptionsFitOperation(IntegryEndpoint endpoint) {

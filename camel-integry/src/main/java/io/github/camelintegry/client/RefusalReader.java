@@ -28,16 +28,24 @@ final class RefusalReader {
             Pattern.compile("\\bnot\\s+(yet\\s+)?connected\\b|\\bconnect(ed)?\\b.*\\baccounts?\\b", FLAGS);
 
     private final JsonCodec codec;
+    private final Target target;
 
-    RefusalReader(JsonCodec codec) {
+    RefusalReader(JsonCodec codec, Target target) {
         this.codec = codec;
+        this.target = target;
     }
 
     IntegryException read(IntegryRequest request, Signature signature, WireAnswer answer) {
         int status = answer.status();
+        if (status == 407) {
+            return byProxy(request, status, ProxyTrouble.login(answer.values("Proxy-Authenticate"), target));
+        }
+        if (status == 403 && target.isReadByProxy() && !answer.looksLikeJson()) {
+            return byProxy(request, status, ProxyTrouble.likelyRefusal(target));
+        }
         Refusal refusal = Refusal.of(tree(answer.body()), new Redaction(signature));
         String detail = refusal.detail();
-        String message = "Integry refused " + request.label() + " (" + status + ")"
+        String message = target.speaker(answer) + " refused " + request.label() + " (" + status + ")"
                 + (answer.body().length > MOST_BYTES
                         ? " with " + answer.body().length + " bytes, which were not looked at"
                         : refusal.explanation());
@@ -61,6 +69,15 @@ final class RefusalReader {
             return new IntegryAccountNotConnectedException(message, status, refusal.error(), refusal.details());
         }
         return new IntegryInvalidCallException(message, status, refusal.error(), refusal.fields(), refusal.details());
+    }
+
+    /** A proxy that refuses a request has not passed it on. */
+    private static IntegryTransportException byProxy(IntegryRequest request, int status, Trouble trouble) {
+        return IntegryTransportException.barred(
+                request.label() + " did not reach Integry: " + trouble.why() + ". " + trouble.cure(),
+                null,
+                status,
+                Outcome.REJECTED);
     }
 
     private static IntegryNotFoundException notFound(String message, int status) {
