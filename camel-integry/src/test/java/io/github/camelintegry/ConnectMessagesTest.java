@@ -315,6 +315,34 @@ class ConnectMessagesTest {
         assertThat(failure()).hasMessageContainingAll("localhost:" + port, "https://", "host and port of baseUrl");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>400 The plain HTTP request was sent to HTTPS port",
+                "Client sent an HTTP request to an HTTPS server.",
+                "You're speaking plain HTTP to an SSL-enabled server port."
+            })
+    void overPlainHttpAServerThatAnswersThatItWantsHttpsIsUnderstood(String answer) throws Exception {
+        options.setBaseUrl("http://localhost:" + answering(http("400 Bad Request", answer)));
+
+        IntegryException failure = failure();
+
+        assertThat(failure)
+                .isInstanceOf(IntegryTransportException.class)
+                .hasMessageContainingAll("the port answered that it wants https", "Begin baseUrl with https://");
+        assertThat(failure.getOutcome()).isEqualTo(Outcome.REJECTED);
+    }
+
+    @Test
+    void overPlainHttpAConnectionThatOnlyEndsMayWantHttps() throws Exception {
+        int port = answering(Buffer.buffer());
+        options.setBaseUrl("http://localhost:" + port);
+
+        assertThat(failure())
+                .hasMessageContainingAll("localhost:" + port, "it was closed", "the port may want https", "baseUrl")
+                .hasMessageNotContaining("HttpClosedException");
+    }
+
     @Test
     void healthSaysWhatTheProxySaysAndNothingOfCredentials() throws Exception {
         String proxy = proxied("https", http("407 No", ""));

@@ -1,5 +1,8 @@
 package io.github.camelintegry.client;
 
+import io.github.camelintegry.protocol.Texts;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.vertx.core.http.HttpClientRequest;
@@ -53,10 +56,21 @@ final class LostAnswer {
                     Outcome.REJECTED);
         }
         return new IntegryTransportException(
-                "The connection to " + target + " was lost before the answer was complete ("
-                        + failure.getClass().getSimpleName() + ')' + (unanswered == null ? "" : hint(failure, target)),
+                "The connection to " + target + " was lost before the answer was complete (" + reason(failure) + ')'
+                        + (unanswered == null ? "" : hint(failure, target)),
                 failure,
                 Outcome.UNKNOWN);
+    }
+
+    private static String reason(Throwable failure) {
+        if (failure instanceof HttpClosedException) {
+            return "it was closed";
+        }
+        if (failure instanceof StreamResetException reset) {
+            return "the service reset the stream, code " + reset.getCode();
+        }
+        String text = failure.getMessage();
+        return failure.getClass().getSimpleName() + (text == null ? "" : ": " + Texts.excerpt(text));
     }
 
     /** For what is often not the network, but a wrong port. */
@@ -64,12 +78,19 @@ final class LostAnswer {
         if (target.service().ssl()) {
             return "";
         }
-        String check = ": check " + target.options();
-        if (failure instanceof IllegalArgumentException) {
-            // of Netty's decoder
-            return ". What came is no HTTP" + check + ", and if the port speaks https, begin baseUrl with https://";
+        if (isNoHttp(failure)) {
+            return ". What came is no HTTP: check " + target.options()
+                    + ", and if the port speaks https, begin baseUrl with https://";
         }
-        return failure instanceof HttpClosedException ? ". If every call ends so, the port may want https" + check : "";
+        return failure instanceof HttpClosedException
+                ? ". If every call ends so, the port may want https: check " + target.options()
+                : "";
+    }
+
+    /** Whether Netty could not make a head of what came. */
+    private static boolean isNoHttp(Throwable failure) {
+        return failure instanceof IllegalArgumentException
+                || failure instanceof DecoderException && !(failure instanceof TooLongFrameException);
     }
 
     private static boolean refused(long code) {
