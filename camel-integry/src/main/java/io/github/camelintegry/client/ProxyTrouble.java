@@ -5,6 +5,7 @@ import io.netty.handler.proxy.HttpProxyHandler.HttpProxyConnectException;
 import io.netty.handler.proxy.ProxyConnectException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ final class ProxyTrouble {
     /** What came was no answer of HTTP: Netty's own status. */
     private static final int UNREADABLE = 999;
 
-    private static final String NAMELESS = "a proxy that no option names";
+    private static final int MOST_CHARACTERS = 200;
     private static final Pattern STATUS = Pattern.compile("status: (\\d{3})");
 
     private ProxyTrouble() {}
@@ -37,7 +38,7 @@ final class ProxyTrouble {
     private static Trouble ofStatus(int status, List<String> schemes, Target target) {
         String service = target.service().authority();
         return switch (status) {
-            case 407 -> login("the proxy", schemes, target);
+            case 407 -> login("the proxy", Objects.requireNonNull(target.proxy()), schemes);
             case 401, 403 ->
                 Trouble.lasting(
                         "the proxy answered " + status + ": it does not allow a connection to " + service,
@@ -68,40 +69,37 @@ final class ProxyTrouble {
                         + "; only if it does, check appKey and appSecret");
     }
 
-    /** {@return what it means that the answer to a call is 407: it is always the word of a proxy} */
-    static Trouble login(List<String> schemes, Target target) {
-        String name = target.isReadByProxy() ? target.proxyName() : null;
-        return login(name == null ? NAMELESS : name, schemes, target);
-    }
-
     /**
-     * {@return what a 407 means}
+     * {@return what it means that the answer to a call is 407: it is always the word of a proxy}
      *
-     * @param proxy   what a message calls the proxy
      * @param schemes what the proxy would take, as its headers {@code Proxy-Authenticate} say
      */
-    static Trouble login(String proxy, List<String> schemes, Target target) {
+    static Trouble ofAnswer(List<String> schemes, Target target) {
+        ProxySettings proxy = target.isReadByProxy() ? target.proxy() : null;
+        return proxy == null
+                ? Trouble.lasting(
+                        "a proxy that no option names answered 407: it wants a user and a password",
+                        "Set proxyHost, proxyPort, proxyUser and proxyPassword to those of that proxy, or have whoever"
+                                + " runs it let calls to " + target.service().authority() + " pass")
+                : login(String.valueOf(target.proxyName()), proxy, schemes);
+    }
+
+    private static Trouble login(String name, ProxySettings proxy, List<String> schemes) {
         boolean basic = schemes.isEmpty()
                 || schemes.stream()
                         .anyMatch(each -> each.toLowerCase(Locale.ROOT).contains("basic"));
         if (!basic) {
-            String offered = Texts.excerpt(String.join(", ", schemes), 200);
             return Trouble.lasting(
-                    proxy + " answered 407: it wants to know who asks, but by another way than Basic (" + offered + ')',
+                    name + " answered 407: it wants to know who asks, but by another way than Basic ("
+                            + Texts.excerpt(String.join(", ", schemes), MOST_CHARACTERS) + ')',
                     "Have whoever runs the proxy allow Basic, or this machine without a password: nothing else is"
                             + " spoken here");
         }
-        if (proxy.equals(NAMELESS)) {
-            return Trouble.lasting(
-                    proxy + " answered 407: it wants a user and a password",
-                    "Set proxyHost, proxyPort, proxyUser and proxyPassword to those of that proxy, or have whoever runs it let calls to "
-                            + target.service().authority() + " pass");
-        }
-        return target.proxy().user() == null
+        return proxy.user() == null
                 ? Trouble.lasting(
-                        proxy + " answered 407: it wants a user and a password", "Set proxyUser and proxyPassword")
+                        name + " answered 407: it wants a user and a password", "Set proxyUser and proxyPassword")
                 : Trouble.lasting(
-                        proxy + " answered 407: it does not accept this user and password",
+                        name + " answered 407: it does not accept this user and password",
                         "Check proxyUser and proxyPassword");
     }
 }

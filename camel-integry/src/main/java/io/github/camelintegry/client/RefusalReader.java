@@ -41,7 +41,7 @@ final class RefusalReader {
     IntegryException read(IntegryRequest request, Signature signature, WireAnswer answer) {
         int status = answer.status();
         if (status == 407) {
-            return notPassedOn(request, status, ProxyTrouble.login(answer.values("Proxy-Authenticate"), target));
+            return notPassedOn(request, status, ProxyTrouble.ofAnswer(answer.values("Proxy-Authenticate"), target));
         }
         if (status == 403 && target.isReadByProxy() && !answer.looksLikeJson()) {
             return notPassedOn(request, status, ProxyTrouble.likelyRefusal(target));
