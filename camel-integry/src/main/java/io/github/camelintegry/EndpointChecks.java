@@ -6,12 +6,16 @@ import io.github.camelintegry.walk.ItemsPath;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with an endpoint's options at its start, by name, before anything is sent. */
 final class EndpointChecks {
 
     private static final int HIGHEST_PORT = 65_535;
+
+    /** A colon is only in an address of IPv6, which has two or more. */
+    private static final Pattern HOST_ALONE = Pattern.compile("[^\\s/@:]+|\\[?[^\\s/@]*:[^\\s/@]*:[^\\s/@]*");
 
     private EndpointChecks() {}
 
@@ -61,13 +65,26 @@ final class EndpointChecks {
 
     private static void checkProxy(IntegryConfiguration configuration) {
         int port = configuration.getProxyPort();
-        boolean host = configuration.getProxyHost() != null;
+        String name = configuration.getProxyHost();
+        boolean host = name != null;
+        if (name != null && !HOST_ALONE.matcher(name).matches()) {
+            // without its value, in which a password may stand
+            throw new IllegalArgumentException(
+                    "proxyHost must be a host alone, such as proxy.example.com, without http://,"
+                            + " user and port: those have options of their own, proxyPort, proxyUser and proxyPassword");
+        }
         if (host && (port < 1 || port > HIGHEST_PORT)) {
             throw new IllegalArgumentException(
                     "proxyPort must be from 1 to " + HIGHEST_PORT + " where proxyHost is set, not " + port);
         }
         if (!host && (port != 0 || configuration.getProxyUser() != null || configuration.getProxyPassword() != null)) {
             throw new IllegalArgumentException("proxyHost is missing, though another option of the proxy is set");
+        }
+        boolean user = configuration.getProxyUser() != null;
+        if (user != (configuration.getProxyPassword() != null)) {
+            throw new IllegalArgumentException((user ? "proxyPassword" : "proxyUser") + " is missing, though "
+                    + (user ? "proxyUser" : "proxyPassword") + " is set: a proxy that asks for one asks for both. Set"
+                    + " both, or none");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.camelintegry;
 import io.github.camelintegry.client.Causes;
 import io.github.camelintegry.client.IntegryAuthenticationException;
 import io.github.camelintegry.client.IntegryException;
+import io.github.camelintegry.client.IntegryTransportException;
 import io.github.camelintegry.protocol.IntegryRequest;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +17,9 @@ import org.apache.camel.health.WritableHealthCheckRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DOWN once the service has refused the credentials of a call, until it accepts them. While calls go well nothing is asked;
- * after a refusal, each check asks anew on behalf of that call's user.
+ * DOWN once the service has refused the credentials of a call, until it accepts them, and once the way to it is barred by a
+ * proxy or a certificate, until it is open. While calls go well nothing is asked; after a refusal, each check asks anew on
+ * behalf of that call's user.
  */
 final class IntegryProducerHealthCheck implements HealthCheck {
 
@@ -34,7 +36,7 @@ final class IntegryProducerHealthCheck implements HealthCheck {
         this.endpoint = endpoint;
     }
 
-    private record Refused(String userId, IntegryAuthenticationException failure) {}
+    private record Refused(String userId, IntegryException failure) {}
 
     /** Joins the checks of the context, if it has any of producers. */
     void register() {
@@ -57,13 +59,19 @@ final class IntegryProducerHealthCheck implements HealthCheck {
         }
     }
 
-    /** A call has ended. What failed otherwise says nothing about the credentials. */
+    /** A call has ended. What failed otherwise says nothing about those that follow. */
     void ended(IntegryRequest request, @Nullable Throwable failure) {
-        if (failure instanceof IntegryAuthenticationException authentication) {
-            refused = new Refused(request.userId(), authentication);
+        if (failure instanceof IntegryException known && isLasting(known)) {
+            refused = new Refused(request.userId(), known);
         } else if (failure == null && refused != null) {
             refused = null;
         }
+    }
+
+    /** Whether all calls fail like this until somebody has changed something. */
+    private static boolean isLasting(IntegryException failure) {
+        return failure instanceof IntegryAuthenticationException
+                || failure instanceof IntegryTransportException transport && transport.isBarred();
     }
 
     @Override
@@ -85,11 +93,12 @@ final class IntegryProducerHealthCheck implements HealthCheck {
         if (problem == null) {
             return builder.up().build();
         }
-        if (problem instanceof IntegryException known) {
+        if (problem instanceof IntegryException known && known.getStatus() > 0) {
             builder.detail(HTTP_RESPONSE_CODE, known.getStatus());
         }
         return builder.down()
-                .message("Integry refuses the calls of " + endpoint.getEndpointBaseUri() + ": " + problem.getMessage())
+                .message((problem instanceof IntegryTransportException ? "No way is open to" : "Integry refuses")
+                        + " the calls of " + endpoint.getEndpointBaseUri() + ": " + problem.getMessage())
                 .error(problem)
                 .build();
     }
@@ -109,7 +118,7 @@ final class IntegryProducerHealthCheck implements HealthCheck {
             return null;
         } catch (ExecutionException e) {
             question = null;
-            return Causes.unwrapped(e) instanceof IntegryAuthenticationException again ? again : last.failure();
+            return Causes.unwrapped(e) instanceof IntegryException again && isLasting(again) ? again : last.failure();
         } catch (TimeoutException e) {
             return last.failure();
         } catch (InterruptedException e) {

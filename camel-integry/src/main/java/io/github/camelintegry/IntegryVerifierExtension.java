@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.client.IntegryAuthenticationException;
 import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.client.IntegryNotFoundException;
+import io.github.camelintegry.client.IntegryTransportException;
 import io.github.camelintegry.protocol.JsonElements;
 import io.github.camelintegry.protocol.Operation;
 import io.github.camelintegry.protocol.Texts;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.component.extension.verifier.DefaultComponentVerifierExtension;
@@ -29,6 +31,16 @@ final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
 
     /** That the user has connected no account of the app. */
     static final VerificationError.Code ACCOUNT_NOT_CONNECTED = VerificationError.asCode("ACCOUNT_NOT_CONNECTED");
+
+    /** The options that decide by what way calls go: a message names those that are at fault. */
+    private static final List<String> OF_THE_WAY = List.of(
+            "baseUrl",
+            "sslContextParameters",
+            "useGlobalSslContextParameters",
+            "proxyHost",
+            "proxyPort",
+            "proxyUser",
+            "proxyPassword");
 
     IntegryVerifierExtension() {
         super("integry");
@@ -201,10 +213,25 @@ final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
                     .parameterKey("appSecret")
                     .build();
         }
+        if (failure instanceof IntegryTransportException transport && transport.isBarred()) {
+            return barred(transport);
+        }
         if (failure.getStatus() > 0) {
             return withStatus(VerificationError.StandardCode.GENERIC, failure).build();
         }
         return ResultErrorBuilder.withException(failure).parameterKey("baseUrl").build();
+    }
+
+    /** By a proxy, or for want of trust: credentials play no part in it. */
+    private static VerificationError barred(IntegryTransportException failure) {
+        ResultErrorBuilder error =
+                ResultErrorBuilder.withCodeAndDescription(VerificationError.StandardCode.GENERIC, failure.getMessage());
+        if (failure.getStatus() > 0) {
+            error.detail(VerificationError.HttpAttribute.HTTP_CODE, failure.getStatus());
+        }
+        String message = String.valueOf(failure.getMessage());
+        OF_THE_WAY.stream().filter(message::contains).forEach(error::parameterKey);
+        return error.build();
     }
 
     private static ResultErrorBuilder withStatus(VerificationError.Code code, IntegryException failure) {

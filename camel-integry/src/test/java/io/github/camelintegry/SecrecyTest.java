@@ -92,9 +92,10 @@ class SecrecyTest {
                         .to("integry:function/pipedrive-add-a-person?userId=u1&retries=0")
                         .to("log:added?showAll=true");
                 from("direct:proxy")
-                        .to("integry:apps?userId=u1&retries=0&proxyHost=127.0.0.1&proxyPort=1&proxyUser=me"
-                                + "&appKey={{camel.component.integry.app-key}}"
-                                + "&appSecret={{camel.component.integry.app-secret}}&allowPlainHttp=true");
+                        .to(
+                                "integry:apps?userId=u1&retries=0&proxyHost=127.0.0.1&proxyPort=1&proxyUser=me&proxyPassword=RAW(no-secret)"
+                                        + "&appKey={{camel.component.integry.app-key}}"
+                                        + "&appSecret={{camel.component.integry.app-secret}}&allowPlainHttp=true");
             }
         });
         main.configure().withJmxEnabled(true);

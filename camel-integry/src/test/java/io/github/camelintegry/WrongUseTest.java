@@ -114,6 +114,12 @@ class WrongUseTest {
                     direct:a | integry:function/x?userId=u1&okStatusCodeRange=ok | okStatusCodeRange
                     direct:a | integry:function/x?userId=u1&proxyHost=p | proxyPort
                     direct:a | integry:function/x?userId=u1&proxyPort=3128 | proxyHost is missing
+                    direct:a | integry:function/x?userId=u1&proxyHost=http://p&proxyPort=3128 | proxyHost must be a host alone
+                    direct:a | integry:function/x?userId=u1&proxyHost=p:3128&proxyPort=3128 | proxyHost must be a host alone, proxyPort
+                    direct:a | integry:function/x?userId=u1&proxyHost=me:pw@p&proxyPort=3128 | proxyHost must be a host alone, proxyUser
+                    direct:a | integry:function/x?userId=u1&proxyHost=&proxyPort=3128 | proxyHost must be a host alone
+                    direct:a | integry:function/x?userId=u1&proxyHost=p&proxyPort=3128&proxyUser=me | proxyPassword is missing, proxyUser is set
+                    direct:a | integry:function/x?userId=u1&proxyHost=p&proxyPort=3128&proxyPassword=pw | proxyUser is missing, proxyPassword is set
                     direct:a | integry:function/x?userId=u1&proxyHost=p&proxyPort=3128 | baseUrl http://, proxyHost, https, allowPlainHttp
                     integry:functions?userId=u1&proxyHost=p&proxyPort=3128&baseUrl=http://localhost | mock:a | baseUrl http://localhost, proxyHost
                     direct:a | integry:function/x?userId=u1&search=y | search, integry:functions

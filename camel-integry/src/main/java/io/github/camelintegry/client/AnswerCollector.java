@@ -20,16 +20,22 @@ final class AnswerCollector {
     private final Context context;
     private final HttpClientRequest request;
     private final Link link;
+    private final Target target;
     private final AttemptLimits limits;
     private final CompletableFuture<WireAnswer> answer;
     private @Nullable Reading reading;
 
     AnswerCollector(
-            Vertx vertx, HttpClientRequest request, AttemptLimits limits, CompletableFuture<WireAnswer> answer) {
+            Vertx vertx,
+            HttpClientRequest request,
+            Target target,
+            AttemptLimits limits,
+            CompletableFuture<WireAnswer> answer) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.request = request;
         this.link = ConnectionGuard.link(request.connection());
+        this.target = target;
         this.limits = limits;
         this.answer = answer;
     }
@@ -51,7 +57,7 @@ final class AnswerCollector {
 
     /** The connection is gone, or broken; or it, or the service, did not want the request. */
     void lost(Throwable failure) {
-        end(LostAnswer.because(failure, reading != null ? null : link, request));
+        end(LostAnswer.because(failure, reading != null ? null : link, request, target));
     }
 
     private void outOfTime() {
@@ -62,7 +68,7 @@ final class AnswerCollector {
         }
         // first, so that no other attempt, of this call or of others, goes by a connection that may be dead
         link.doubt(() -> end(new IntegryTransportException(
-                "No complete answer within responseTimeout ("
+                "No complete answer from " + target + " within responseTimeout ("
                         + limits.responseTimeout().toMillis() + " ms)",
                 null,
                 Outcome.UNKNOWN)));

@@ -16,6 +16,7 @@ final class AnswerReader {
     private final JsonCodec codec;
     private final EnvelopeReader envelopes;
     private final StatusRanges okCodes;
+    private final Target target;
     private final RetryAfter retryAfter;
     private final Duration retryAfterMax;
 
@@ -23,11 +24,13 @@ final class AnswerReader {
             JsonCodec codec,
             OutputReading reading,
             StatusRanges okCodes,
+            Target target,
             RetryAfter retryAfter,
             Duration retryAfterMax) {
         this.codec = codec;
         this.envelopes = new EnvelopeReader(codec, reading);
         this.okCodes = okCodes;
+        this.target = target;
         this.retryAfter = retryAfter;
         this.retryAfterMax = retryAfterMax;
     }
@@ -43,9 +46,9 @@ final class AnswerReader {
             return executed(request, signature, answer);
         }
         if (status >= 400 && status < 500 && status != 408 && status != 429) {
-            throw new RefusalReader(codec).read(request, signature, answer);
+            throw new RefusalReader(codec, target).read(request, signature, answer);
         }
-        throw notExecuted("Integry answered " + status + " to " + request.label(), signature, answer);
+        throw notExecuted(target.speaker(answer) + " answered " + status + " to " + request.label(), signature, answer);
     }
 
     private IntegryException notExecuted(String message, Signature signature, WireAnswer answer) {
@@ -72,7 +75,7 @@ final class AnswerReader {
         } catch (MalformedJsonException e) {
             String type = new Redaction(signature).excerpt(answer.header("Content-Type"));
             throw IntegryProtocolException.unreadable(
-                    "Integry answered " + answer.status() + " to " + request.label()
+                    target.speaker(answer) + " answered " + answer.status() + " to " + request.label()
                             + " with a body that is not its JSON ("
                             + (type.isEmpty() ? "" : type + ", ") + answer.body().length + " bytes): "
                             + e.getMessage(),

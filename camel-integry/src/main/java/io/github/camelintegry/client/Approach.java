@@ -6,7 +6,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +79,7 @@ final class Approach {
                 fail(failure);
             } else {
                 Throwable cause = found.cause();
-                boolean unknown = cause instanceof UnknownHostException || cause instanceof TimeoutException;
-                fail((unknown ? "the name " + ways.name() + " was not found: " : "") + because(cause), cause);
+                fail("", ConnectTrouble.unresolved(cause, ways.target(), shorter()), cause);
             }
         }));
     }
@@ -122,7 +120,7 @@ final class Approach {
     private void refused(Way way, boolean wasOpen, Throwable failure) {
         boolean late = failure instanceof TimeoutException;
         if (late && wasOpen) {
-            fail("all connections (maxConnections) were busy for " + queueTimeout.toMillis() + " ms", failure);
+            fail("", busy(), failure);
         } else if (late && way.isOpen() && left(queueTimeout) > 0) {
             // others were served meanwhile, so what this one waits for is not the network
             take(way);
@@ -140,18 +138,22 @@ final class Approach {
     private void fail(@Nullable Throwable failure) {
         Throwable cause = failure != null ? failure : new TimeoutException();
         String where = tried.stream().map(Way::toString).collect(Collectors.joining(" and "));
-        fail((where.isEmpty() ? "" : "tried " + where + ": ") + because(cause), cause);
+        fail(where.isEmpty() ? "" : "tried " + where + ": ", ConnectTrouble.of(cause, ways.target(), shorter()), cause);
     }
 
-    private void fail(String why, Throwable cause) {
-        arrival.handle(Future.failedFuture(new IntegryTransportException(
-                "Could not connect to " + ways + " (" + why + "): nothing was sent", cause, Outcome.NOT_SENT)));
+    private void fail(String tries, Trouble trouble, Throwable cause) {
+        String message = "Could not connect to " + ways.target() + " (" + tries + trouble.why()
+                + "): nothing was sent. " + trouble.cure();
+        arrival.handle(Future.failedFuture(
+                trouble.lasting()
+                        ? IntegryTransportException.barred(message, cause, 0, Outcome.NOT_SENT)
+                        : new IntegryTransportException(message, cause, Outcome.NOT_SENT)));
     }
 
-    private String because(Throwable cause) {
-        return cause instanceof TimeoutException
-                ? "not within " + shorter().toMillis() + " ms, see connectTimeout and retryTimeout"
-                : cause.getClass().getSimpleName();
+    private Trouble busy() {
+        return Trouble.passing(
+                "all connections (maxConnections) were busy for " + queueTimeout.toMillis() + " ms",
+                "Allow more of them by maxConnections, or make fewer calls at once");
     }
 
     /** What fails where nobody would hear of it ends the approach. */

@@ -23,6 +23,7 @@ public final class IntegryClient {
                 settings.codec(),
                 settings.reading(),
                 settings.okCodes(),
+                runtime.transport().target(settings.baseUrl()),
                 runtime.retryAfter(),
                 settings.retry().afterMax());
     }

@@ -3,25 +3,43 @@ package io.github.camelintegry.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No answer came: the service could not be reached (outcome {@code NOT_SENT}), it ended the connection or the request and
- * said that it had not begun with it (outcome {@code REJECTED}), or the connection was lost or too slow after the request
+ * No answer of the service came: it could not be reached (outcome {@code NOT_SENT}), it, or a proxy on the way, said that
+ * nobody had begun with the request (outcome {@code REJECTED}), or the connection was lost or too slow after the request
  * had left (outcome {@code UNKNOWN}).
  */
 public final class IntegryTransportException extends IntegryException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean barred;
+
     IntegryTransportException(String message, @Nullable Throwable cause, Outcome outcome) {
-        this(message, cause, outcome, outcome == Outcome.UNKNOWN ? RetrySafety.READS : RetrySafety.ALL);
+        this(message, cause, 0, outcome, outcome == Outcome.UNKNOWN ? RetrySafety.READS : RetrySafety.ALL, false);
     }
 
     private IntegryTransportException(
-            String message, @Nullable Throwable cause, Outcome outcome, RetrySafety retrySafety) {
-        super(message, cause, 0, outcome, retrySafety);
+            String message,
+            @Nullable Throwable cause,
+            int status,
+            Outcome outcome,
+            RetrySafety retrySafety,
+            boolean barred) {
+        super(message, cause, status, outcome, retrySafety);
+        this.barred = barred;
+    }
+
+    /** For a way that is barred: by a certificate that is not accepted, or by what a proxy says instead of the service. */
+    static IntegryTransportException barred(String message, @Nullable Throwable cause, int status, Outcome outcome) {
+        return new IntegryTransportException(message, cause, status, outcome, RetrySafety.NEVER, true);
+    }
+
+    /** {@return whether no call comes through until somebody has changed something: options, a certificate, a proxy} */
+    public boolean isBarred() {
+        return barred;
     }
 
     /** For a call that was not even tried. */
     static IntegryTransportException tooMany(String message) {
-        return new IntegryTransportException(message, null, Outcome.NOT_SENT, RetrySafety.NEVER);
+        return new IntegryTransportException(message, null, 0, Outcome.NOT_SENT, RetrySafety.NEVER, false);
     }
 }

@@ -1,10 +1,14 @@
 package io.github.camelintegry.client;
 
+import io.github.camelintegry.protocol.Texts;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the loss of an answer says about its request. HTTP/2 often tells that nobody has begun with it. */
@@ -18,7 +22,8 @@ final class LostAnswer {
      * @param unanswered the connection, unless a part of an answer has come by it: then the request was executed, whatever
      *     the service says
      */
-    static IntegryTransportException because(Throwable failure, @Nullable Link unanswered, HttpClientRequest request) {
+    static IntegryTransportException because(
+            Throwable failure, @Nullable Link unanswered, HttpClientRequest request, Target target) {
         DisorderException disorder = DisorderException.in(failure);
         if (disorder != null) {
             return disorder.asTransportException();
@@ -41,11 +46,51 @@ final class LostAnswer {
                     failure,
                     Outcome.NOT_SENT);
         }
+        if (unanswered != null && TlsTrouble.refusesClient(failure)) {
+            Trouble trouble = Objects.requireNonNull(TlsTrouble.of(failure, target));
+            return IntegryTransportException.barred(
+                    "The connection to " + target + " was ended before the request was read (" + trouble.why()
+                            + "): it was not executed. " + trouble.cure(),
+                    failure,
+                    0,
+                    Outcome.REJECTED);
+        }
         return new IntegryTransportException(
-                "The connection was lost before the answer was complete ("
-                        + failure.getClass().getSimpleName() + ')',
+                "The connection to " + target + " was lost before the answer was complete (" + reason(failure) + ')'
+                        + (unanswered == null ? "" : hint(failure, target)),
                 failure,
                 Outcome.UNKNOWN);
+    }
+
+    private static String reason(Throwable failure) {
+        if (failure instanceof HttpClosedException) {
+            return "it was closed";
+        }
+        if (failure instanceof StreamResetException reset) {
+            return "the service reset the stream, code " + reset.getCode();
+        }
+        String text = failure.getMessage();
+        return failure.getClass().getSimpleName() + (text == null ? "" : ": " + Texts.excerpt(text));
+    }
+
+    /** For what is often not the network, but a wrong port. */
+    private static String hint(Throwable failure, Target target) {
+        if (target.service().ssl()) {
+            return "";
+        }
+        if (isNoHttp(failure)) {
+            return ". What came is no HTTP: check " + target.options()
+                    + ", and if the port speaks https, begin baseUrl with https://";
+        }
+        return failure instanceof HttpClosedException
+                ? ". If every call ends so, the port may want https: check " + target.options()
+                : "";
+    }
+
+    /** Whether Netty could not make a head of what came. */
+    private static boolean isNoHttp(Throwable failure) {
+        return failure instanceof IllegalArgumentException
+                || failure instanceof DecoderException && !(failure instanceof TooLongFrameException);
     }
 
     private static boolean refused(long code) {

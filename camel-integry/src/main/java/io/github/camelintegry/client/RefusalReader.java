@@ -7,6 +7,7 @@ import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.Texts;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +25,37 @@ final class RefusalReader {
             "credential|authenticat|authoriz|permission|forbidden|\\bhash\\b|app.?key|signature|user.?id", FLAGS);
     private static final Pattern ABOUT_A_NAME = Pattern.compile("not found|does not exist", FLAGS);
     private static final Pattern ABOUT_A_CURSOR = Pattern.compile("cursor|next_page", FLAGS);
+    private static final Pattern WANTS_HTTPS = Pattern.compile("to (an )?(HTTPS|SSL-enabled) ", FLAGS);
+    private static final int MOST_LOOKED_AT = 2_000;
     private static final Pattern NOT_CONNECTED =
             Pattern.compile("\\bnot\\s+(yet\\s+)?connected\\b|\\bconnect(ed)?\\b.*\\baccounts?\\b", FLAGS);
 
     private final JsonCodec codec;
+    private final Target target;
 
-    RefusalReader(JsonCodec codec) {
+    RefusalReader(JsonCodec codec, Target target) {
         this.codec = codec;
+        this.target = target;
     }
 
     IntegryException read(IntegryRequest request, Signature signature, WireAnswer answer) {
         int status = answer.status();
+        if (status == 407) {
+            return notPassedOn(request, status, ProxyTrouble.ofAnswer(answer.values("Proxy-Authenticate"), target));
+        }
+        if (status == 403 && target.isReadByProxy() && !answer.looksLikeJson()) {
+            return notPassedOn(request, status, ProxyTrouble.likelyRefusal(target));
+        }
+        if (status == 400 && !target.service().ssl() && wantsHttps(answer)) {
+            return notPassedOn(
+                    request,
+                    status,
+                    Trouble.lasting(
+                            "the port answered that it wants https", "Begin baseUrl with https://, or check its port"));
+        }
         Refusal refusal = Refusal.of(tree(answer.body()), new Redaction(signature));
         String detail = refusal.detail();
-        String message = "Integry refused " + request.label() + " (" + status + ")"
+        String message = target.speaker(answer) + " refused " + request.label() + " (" + status + ")"
                 + (answer.body().length > MOST_BYTES
                         ? " with " + answer.body().length + " bytes, which were not looked at"
                         : refusal.explanation());
@@ -61,6 +79,24 @@ final class RefusalReader {
             return new IntegryAccountNotConnectedException(message, status, refusal.error(), refusal.details());
         }
         return new IntegryInvalidCallException(message, status, refusal.error(), refusal.fields(), refusal.details());
+    }
+
+    /** As web servers say it, in HTML or in a line of text. */
+    private static boolean wantsHttps(WireAnswer answer) {
+        int looked = Math.min(answer.body().length, MOST_LOOKED_AT);
+        return !answer.looksLikeJson()
+                && WANTS_HTTPS
+                        .matcher(new String(answer.body(), 0, looked, StandardCharsets.ISO_8859_1))
+                        .find();
+    }
+
+    /** Who answers in the service's place, and refuses, has not passed the request on. */
+    private static IntegryTransportException notPassedOn(IntegryRequest request, int status, Trouble trouble) {
+        return IntegryTransportException.barred(
+                request.label() + " did not reach Integry: " + trouble.why() + ". " + trouble.cure(),
+                null,
+                status,
+                Outcome.REJECTED);
     }
 
     private static IntegryNotFoundException notFound(String message, int status) {

@@ -14,4 +14,9 @@ public interface Transport {
      *     whether the request had left
      */
     CompletableFuture<WireAnswer> send(BaseUrl baseUrl, WireRequest request, Signature signature, AttemptLimits limits);
+
+    /** {@return where requests to this service go, for messages} */
+    default Target target(BaseUrl baseUrl) {
+        return new Target(baseUrl, null);
+    }
 }

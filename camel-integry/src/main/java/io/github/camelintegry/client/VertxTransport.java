@@ -41,6 +41,7 @@ public final class VertxTransport implements Transport {
 
     private final Vertx vertx;
     private final Duration connectTimeout;
+    private final @Nullable ProxySettings proxySettings;
     private final @Nullable ProxyOptions proxy;
     private final Names names;
     private final HttpClient client;
@@ -60,11 +61,13 @@ public final class VertxTransport implements Transport {
             Vertx vertx, TransportSettings settings, Consumer<HttpClientOptions> encryption, Names.Resolver resolver) {
         this.vertx = vertx;
         this.connectTimeout = settings.connectTimeout();
+        this.proxySettings = settings.proxy();
         this.proxy = proxy(settings);
         this.names = new Names(vertx, resolver);
         HttpClientOptions options = options(settings);
         if (settings.ssl()) {
             encryption.accept(options);
+            options.setTrustOptions(new ExplainingTrust(options.getTrustOptions()));
         }
         this.client = vertx.httpClientBuilder()
                 .with(options)
@@ -116,12 +119,13 @@ public final class VertxTransport implements Transport {
     public CompletableFuture<WireAnswer> send(
             BaseUrl baseUrl, WireRequest request, Signature signature, AttemptLimits limits) {
         CompletableFuture<WireAnswer> answer = new CompletableFuture<>();
+        Target target = target(baseUrl);
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(request.method()))
                 .setHost(baseUrl.host())
                 .setPort(baseUrl.port())
                 .setSsl(baseUrl.ssl())
-                .setURI((throughProxy(baseUrl) ? baseUrl.toString() : baseUrl.path()) + request.target());
+                .setURI((target.isReadByProxy() ? baseUrl.toString() : baseUrl.path()) + request.target());
         Handler<AsyncResult<HttpClientRequest>> arrival = connected -> {
             try {
                 if (connected.succeeded()) {
@@ -129,7 +133,11 @@ public final class VertxTransport implements Transport {
                     if (baseUrl.isIpv6()) {
                         httpRequest.authority(HostAndPort.create(baseUrl.bracketedHost(), baseUrl.port()));
                     }
-                    exchange(httpRequest, request, signature, new AnswerCollector(vertx, httpRequest, limits, answer));
+                    exchange(
+                            httpRequest,
+                            request,
+                            signature,
+                            new AnswerCollector(vertx, httpRequest, target, limits, answer));
                 } else {
                     answer.completeExceptionally(connected.cause());
                 }
@@ -141,9 +149,9 @@ public final class VertxTransport implements Transport {
         return answer;
     }
 
-    /** Without encryption a proxy gets the request itself, with the whole URL. */
-    private boolean throughProxy(BaseUrl baseUrl) {
-        return proxy != null && !baseUrl.ssl();
+    @Override
+    public Target target(BaseUrl baseUrl) {
+        return new Target(baseUrl, proxySettings);
     }
 
     private Ways waysTo(BaseUrl baseUrl) {
@@ -159,15 +167,10 @@ public final class VertxTransport implements Transport {
 
     private Ways newWays(BaseUrl baseUrl) {
         ProxyOptions by = proxy;
-        if (by == null) {
-            return new Ways(names, baseUrl.authority(), baseUrl.host(), address -> Way.to(baseUrl, address));
-        }
         return new Ways(
                 names,
-                baseUrl.authority() + " by the proxy " + HostName.bracketed(by.getHost()) + ':' + by.getPort()
-                        + " (proxyHost)",
-                by.getHost(),
-                address -> Way.by(by, baseUrl, address));
+                target(baseUrl),
+                address -> by == null ? Way.to(baseUrl, address) : Way.by(by, baseUrl, address));
     }
 
     /** Whatever fails on an event loop ends its call, or nobody would ever hear of it. */

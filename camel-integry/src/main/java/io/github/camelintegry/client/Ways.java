@@ -17,7 +17,7 @@ final class Ways {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Names names;
-    private final String where;
+    private final Target target;
     private final String name;
     private final Function<InetAddress, Way> toWay;
     private volatile List<Way> known = List.of();
@@ -26,19 +26,18 @@ final class Ways {
     /**
      * The ways to a service.
      *
-     * @param where what a message calls them
-     * @param name  the name that has addresses: of the service, or of the proxy in front of it
-     * @param toWay makes an address a way
+     * @param target where they lead
+     * @param toWay  makes an address a way
      */
-    Ways(Names names, String where, String name, Function<InetAddress, Way> toWay) {
+    Ways(Names names, Target target, Function<InetAddress, Way> toWay) {
         this.names = names;
-        this.where = where;
-        this.name = name;
+        this.target = target;
+        this.name = target.name();
         this.toWay = toWay;
     }
 
-    String name() {
-        return name;
+    Target target() {
+        return target;
     }
 
     /** {@return the way that calls take now, or {@code null} if a connection must be made first} */
@@ -94,11 +93,5 @@ final class Ways {
             ways.add(first ? 0 : ways.size(), way);
             known = List.copyOf(ways);
         }
-    }
-
-    /** Where they lead. */
-    @Override
-    public String toString() {
-        return where;
     }
 }

@@ -25,6 +25,16 @@ public record WireAnswer(int status, Function<String, List<String>> headers, byt
         return headers.apply(name);
     }
 
+    /** {@return whether the body begins as a JSON object does, which all of Integry's are} */
+    boolean looksLikeJson() {
+        for (byte each : body) {
+            if (each > ' ') {
+                return each == '{';
+            }
+        }
+        return false;
+    }
+
     /** Shows neither headers nor body. */
     @Override
     public String toString() {

@@ -40,6 +40,7 @@ class AnswerReaderTest {
                 JsonCodec.DEFAULT,
                 OutputReading.AS_TREE,
                 StatusRanges.parse(okCodes),
+                new Target(BaseUrl.parse("https://api.integry.test", false), null),
                 new RetryAfter(clock, clock),
                 Duration.ofHours(1));
     }
