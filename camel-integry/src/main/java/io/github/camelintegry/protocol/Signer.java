@@ -62,7 +62,8 @@ public final class Signer {
             throw tooLong();
         }
         if (userId.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("userId contains control characters, which no header can carry");
+            throw new IllegalArgumentException(
+                    "userId contains control characters, such as a line break, which no header can carry: take them out");
         }
         if (userId.charAt(0) == ' ' || userId.charAt(userId.length() - 1) == ' ') {
             throw new IllegalArgumentException(
@@ -76,6 +77,7 @@ public final class Signer {
     }
 
     private static IllegalArgumentException tooLong() {
-        return new IllegalArgumentException("userId is longer than " + MAX_USER_ID_BYTES + " bytes");
+        return new IllegalArgumentException(
+                "userId is longer than the " + MAX_USER_ID_BYTES + " bytes that fit into a header");
     }
 }
