@@ -59,10 +59,6 @@ public record WalkRecord(
 
     private static final int VERSION = 1;
 
-    private static final String CURE =
-            ". To begin at the first page, reset the walk (resetCursor, or startFrom=beginning);"
-                    + " fallBackCursor=beginning does so by itself";
-
     /** {@return a walk that begins now} */
     public static WalkRecord begin(@Nullable Cursor cursor, Fingerprint fingerprint, Instant now) {
         return begin(cursor, fingerprint, now, false, 0);
@@ -188,8 +184,8 @@ public record WalkRecord(
             JsonNode version = json.path("version");
             if (!version.isInt() || version.intValue() != VERSION) {
                 throw new IntegryCursorException(
-                        "The stored record of the walk is damaged or of another version: its version is '"
-                                + Texts.excerpt(version.toString()) + "', not " + VERSION + CURE,
+                        "The stored record of the walk is damaged or of another version: "
+                                + Texts.excerpt(version.toString()),
                         0);
             }
             WalkRecord parsed = new WalkRecord(
@@ -248,7 +244,6 @@ public record WalkRecord(
     }
 
     private static IntegryCursorException damaged(String part) {
-        return new IntegryCursorException(
-                "The stored record of the walk is damaged (" + part + " is missing or wrong)" + CURE, 0);
+        return new IntegryCursorException("The stored record of the walk is damaged (" + part + ")", 0);
     }
 }

@@ -63,14 +63,6 @@ class WalkRecordTest {
                 .isFalse();
     }
 
-    @Test
-    void saysWhatIsWrongWithADamagedRecordAndWhatHelps() {
-        assertThatThrownBy(() -> WalkRecord.parse(TEXT.replace("\"walkId\"", "\"walk\"")))
-                .hasMessageContainingAll("walkId is missing or wrong", "resetCursor", "fallBackCursor=beginning");
-        assertThatThrownBy(() -> WalkRecord.parse(TEXT.replace("\"version\":1", "\"version\":2")))
-                .hasMessageContainingAll("its version is '2', not 1", "startFrom=beginning");
-    }
-
     @ParameterizedTest
     @CsvSource({"false,0,0,true", "true,0,0,false", "true,0,1,true", "true,7,6,false", "true,7,7,false", "true,7,8,true"
     })

@@ -13,7 +13,7 @@ record Template(String text) implements Comparable<Template> {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern VALUES = Pattern.compile("…+");
-    private static final Pattern WORD = Pattern.compile("\\p{L}{2,}|\\p{L}(?!\\p{L})");
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     Template {
         text = VALUES.matcher(BLANKS.matcher(text).replaceAll(" ").strip()).replaceAll(VALUE);
