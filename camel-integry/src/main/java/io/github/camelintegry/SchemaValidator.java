@@ -121,7 +121,7 @@ final class SchemaValidator implements ParameterValidator {
     private static void unchecked(IntegryRequest request, @Nullable Throwable problem) {
         // in one line: the same may come with every call
         LOG.warn(
-                "The parameters of {} are not checked, since its schema cannot be had or used: {}. The call is made all"
+                "The parameters of {} are not checked, since its schema cannot be had or used: {}. Calls are made all"
                         + " the same",
                 request.label(),
                 reason(Causes.unwrapped(problem)));

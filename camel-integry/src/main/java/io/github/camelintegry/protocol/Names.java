@@ -15,7 +15,8 @@ final class Names {
      */
     static String pathSegment(String name) {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("the name of the function or app is blank");
+            throw new IllegalArgumentException(
+                    "the name of the function or app is blank: write it into the URI, or set the header CamelIntegryName");
         }
         if (name.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
