@@ -131,8 +131,11 @@ final class SchemaValidator implements ParameterValidator {
         if (problem instanceof TimeoutException) {
             return "it takes too long";
         }
-        boolean isOurs = problem instanceof IntegryException || problem instanceof IllegalStateException;
-        return Texts.excerpt(String.valueOf(isOurs ? problem.getMessage() : problem));
+        // ours say it in words; of others the class may say more than the message
+        return Texts.excerpt(
+                problem instanceof IntegryException || problem instanceof IllegalStateException
+                        ? String.valueOf(problem.getMessage())
+                        : String.valueOf(problem));
     }
 
     private static Map<String, String> byParameter(List<ParameterError> errors) {
