@@ -31,8 +31,8 @@ final class Comparisons {
     /** {@return what a comparison finds} Fails as it does, or if it takes too long; completed on one of the threads. */
     CompletableFuture<List<ParameterError>> run(Supplier<List<ParameterError>> comparison) {
         if (overdue.get() >= MOST_OVERDUE) {
-            return CompletableFuture.failedFuture(
-                    new IllegalStateException(MOST_OVERDUE + " comparisons with schemas have not come to an end"));
+            return CompletableFuture.failedFuture(new IllegalStateException(
+                    MOST_OVERDUE + " comparisons with schemas have not come to an end, so that no other is begun"));
         }
         CompletableFuture<List<ParameterError>> found = new CompletableFuture<>();
         CompletableFuture<List<ParameterError>> inTime = found.copy()

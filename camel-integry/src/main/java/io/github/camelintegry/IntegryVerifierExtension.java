@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.camel.component.extension.verifier.DefaultComponentVerifierExtension;
 import org.apache.camel.component.extension.verifier.ResultBuilder;
 import org.apache.camel.component.extension.verifier.ResultErrorBuilder;
@@ -159,7 +160,8 @@ final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
             builder.error(ResultErrorBuilder.withCodeAndDescription(
                             ACCOUNT_NOT_CONNECTED,
                             "The user " + Texts.excerpt(String.valueOf(options.getUserId()))
-                                    + " has connected no account of " + Texts.excerpt(app))
+                                    + " has connected no account of " + Texts.excerpt(app)
+                                    + ": let the user connect one, or set allowWorkspaceConnectedAccounts=true")
                     .parameterKey("userId")
                     .parameterKey(option)
                     .build());
@@ -171,16 +173,24 @@ final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
                         .noneMatch(account -> account.path("id").asText().equals(wanted))) {
             builder.error(ResultErrorBuilder.withCodeAndDescription(
                             VerificationError.StandardCode.ILLEGAL_PARAMETER_VALUE,
-                            "connectedAccountId is none of the user's accounts of " + Texts.excerpt(app))
+                            "connectedAccountId is none of the user's accounts of " + Texts.excerpt(app)
+                                    + ", which are " + ids(accounts))
                     .parameterKey("connectedAccountId")
                     .build());
         }
     }
 
+    private static String ids(JsonNode accounts) {
+        return Texts.excerpt(JsonElements.of(accounts)
+                .map(account -> account.path("id").asText())
+                .collect(Collectors.joining(", ")));
+    }
+
     private static VerificationError unknown(String what, String name, String option, IntegryException e) {
         return ResultErrorBuilder.withCodeAndDescription(
                         VerificationError.StandardCode.ILLEGAL_PARAMETER_VALUE,
-                        "Integry knows no " + what + ' ' + Texts.excerpt(name))
+                        "Integry knows no " + what + ' ' + Texts.excerpt(name) + ": the operation " + what
+                                + "s lists what there is")
                 .detail(VerificationError.HttpAttribute.HTTP_CODE, e.getStatus())
                 .parameterKey(option)
                 .build();

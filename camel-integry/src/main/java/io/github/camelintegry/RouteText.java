@@ -126,7 +126,8 @@ record RouteText(String written, String marked, List<Expression> expressions) {
         }
         if (!MessageTexts.isText(value)) {
             throw new IllegalArgumentException("The expression " + expression + " in the URI of the route gives a "
-                    + value.getClass().getTypeName() + " where a text is wanted: nothing was sent");
+                    + value.getClass().getTypeName()
+                    + " where a text is wanted: nothing was sent. Make a text of it in a step before");
         }
         String text = exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value);
         return text == null ? "" : text;

@@ -2,6 +2,7 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.Causes;
 import io.github.camelintegry.client.FunctionSchema;
+import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.client.IntegryInvalidCallException;
 import io.github.camelintegry.protocol.Arguments;
 import io.github.camelintegry.protocol.IntegryRequest;
@@ -120,9 +121,21 @@ final class SchemaValidator implements ParameterValidator {
     private static void unchecked(IntegryRequest request, @Nullable Throwable problem) {
         // in one line: the same may come with every call
         LOG.warn(
-                "The parameters of {} are not checked, since its schema cannot be had or used: {}",
+                "The parameters of {} are not checked, since its schema cannot be had or used: {}. Calls are made all"
+                        + " the same",
                 request.label(),
-                Texts.excerpt(String.valueOf(Causes.unwrapped(problem))));
+                reason(Causes.unwrapped(problem)));
+    }
+
+    private static String reason(@Nullable Throwable problem) {
+        if (problem instanceof TimeoutException) {
+            return "it takes too long";
+        }
+        // ours say it in words; of others the class may say more than the message
+        return Texts.excerpt(
+                problem instanceof IntegryException || problem instanceof IllegalStateException
+                        ? String.valueOf(problem.getMessage())
+                        : String.valueOf(problem));
     }
 
     private static Map<String, String> byParameter(List<ParameterError> errors) {

@@ -78,7 +78,7 @@ class ConcurrencyTest {
             assertThat(failures).hasSize(2).allSatisfy(failure -> assertThat(failure)
                     .hasMessageContaining("maxConnections")
                     .hasMessageContaining("maxQueuedCalls")
-                    .hasMessageContaining("nothing was sent"));
+                    .hasMessageContaining("nothing was sent. Make fewer calls at once"));
         }
     }
 

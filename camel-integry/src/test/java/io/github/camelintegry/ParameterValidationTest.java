@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelintegry.client.IntegryInvalidCallException;
+import io.github.camelintegry.client.LogLines;
 import io.github.camelintegry.simulator.JournalEntry;
 import io.github.camelintegry.simulator.RawAnswer;
 import java.net.InetAddress;
@@ -93,6 +94,20 @@ class ParameterValidationTest {
         assertThat(requests()).filteredOn(CALL::equals).hasSize(2);
         theSchemaIs(schema.replace('\'', '"'));
         assertThat(start("&validateParameters=fail&parameters.name=Ada")).isNull();
+    }
+
+    @Test
+    void aSchemaThatIsNoneIsToldInOneLineWithWhatBecomesOfTheCall() {
+        try (LogLines warnings = LogLines.of(SchemaValidator.class)) {
+            theSchemaIs("{\"type\":\"strng\"}");
+            call("fail", Map.of("name", "Ada"));
+
+            assertThat(warnings.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("function/pipedrive-add-a-person for user u1", "Calls are made all the same")
+                    .doesNotContain("\n");
+        }
     }
 
     @ParameterizedTest

@@ -113,6 +113,8 @@ class ProducerErrorTest {
         IntegryAccountNotConnectedException failure =
                 failure(call(ADD, ADA), IntegryAccountNotConnectedException.class, Outcome.REJECTED);
         assertThat(failure.getDetails()).singleElement().asString().contains("not connected");
+        assertThat(failure)
+                .hasMessageContainingAll("for user u1", "connect an account", "allowWorkspaceConnectedAccounts");
     }
 
     @Test

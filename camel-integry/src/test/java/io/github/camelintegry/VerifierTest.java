@@ -244,7 +244,7 @@ class VerifierTest {
         fixture.simulator.users().disconnect("u1", "pipedrive");
         VerificationError error = error(Scope.CONNECTIVITY, function);
         assertThat(error.getCode().getName()).isEqualTo("ACCOUNT_NOT_CONNECTED");
-        assertThat(error.getDescription()).contains("u1", "pipedrive");
+        assertThat(error.getDescription()).contains("u1", "pipedrive", "allowWorkspaceConnectedAccounts=true");
         assertThat(error.getParameterKeys()).containsExactlyInAnyOrder("userId", "name");
         assertThat(error(Scope.CONNECTIVITY, app).getParameterKeys()).containsExactlyInAnyOrder("userId", "app");
         assertThat(error(Scope.CONNECTIVITY, passthrough).getCode().getName()).isEqualTo("ACCOUNT_NOT_CONNECTED");
@@ -260,6 +260,7 @@ class VerifierTest {
 
         assertThat(error.getCode()).isEqualTo(StandardCode.ILLEGAL_PARAMETER_VALUE);
         assertThat(error.getParameterKeys()).containsExactly("connectedAccountId");
+        assertThat(error.getDescription()).as("those that there are").matches(".* which are \\d+(, \\d+)*");
     }
 
     @Test
@@ -268,6 +269,7 @@ class VerifierTest {
         assertThat(function.getCode()).isEqualTo(StandardCode.ILLEGAL_PARAMETER_VALUE);
         assertThat(function.getParameterKeys()).containsExactly("name");
         assertThat(httpCode(function)).isEqualTo(404);
+        assertThat(function.getDescription()).contains("pipedrive-do-magic", "the operation functions");
 
         VerificationError app = error(Scope.CONNECTIVITY, Map.of("userId", "u1", "app", "nope"));
         assertThat(app.getParameterKeys()).containsExactly("app");

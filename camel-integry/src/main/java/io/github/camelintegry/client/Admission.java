@@ -25,7 +25,8 @@ public final class Admission {
         if (!places.tryAcquire()) {
             throw IntegryTransportException.tooMany(
                     "All " + maxConnections + " connections (maxConnections) are busy and " + maxQueuedCalls
-                            + " calls (maxQueuedCalls) wait already: nothing was sent");
+                            + " calls (maxQueuedCalls) wait already: nothing was sent. Make fewer calls at once, or raise these"
+                            + " options");
         }
     }
 

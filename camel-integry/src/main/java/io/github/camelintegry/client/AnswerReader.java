@@ -58,7 +58,10 @@ final class AnswerReader {
             Duration stayAway = asked == null || asked.compareTo(retryAfterMax) <= 0 ? asked : retryAfterMax;
             return status == 429
                     ? new IntegryThrottledException(message + " (too many requests)" + stayAway(asked), stayAway)
-                    : new IntegryServerException(message + stayAway(asked), status, stayAway);
+                    : new IntegryServerException(
+                            message + " (the service, or what is in front of it, has failed)" + stayAway(asked),
+                            status,
+                            stayAway);
         }
         if (status >= 300) {
             return IntegryProtocolException.redirect(
@@ -78,7 +81,8 @@ final class AnswerReader {
                     target.speaker(answer) + " answered " + answer.status() + " to " + request.label()
                             + " with a body that is not its JSON ("
                             + (type.isEmpty() ? "" : type + ", ") + answer.body().length + " bytes): "
-                            + e.getMessage(),
+                            + e.getMessage()
+                            + ". If something else than Integry answered, correct baseUrl or what is in between",
                     e,
                     answer.status());
         }

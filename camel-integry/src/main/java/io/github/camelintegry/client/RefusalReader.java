@@ -76,7 +76,13 @@ final class RefusalReader {
         }
         if (refusal.details().stream()
                 .anyMatch(text -> NOT_CONNECTED.matcher(text).find())) {
-            return new IntegryAccountNotConnectedException(message, status, refusal.error(), refusal.details());
+            return new IntegryAccountNotConnectedException(
+                    Texts.withoutTrailing('.', message)
+                            + ". The user has to connect an account of the app with Integry first; or set"
+                            + " allowWorkspaceConnectedAccounts=true, if an account of the workspace may be used",
+                    status,
+                    refusal.error(),
+                    refusal.details());
         }
         return new IntegryInvalidCallException(message, status, refusal.error(), refusal.fields(), refusal.details());
     }
@@ -100,7 +106,8 @@ final class RefusalReader {
     }
 
     private static IntegryNotFoundException notFound(String message, int status) {
-        return new IntegryNotFoundException(message + ". The operations functions and apps list what there is", status);
+        return new IntegryNotFoundException(
+                Texts.withoutTrailing('.', message) + ". The operations functions and apps list what there is", status);
     }
 
     private static IntegryAuthenticationException authentication(String message, int status) {

@@ -33,7 +33,8 @@ public record Cursor(String json, @Nullable String key) {
             cursor = new Cursor(new String(JsonCodec.DEFAULT.quote(text), StandardCharsets.UTF_8), null);
         }
         if (cursor.isNone()) {
-            throw new IllegalArgumentException("an empty cursor: leave it out to begin at the first page");
+            throw new IllegalArgumentException(
+                    "the cursor (startCursor, or the header CamelIntegryCursor) is empty: leave it out to begin at the first page");
         }
         return cursor;
     }

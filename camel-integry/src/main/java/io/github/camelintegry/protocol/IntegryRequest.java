@@ -34,7 +34,7 @@ public record IntegryRequest(
      */
     String requiredName() {
         if (name == null) {
-            throw new IllegalArgumentException("the name is missing");
+            throw new IllegalArgumentException("the name of the function or app is missing");
         }
         return name;
     }

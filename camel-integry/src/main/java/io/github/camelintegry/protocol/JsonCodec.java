@@ -183,7 +183,7 @@ public final class JsonCodec {
 
     private static String reason(IOException e) {
         if (e instanceof StreamConstraintsException) {
-            return "it nests too deeply or holds an oversize number";
+            return "it nests too deeply (maxNestingDepth), or holds a number of more than 1,000 digits";
         }
         if (e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null) {
             return "not well-formed at byte " + json.getLocation().getByteOffset();

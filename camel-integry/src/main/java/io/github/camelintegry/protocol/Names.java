@@ -15,24 +15,28 @@ final class Names {
      */
     static String pathSegment(String name) {
         if (name.isBlank()) {
-            throw new IllegalArgumentException("the name is empty");
+            throw new IllegalArgumentException(
+                    "the name of the function or app is blank: write it into the URI, or set the header CamelIntegryName");
         }
         if (name.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("the name is longer than " + MAX_LENGTH + " characters");
+            throw new IllegalArgumentException(
+                    "the name of the function or app is longer than " + MAX_LENGTH + " characters");
         }
         boolean onlyDots = true;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             onlyDots &= c == '.';
             if (UNSAFE.indexOf(c) >= 0 || Texts.breaksLines(c)) {
-                throw new IllegalArgumentException(
-                        "the name contains a control character or one of " + UNSAFE + ", which no name of Integry has");
+                throw new IllegalArgumentException("the name of the function or app, '" + Texts.excerpt(name)
+                        + "', contains a control character or one" + " of " + UNSAFE
+                        + ", which no name of Integry has");
             }
         }
         if (onlyDots) {
-            throw new IllegalArgumentException("the name consists of dots only");
+            throw new IllegalArgumentException("the name of the function or app, '" + name
+                    + "', consists of dots only, which no name of Integry does");
         }
-        return encode(name, "the name");
+        return encode(name, "the name of the function or app");
     }
 
     /** Percent-encodes everything but the unreserved characters of RFC 3986; {@code what} names the text in a message. */

@@ -66,7 +66,8 @@ public final class Signer {
             String ends = TextEnds.fault(userId);
             throw new IllegalArgumentException(
                     ends == null
-                            ? "userId contains control characters, which no header can carry"
+                            ? "userId contains control characters, such as a line break, which no header can carry: take"
+                                    + " them out"
                             : "userId " + ends + ", which no header carries unchanged: strip it where it is read");
         }
         byte[] bytes = Utf8.encode(userId, "userId");
@@ -77,6 +78,7 @@ public final class Signer {
     }
 
     private static IllegalArgumentException tooLong() {
-        return new IllegalArgumentException("userId is longer than " + MAX_USER_ID_BYTES + " bytes");
+        return new IllegalArgumentException(
+                "userId is longer than the " + MAX_USER_ID_BYTES + " bytes that fit into a header");
     }
 }

@@ -22,7 +22,8 @@ public final class Utf8 {
                 boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
                 if (!pair) {
                     throw new IllegalArgumentException(
-                            what + " contains half of a surrogate pair, which UTF-8 cannot encode");
+                            what
+                                    + " contains half of a surrogate pair, which UTF-8 cannot encode: it was cut within a character");
                 }
                 i++;
             }

@@ -37,7 +37,10 @@ public final class CursorGuard {
         Mark mark = Mark.of(cursor);
         if (mark.equals(anchor) || recent.contains(mark)) {
             verdict = new IntegryCursorException(
-                    "The cursor that came with page " + page + " came before: the walk would go in circles", 0);
+                    "The cursor that came with page " + page + " came before: the walk would go in circles. That is a"
+                            + " fault of the service or of the app behind it: report it there, and reset the walk"
+                            + " (resetCursor, or startFrom=beginning) when it is mended",
+                    0);
             throw verdict;
         }
         checkedPage = page;

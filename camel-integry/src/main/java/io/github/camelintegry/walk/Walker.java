@@ -154,7 +154,7 @@ public final class Walker implements AutoCloseable {
         } catch (RuntimeException e) {
             failure = e;
         } catch (Error e) {
-            failure = new IllegalStateException("Page " + (number + 1) + " could not be read", e);
+            failure = new IllegalStateException("Page " + (number + 1) + " could not be read: " + e, e);
         } finally {
             waiter.tell();
             lock.unlock();
@@ -197,6 +197,8 @@ public final class Walker implements AutoCloseable {
 
     private static RuntimeException unwrapped(@Nullable Throwable problem) {
         Throwable cause = Causes.unwrapped(problem);
-        return cause instanceof RuntimeException known ? known : new IllegalStateException("A page failed", cause);
+        return cause instanceof RuntimeException known
+                ? known
+                : new IllegalStateException("A page could not be fetched: " + cause, cause);
     }
 }

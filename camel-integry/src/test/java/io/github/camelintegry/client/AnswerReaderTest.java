@@ -308,7 +308,10 @@ class AnswerReaderTest {
                 .hasMessageContaining("appKey")
                 .hasMessageContaining("appSecret");
         assertThat(failure(CALL, answer(200, "<html>", "Content-Type", "text/html\n")))
-                .hasMessageContaining("text/html");
+                .hasMessageContainingAll("text/html", "correct baseUrl or what is in between");
+        assertThat(failure(CALL, answer(503, ""))).hasMessageContaining("in front of it, has failed");
+        assertThat(failure(CALL, answer(404, "{\"error\":\"No such thing.\"}")))
+                .hasMessageContaining("No such thing. The operations functions and apps");
     }
 
     @ParameterizedTest

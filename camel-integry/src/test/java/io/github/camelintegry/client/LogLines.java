@@ -9,7 +9,7 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What one class writes into the log, until this is closed. */
-final class LogLines extends AbstractAppender implements AutoCloseable {
+public final class LogLines extends AbstractAppender implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -19,7 +19,8 @@ final class LogLines extends AbstractAppender implements AutoCloseable {
         this.logger = (Logger) LogManager.getLogger(source);
     }
 
-    static LogLines of(Class<?> source) {
+    /** {@return the lines of this class from now on} */
+    public static LogLines of(Class<?> source) {
         LogLines lines = new LogLines(source);
         lines.start();
         lines.logger.addAppender(lines);
@@ -31,7 +32,8 @@ final class LogLines extends AbstractAppender implements AutoCloseable {
         lines.add(event.getMessage().getFormattedMessage());
     }
 
-    List<String> lines() {
+    /** {@return those so far} */
+    public List<String> lines() {
         return lines;
     }
 

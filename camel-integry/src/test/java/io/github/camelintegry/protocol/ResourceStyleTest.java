@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceStyleTest {
 
@@ -81,6 +82,14 @@ class ResourceStyleTest {
                     .isThrownBy(() -> STYLE.encode(Wire.request(operation, name)))
                     .withMessageContaining("name");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "a?b", "a\n", ".."})
+    void namesTheNameThatItRefuses(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> STYLE.encode(Wire.request(Operation.FUNCTION, name)))
+                .withMessageContaining("the name of the function or app, '" + name.replace('\n', ' ') + "'");
     }
 
     @Test

@@ -77,7 +77,8 @@ class CursorGuardTest {
         for (int poll = 0; poll < 3; poll++) {
             assertThatThrownBy(() -> guard.check(2, cursor(1)))
                     .isInstanceOfSatisfying(IntegryCursorException.class, e -> {
-                        assertThat(e).hasMessageContaining("page 2").hasMessageContaining("circles");
+                        assertThat(e)
+                                .hasMessageContainingAll("page 2", "circles", "fault of the service", "resetCursor");
                         assertThat(e.getOutcome()).isEqualTo(Outcome.EXECUTED);
                         assertThat(e.isRetryable()).isFalse();
                     });

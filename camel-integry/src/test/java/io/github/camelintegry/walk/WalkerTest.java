@@ -433,7 +433,9 @@ class WalkerTest {
                 FakePages.begin(),
                 new WalkLimits(1, 0, 10));
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> walker.next(null)).hasRootCauseMessage("on purpose");
+            assertThatThrownBy(() -> walker.next(null))
+                    .hasMessage("A page could not be fetched: java.lang.OutOfMemoryError: on purpose")
+                    .hasRootCauseMessage("on purpose");
         }
     }
 }
