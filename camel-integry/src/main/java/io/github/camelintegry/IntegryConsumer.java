@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Queue;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(IntegryConsumer.class);
 
     private final IntegryEndpoint endpoint;
+    private Processor errorHandler = exchange -> {};
     private @Nullable FailureReports reports;
     private volatile @Nullable Running running;
 
@@ -36,6 +39,17 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
 
     /** What there is between a start and a stop. */
     private record Running(WalkPolls polls, WalkMonitor monitor, Runnable unwatch) {}
+
+    @Override
+    public void setRoute(Route route) {
+        super.setRoute(route);
+        errorHandler = MisfitPage.errorHandler(route);
+    }
+
+    /** What the route does with a page that cannot be given to its steps. */
+    Processor errorHandler() {
+        return errorHandler;
+    }
 
     @Override
     protected void doBuild() throws Exception {
@@ -74,6 +88,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
                 this::forceConsumerAsReady);
         running = new Running(polls, monitor, runtimes.meters().watch(monitor));
         endpoint.getComponent().consumers().add(this);
+        ServiceHelper.startService(errorHandler);
         super.doStart();
     }
 
@@ -89,6 +104,12 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
             current.unwatch().run();
             current.polls().giveBack();
         }
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        super.doShutdown();
+        ServiceHelper.stopAndShutdownService(errorHandler);
     }
 
     @Override
