@@ -5,10 +5,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.SynchronizationRouteAware;
 import org.apache.camel.support.SynchronizationAdapter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A page that could not be made what the options ask for. Its exchange holds the output as it came, for the route's error
@@ -25,20 +23,6 @@ final class MisfitPage extends SynchronizationAdapter implements Synchronization
         this.errorHandler = errorHandler;
     }
 
-    /**
-     * The error handler of a route, with no step behind it. To be made while the route is set up: once the context has
-     * started, the route knows of its error handler no more.
-     */
-    static Processor errorHandler(Route route) {
-        try {
-            return route.getCamelContext()
-                    .getCamelContextExtension()
-                    .createErrorHandler(route, exchange -> {});
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeException(e);
-        }
-    }
-
     /** Gives an exchange, which is not in its route yet, the page as it came, and this failure. */
     static void put(Exchange exchange, String output, Exception failure, Processor errorHandler) {
         exchange.getIn().setBody(output);
@@ -51,7 +35,7 @@ final class MisfitPage extends SynchronizationAdapter implements Synchronization
     }
 
     @Override
-    public @Nullable SynchronizationRouteAware getRouteSynchronization() {
+    public SynchronizationRouteAware getRouteSynchronization() {
         return this;
     }
 

@@ -91,12 +91,10 @@ class MisfitPageTest {
     }
 
     private void assertPutAsideOnceForEachPage() {
-        Awaitility.await()
-                .until(() -> fixture.component.getWalks().get(0).state() == WalkStatus.State.FINISHED);
+        Awaitility.await().until(() -> fixture.component.getWalks().get(0).state() == WalkStatus.State.FINISHED);
         assertThat(aside)
                 .hasSize(4)
-                .allSatisfy(body ->
-                        assertThat(body).asString().startsWith("[{").contains("\"name\""));
+                .allSatisfy(body -> assertThat(body).asString().startsWith("[{").contains("\"name\""));
         assertThat(seen).as("what the steps saw").isEmpty();
     }
 
@@ -108,6 +106,21 @@ class MisfitPageTest {
             routes.from("direct:dead").process(this::putAside);
         });
         assertPutAsideOnceForEachPage();
+    }
+
+    @Test
+    void aDeadLetterChannelGetsItAlsoAfterARestartOfTheRoute() throws Exception {
+        fixture.start(routes -> {
+            routes.errorHandler(routes.deadLetterChannel("direct:dead"));
+            routes.from(MISFIT + "&maxPagesPerPoll=1").routeId("sync").process(this::see);
+            routes.from("direct:dead").process(this::putAside);
+        });
+        Awaitility.await().until(() -> !aside.isEmpty());
+        fixture.context.getRouteController().stopRoute("sync");
+        int before = aside.size();
+        fixture.context.getRouteController().startRoute("sync");
+        Awaitility.await().until(() -> aside.size() > before);
+        assertThat(seen).isEmpty();
     }
 
     @Test
