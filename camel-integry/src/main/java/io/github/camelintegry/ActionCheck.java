@@ -52,7 +52,7 @@ final class ActionCheck {
             throw isAction(function);
         }
         try {
-            CompletableFuture<Finding> answer = find(function, request.userId());
+            CompletableFuture<Finding> answer = find(request, function);
             asked = answer;
             // behind the line above, so that a stop that is not seen here sees the wait
             if (!goOn.getAsBoolean()) {
@@ -64,9 +64,9 @@ final class ActionCheck {
             }
             if (finding == Finding.UNLISTED) {
                 LOG.warn(
-                        "The catalogue lists no function {}: it is walked all the same. If it changes something, do not"
+                        "The catalogue lists no {}: it is walked all the same. If it changes something, do not"
                                 + " consume from it; if it only reads, functionType=query says so",
-                        function);
+                        request.label());
             }
         } catch (TimeoutException | CancellationException e) {
             // not known: who stopped the wait may go on later, and asks again then
@@ -80,7 +80,8 @@ final class ActionCheck {
         return true;
     }
 
-    private CompletableFuture<Finding> find(String function, String userId) {
+    private CompletableFuture<Finding> find(IntegryRequest request, String function) {
+        String userId = request.userId();
         return catalogue
                 .isOfType("ACTION", function, userId)
                 .thenCompose(action -> action
@@ -90,7 +91,8 @@ final class ActionCheck {
                                 .thenApply(listed -> listed ? Finding.NO_ACTION : Finding.UNLISTED)
                                 .exceptionally(problem -> {
                                     // it has answered what matters
-                                    LOG.debug("The catalogue does not say whether it lists {}", function, problem);
+                                    LOG.debug(
+                                            "The catalogue does not say whether it lists {}", request.label(), problem);
                                     return Finding.NO_ACTION;
                                 }));
     }

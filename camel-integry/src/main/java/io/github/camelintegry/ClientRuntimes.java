@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.vertx.common.VertxHelper;
 import org.apache.camel.spi.ThreadPoolProfile;
@@ -53,6 +54,7 @@ final class ClientRuntimes extends ServiceSupport {
     private static final int PART_COMPILED = 8;
 
     private final CamelContext context;
+    private final Supplier<String> component;
     private final AnswerMemory memory;
     private final InstantSource clock;
     private final Ticker ticker = Ticker.SYSTEM;
@@ -71,8 +73,14 @@ final class ClientRuntimes extends ServiceSupport {
     private @Nullable ExecutorService threads;
     private Executor executor = Runnable::run;
 
-    ClientRuntimes(CamelContext context, AnswerMemory memory, InstantSource clock) {
+    /**
+     * What one component's endpoints share.
+     *
+     * @param component its name, asked for when it is needed: a component may be started before it is registered
+     */
+    ClientRuntimes(CamelContext context, Supplier<String> component, AnswerMemory memory, InstantSource clock) {
         this.context = context;
+        this.component = component;
         this.memory = memory;
         this.clock = clock;
         this.retryAfter = new RetryAfter(clock, ticker);
@@ -112,7 +120,7 @@ final class ClientRuntimes extends ServiceSupport {
     /** Looked for when first needed: the registry is filled while a context starts. */
     synchronized Meters meters() {
         if (meters == null) {
-            meters = Meters.of(context);
+            meters = Meters.of(context, component.get());
         }
         return meters;
     }

@@ -48,7 +48,10 @@ final class DesignTime implements AutoCloseable {
     private DesignTime(IntegryEndpoint endpoint) {
         this.endpoint = endpoint;
         this.runtimes = new ClientRuntimes(
-                endpoint.getCamelContext(), endpoint.getComponent().answerMemory(), InstantSource.system());
+                endpoint.getCamelContext(),
+                endpoint.getComponent()::registeredName,
+                endpoint.getComponent().answerMemory(),
+                InstantSource.system());
         this.codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Component("integry")
 public class IntegryComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
+    private static final String DEFAULT_NAME = "integry";
     private static final int KEPT_SIGNERS = 64;
     private static final int PART_OF_HEAP = 4;
     private static final int MOST_ON_DEMAND_WALKS = 10_000;
@@ -186,10 +187,19 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ClientRuntimes started = new ClientRuntimes(getCamelContext(), answerMemory(), clock);
+        ClientRuntimes started = new ClientRuntimes(getCamelContext(), this::registeredName, answerMemory(), clock);
         ServiceHelper.startService(started);
         runtimes = started;
         onDemandWalks = new OnDemandWalks(maxOnDemandWalks, started.ticker());
+    }
+
+    /** The name by which the component is known to its context, which tells two workspaces apart. */
+    String registeredName() {
+        CamelContext context = getCamelContext();
+        return context.getComponentNames().stream()
+                .filter(name -> context.hasComponent(name) == this)
+                .min(Comparator.naturalOrder())
+                .orElse(DEFAULT_NAME);
     }
 
     /** For the answers of who shares a runtime. */

@@ -588,7 +588,9 @@ public class IntegryConfiguration implements Cloneable {
     }
 
     /**
-     * How many connections there may be at once. Endpoints of equal connection settings share them.
+     * How many connections there may be at once. Endpoints of equal connection settings share them. Over HTTP/1.1 each
+     * carries one call at a time; over HTTP/2 one carries many, so that this does not bound calls there. To do that,
+     * use Camel's throttle.
      */
     public void setMaxConnections(int maxConnections) {
         this.maxConnections = maxConnections;

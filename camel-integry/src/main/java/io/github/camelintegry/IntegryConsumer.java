@@ -3,14 +3,17 @@ package io.github.camelintegry;
 import io.github.camelintegry.walk.WalkLimits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Queue;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,8 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(IntegryConsumer.class);
 
     private final IntegryEndpoint endpoint;
+    private final PollFailureLog failureLog;
+    private Processor errorHandler = exchange -> {};
     private @Nullable FailureReports reports;
     private volatile @Nullable Running running;
 
@@ -32,10 +37,30 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     public IntegryConsumer(IntegryEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.failureLog = new PollFailureLog(endpoint.getCamelContext(), this::label, () -> runtimes()
+                .clock()
+                .instant());
+        // in place of Camel's own; one of the user's takes its place
+        setExceptionHandler(failureLog);
+    }
+
+    private ClientRuntimes runtimes() {
+        return endpoint.getComponent().runtimes();
     }
 
     /** What there is between a start and a stop. */
     private record Running(WalkPolls polls, WalkMonitor monitor, Runnable unwatch) {}
+
+    @Override
+    public void setRoute(Route route) {
+        super.setRoute(route);
+        errorHandler = endpoint.routeErrorHandler().of(route);
+    }
+
+    /** What the route does with a page that cannot be given to its steps. */
+    Processor errorHandler() {
+        return errorHandler;
+    }
 
     @Override
     protected void doBuild() throws Exception {
@@ -58,9 +83,10 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
             LOG.info(
                     "The walk of {} is kept in memory: after a restart it begins at the first page. Set cursorRepository to"
                             + " go on where it was",
-                    endpoint);
+                    label());
         }
-        ClientRuntimes runtimes = endpoint.getComponent().runtimes();
+        failureLog.forget();
+        ClientRuntimes runtimes = runtimes();
         WalkMonitor monitor =
                 new WalkMonitor(walks.source(getRouteId()), runtimes.clock(), runtimes.ticker(), runtimes.meters());
         WalkPolls polls = new WalkPolls(
@@ -74,6 +100,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
                 this::forceConsumerAsReady);
         running = new Running(polls, monitor, runtimes.meters().watch(monitor));
         endpoint.getComponent().consumers().add(this);
+        ServiceHelper.startService(errorHandler);
         super.doStart();
     }
 
@@ -89,6 +116,12 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
             current.unwatch().run();
             current.polls().giveBack();
         }
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        super.doShutdown();
+        ServiceHelper.stopAndShutdownService(errorHandler);
     }
 
     @Override
@@ -151,7 +184,11 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         // a shutdown that was called off must not hold later polls
         shutdownRunningTask = null;
         pendingExchanges = 0;
-        return running().polls().poll();
+        int exchanges = running().polls().poll();
+        if (walkFailure() == null && isWalkAllowed()) {
+            failureLog.recovered();
+        }
+        return exchanges;
     }
 
     /**
@@ -214,6 +251,39 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         }
         Duration idle = now.monitor().withoutProgress();
         return idle.compareTo(limit) < 0 ? null : idle;
+    }
+
+    /** Names the walk in messages: what is walked, for whom, and in which route. */
+    String label() {
+        String route = getRouteId();
+        return endpoint.label() + (route == null ? "" : " (route " + route + ")");
+    }
+
+    /** The user as it is shown. */
+    @Nullable
+    String userId() {
+        return endpoint.getUserId();
+    }
+
+    /** What goes on while no page has come yet. */
+    String beforeFirstPoll() {
+        Running now = running;
+        if (now == null) {
+            return "its route is not started";
+        }
+        Duration away = now.polls().throttled();
+        if (!away.isZero()) {
+            return "the service asked to stay away from its user for another " + away.toSeconds() + " s";
+        }
+        return isPolling()
+                ? "its first poll is under way, and no page has come yet"
+                : "its first poll comes " + getInitialDelay() + " "
+                        + getTimeUnit().name().toLowerCase(Locale.ROOT) + " (initialDelay) after its start";
+    }
+
+    @ManagedAttribute(description = "The user on whose behalf it walks")
+    public @Nullable String getUserId() {
+        return userId();
     }
 
     @ManagedAttribute(description = "What the walk does: WAITING, WALKING, FAILING, THROTTLED, PAUSED or FINISHED")

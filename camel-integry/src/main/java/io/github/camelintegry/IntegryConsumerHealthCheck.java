@@ -25,7 +25,7 @@ final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck 
     public Result call(Map<String, Object> options) {
         Result result = super.call(options);
         if (!isEnabled()) {
-            return result;
+            return complete(result, "Disabled");
         }
         Throwable failure = consumer.walkFailure();
         Duration stalled = consumer.stalled();
@@ -38,14 +38,22 @@ final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck 
                     "has made no progress for " + stalled.toSeconds() + " s (stallTimeout)",
                     result.getError().orElse(null));
         }
-        return result;
+        return complete(
+                result,
+                consumer.isConsumerReady()
+                        ? result.getMessage().orElse("")
+                        : "The walk of " + consumer.label() + " has not begun: " + consumer.beforeFirstPoll());
+    }
+
+    private Result complete(Result result, String reason) {
+        return HealthDetails.complete(result, consumer.userId(), reason);
     }
 
     private Result down(Result result, String what, @Nullable Throwable error) {
-        HealthCheckResultBuilder down = HealthCheckResultBuilder.on(this)
-                .details(result.getDetails())
-                .message("The walk of route " + consumer.getRouteId() + " " + what)
-                .error(error);
+        HealthCheckResultBuilder down =
+                HealthCheckResultBuilder.on(this).details(result.getDetails()).error(error);
+        HealthDetails.user(down, consumer.userId());
+        HealthDetails.reason(down, "The walk of " + consumer.label() + ' ' + what);
         if (error instanceof IntegryException integry && integry.getStatus() > 0) {
             // of the same failure as the message: what Camel keeps of it comes a moment later
             down.detail(HealthCheck.HTTP_RESPONSE_CODE, integry.getStatus());

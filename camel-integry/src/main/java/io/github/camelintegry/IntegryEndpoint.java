@@ -8,6 +8,7 @@ import io.github.camelintegry.protocol.BodyFormat;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Operation;
 import io.github.camelintegry.protocol.Signer;
+import io.github.camelintegry.protocol.Texts;
 import io.github.camelintegry.walk.StartFrom;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -39,9 +42,11 @@ import org.jspecify.annotations.Nullable;
         syntax = "integry:operation/name",
         category = {Category.SAAS, Category.API, Category.CLOUD},
         headersClass = IntegryConstants.class)
+@ManagedResource(description = "Managed Integry endpoint")
 public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     static final String DEFAULT_METHOD = "GET";
+    private static final int MOST_OF_EACH = 200;
 
     @UriPath(enums = "function,schema,functions,app,apps,predict,passthrough")
     @Metadata(required = true)
@@ -109,6 +114,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     private final CursorStores cursorStores = new CursorStores();
     private final CursorNames cursorNames = new CursorNames();
+    private final RouteErrorHandler routeErrorHandler = new RouteErrorHandler();
     private WrittenOptions written = WrittenOptions.NONE;
     private volatile @Nullable Clients clients;
 
@@ -207,9 +213,28 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         }
     }
 
+    /** Names what this endpoint asks, and for whom if no message says so, in messages to people. */
+    String label() {
+        String asked = name == null ? operation : operation + '/' + name;
+        String user = getUserId();
+        return Texts.excerpt(asked, MOST_OF_EACH) + (user == null ? "" : " for user " + user);
+    }
+
+    /** {@return the user on whose behalf calls are made where no message names another, as it is shown; {@code null} for none} */
+    @ManagedAttribute(description = "The user on whose behalf calls are made, where no message names another")
+    public @Nullable String getUserId() {
+        String userId = configuration.getUserId();
+        return userId == null || userId.isBlank() ? null : Texts.excerpt(userId, MOST_OF_EACH);
+    }
+
     /** Under which names cursors go back. */
     CursorNames cursorNames() {
         return cursorNames;
+    }
+
+    /** What handles the failures of the route that consumes from here. */
+    RouteErrorHandler routeErrorHandler() {
+        return routeErrorHandler;
     }
 
     /** Where walks of this endpoint are kept. */

@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes one call of each exchange, and goes on with it when the answer is there. No thread waits meanwhile. */
+@ManagedResource(description = "Managed Integry producer")
 public class IntegryProducer extends DefaultAsyncProducer {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntegryProducer.class);
@@ -97,7 +100,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
                 } catch (Throwable e) {
                     fail(exchange, e);
                 } finally {
-                    goOn(exchange, callback);
+                    goOn(exchange, request, callback);
                 }
             });
             return false;
@@ -110,13 +113,22 @@ public class IntegryProducer extends DefaultAsyncProducer {
     }
 
     /** The route goes on in here; what it throws, which Camel gives to no error handler, nobody else would hear of. */
-    private static void goOn(Exchange exchange, AsyncCallback callback) {
+    private static void goOn(Exchange exchange, IntegryRequest request, AsyncCallback callback) {
         try {
             callback.done(false);
         } catch (Throwable e) {
-            LOG.error("The route broke off behind a call, and the exchange {} ends", exchange.getExchangeId(), e);
+            LOG.error(
+                    "The route broke off behind a call of {}, and the exchange {} ends",
+                    request.label(),
+                    exchange.getExchangeId(),
+                    e);
             ExchangeEnd.breakOff(exchange, e);
         }
+    }
+
+    @ManagedAttribute(description = "The user on whose behalf calls are made, where no message names another")
+    public @Nullable String getUserId() {
+        return endpoint.getUserId();
     }
 
     private CompletableFuture<CallResult> call(IntegryRequest request) {
@@ -158,13 +170,13 @@ public class IntegryProducer extends DefaultAsyncProducer {
         }
     }
 
-    private static void fail(Exchange exchange, @Nullable Throwable failure) {
+    private void fail(Exchange exchange, @Nullable Throwable failure) {
         // first: should there be no memory for its headers, the exchange must not pass for a good one
         exchange.setException(failure);
         try {
             ReplyBinding.failed(exchange.getMessage(), failure);
         } catch (RuntimeException | Error e) {
-            LOG.warn("The headers of a failure are missing", e);
+            LOG.warn("The headers of a failure of {} are missing", endpoint.label(), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.camelintegry.client.IntegryAuthenticationException;
 import io.github.camelintegry.client.IntegryException;
 import io.github.camelintegry.client.IntegryTransportException;
 import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.protocol.Texts;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class IntegryProducerHealthCheck implements HealthCheck {
 
     private static final long PATIENCE_MILLIS = 1000;
+    private static final int MOST_OF_USER = 200;
 
     private final IntegryEndpoint endpoint;
     private String id = "producer:integry";
@@ -74,18 +76,23 @@ final class IntegryProducerHealthCheck implements HealthCheck {
                 || failure instanceof IntegryTransportException transport && transport.isBarred();
     }
 
+    private static String shown(Refused refused) {
+        return Texts.excerpt(refused.userId(), MOST_OF_USER);
+    }
+
     @Override
     public Result call(Map<String, Object> options) {
         HealthCheckResultBuilder builder = HealthCheckResultBuilder.on(this)
                 .detail(ENDPOINT_URI, endpoint.toString())
                 .detail(CHECK_KIND, Kind.READINESS);
+        Refused last = refused;
+        HealthDetails.user(builder, last == null ? endpoint.getUserId() : shown(last));
         if (!enabled) {
-            return builder.message("Disabled")
+            return HealthDetails.reason(builder, "Disabled")
                     .detail(CHECK_ENABLED, false)
                     .unknown()
                     .build();
         }
-        Refused last = refused;
         if (last == null) {
             return builder.up().build();
         }
@@ -96,11 +103,10 @@ final class IntegryProducerHealthCheck implements HealthCheck {
         if (problem instanceof IntegryException known && known.getStatus() > 0) {
             builder.detail(HTTP_RESPONSE_CODE, known.getStatus());
         }
-        return builder.down()
-                .message((problem instanceof IntegryTransportException ? "No way is open to" : "Integry refuses")
-                        + " the calls of " + endpoint.getEndpointBaseUri() + ": " + problem.getMessage())
-                .error(problem)
-                .build();
+        String reason = (problem instanceof IntegryTransportException ? "No way is open to" : "Integry refuses")
+                + " the calls of " + endpoint.getEndpointBaseUri() + " for user " + shown(last) + ": "
+                + WalkMonitor.text(problem);
+        return HealthDetails.reason(builder, reason).error(problem).down().build();
     }
 
     /**

@@ -25,10 +25,10 @@ interface Meters {
         }
     };
 
-    /** The meters of this context. */
-    static Meters of(CamelContext context) {
+    /** The meters of this context, for the component of this name. */
+    static Meters of(CamelContext context, String component) {
         try {
-            return MicrometerMeters.find(context);
+            return MicrometerMeters.find(context, component);
         } catch (NoClassDefFoundError e) {
             // the library is optional
             return NONE;

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Micrometer meters. No tag holds a user, and none grows without bound: names that come with messages are counted under
- * {@code other} once there are many.
+ * {@code other} once there are many. Each has the component's name, so that two workspaces are told apart.
  */
 final class MicrometerMeters implements Meters, CallObserver {
 
@@ -43,20 +43,22 @@ final class MicrometerMeters implements Meters, CallObserver {
     private static final Logger LOG = LoggerFactory.getLogger(MicrometerMeters.class);
 
     private final MeterRegistry registry;
+    private final Tags component;
     private final Set<String> sources = ConcurrentHashMap.newKeySet();
     private final Map<Tags, Set<WalkMonitor>> watched = new HashMap<>();
 
-    MicrometerMeters(MeterRegistry registry) {
+    MicrometerMeters(MeterRegistry registry, String component) {
         this.registry = registry;
+        this.component = Tags.of("component", component);
     }
 
     /** Where there are several registries, the one that holds the others. */
-    static Meters find(CamelContext context) {
+    static Meters find(CamelContext context, String component) {
         Set<MeterRegistry> found = context.getRegistry().findByType(MeterRegistry.class);
         return found.stream()
                 .filter(each -> found.size() == 1 || each instanceof CompositeMeterRegistry)
                 .findFirst()
-                .<Meters>map(MicrometerMeters::new)
+                .<Meters>map(registry -> new MicrometerMeters(registry, component))
                 .orElse(Meters.NONE);
     }
 
@@ -70,7 +72,7 @@ final class MicrometerMeters implements Meters, CallObserver {
         quietly(() -> timer(
                         "integry.throttled",
                         "Waits because there were too many calls",
-                        Tags.of("source", source(request)))
+                        component.and("source", source(request)))
                 .record(wait));
     }
 
@@ -108,17 +110,18 @@ final class MicrometerMeters implements Meters, CallObserver {
         if (credits != null) {
             DistributionSummary.builder("integry.credits")
                     .description("Credits that calls used")
-                    .tag("source", source)
+                    .tags(component.and("source", source))
                     .register(registry)
                     .record(credits);
         }
     }
 
     private void ended(String source, Outcome outcome, String status, int attempts, Duration took) {
-        Tags tags = Tags.of("source", source, "outcome", outcome.name().toLowerCase(Locale.ROOT), "status", status);
+        Tags tags =
+                component.and("source", source, "outcome", outcome.name().toLowerCase(Locale.ROOT), "status", status);
         timer("integry.calls", "Calls, with all their attempts and waits", tags).record(took);
         if (attempts > 1) {
-            counter("integry.retries", "Attempts of calls beyond the first one", Tags.of("source", source))
+            counter("integry.retries", "Attempts of calls beyond the first one", component.and("source", source))
                     .increment(attempts - 1);
         }
     }
@@ -197,8 +200,8 @@ final class MicrometerMeters implements Meters, CallObserver {
         return Timer.builder(name).description(description).tags(tags).register(registry);
     }
 
-    private static Tags tags(WalkSource source) {
-        return Tags.of("source", source.name(), "route", source.routeId() == null ? NONE : source.routeId());
+    private Tags tags(WalkSource source) {
+        return component.and("source", source.name(), "route", source.routeId() == null ? NONE : source.routeId());
     }
 
     /** No call and no walk fails because a registry does not like a meter. */

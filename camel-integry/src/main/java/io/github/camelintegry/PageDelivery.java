@@ -6,7 +6,6 @@ import io.github.camelintegry.walk.WalkRecord;
 import java.util.Iterator;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 import org.jspecify.annotations.Nullable;
 
 /** Sends pages through a consumer's route, one exchange after the other, and waits for the end of each. */
@@ -85,12 +84,7 @@ final class PageDelivery {
         try {
             exchange.getIn().setBody(body.get());
         } catch (IntegryProtocolException e) {
-            exchange.getIn().setBody(page.result().reply().output().text());
-            exchange.setException(e);
-            exchange.setProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, e);
-            // or the error handler would not look at an exchange that comes with its failure
-            exchange.setProperty(ExchangePropertyKey.ERRORHANDLER_BRIDGE, true);
-            exchange.getExchangeExtension().setRedeliveryExhausted(true);
+            MisfitPage.put(exchange, page.result().reply().output().text(), e, consumer.errorHandler());
         }
         return process(exchange);
     }

@@ -7,7 +7,9 @@ import java.io.Closeable;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All records of all pages, one after the other. A page is fetched when it is needed, and one ahead. Once it is closed,
@@ -20,6 +22,7 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
     private final UnseenItems unseenItems;
     private WalkRecord position;
     private Iterator<Object> page = Collections.emptyIterator();
+    private volatile @Nullable Exchange exchange;
     private volatile boolean finished;
     private volatile boolean closed;
 
@@ -30,14 +33,25 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
         this.unseenItems = unseenItems;
     }
 
+    /** It is this exchange's: once that has failed, nothing more is fetched for it. */
+    void belongsTo(Exchange owner) {
+        exchange = owner;
+    }
+
     /**
-     * {@return whether there is another record; waits for its page}
+     * {@return whether there is another record; waits for its page. There is none for an exchange that has failed: a split
+     * with {@code stopOnException} counts off the records that are left before it closes this, and would fetch them all}
      *
      * @throws io.github.camelintegry.client.IntegryException if that cannot be fetched
      * @throws IllegalStateException if this was closed before its end
      */
     @Override
     public boolean hasNext() {
+        Exchange owner = exchange;
+        if (!closed && owner != null && owner.getException() != null) {
+            close();
+            return false;
+        }
         try {
             while (!page.hasNext() && !finished && !closed) {
                 Page next = walker.next(null);

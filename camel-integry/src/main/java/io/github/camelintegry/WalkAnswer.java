@@ -45,10 +45,16 @@ final class WalkAnswer implements Answer {
                 new CursorGuard(),
                 new WalkLimits(options.getPrefetchCount(), 0, options.getMaxEmptyPages()));
         RecordIterator records = new RecordIterator(walker, begin, new UnseenItems(endpoint.getItemsPath(), request));
+        records.belongsTo(exchange);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
                 records.close();
+            }
+
+            @Override
+            public void beforeHandover(Exchange target) {
+                records.belongsTo(target);
             }
         });
         binding.answered(exchange, request, result);

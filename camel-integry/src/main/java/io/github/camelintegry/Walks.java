@@ -8,6 +8,7 @@ import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.client.Ticker;
 import io.github.camelintegry.protocol.Cursor;
 import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.protocol.Texts;
 import io.github.camelintegry.walk.CursorStore;
 import io.github.camelintegry.walk.FallBack;
 import io.github.camelintegry.walk.Page;
@@ -197,7 +198,11 @@ final class Walks {
         if (fallBack == FallBack.FAIL || !log.mayFallBack()) {
             throw failure;
         }
-        LOG.warn("The walk under cursorKey={} starts over (fallBackCursor=beginning): {}", key, failure.getMessage());
+        LOG.warn(
+                "The walk of {} under cursorKey={} starts over (fallBackCursor=beginning): {}",
+                request.label(),
+                Texts.excerpt(key),
+                failure.getMessage());
         return log.beginAgain();
     }
 

@@ -2,6 +2,7 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.client.LogLines;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.IntegrySimulator;
@@ -86,13 +87,20 @@ class ActionRefusalTest {
 
     @Test
     void aFunctionThatIsNotListedIsWalked() throws Exception {
-        AtomicInteger calls = new AtomicInteger();
-        fixture.simulator.answerNext(
-                RawAnswer.of(200, "application/json", "{\"functions\":[]}"),
-                RawAnswer.of(200, "application/json", "{\"functions\":[]}"));
-        fixture.start(routes -> routes.from("integry:function/pipedrive-get-all-persons?userId=u1" + POLLS)
-                .process(exchange -> calls.incrementAndGet()));
-        Awaitility.await().until(() -> calls.get() > 0);
+        try (LogLines log = LogLines.of(ActionCheck.class)) {
+            AtomicInteger calls = new AtomicInteger();
+            fixture.simulator.answerNext(
+                    RawAnswer.of(200, "application/json", "{\"functions\":[]}"),
+                    RawAnswer.of(200, "application/json", "{\"functions\":[]}"));
+            fixture.start(routes -> routes.from("integry:function/pipedrive-get-all-persons?userId=u1" + POLLS)
+                    .process(exchange -> calls.incrementAndGet()));
+            Awaitility.await().until(() -> calls.get() > 0);
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "The catalogue lists no function/pipedrive-get-all-persons for user u1: it is walked all the same");
+        }
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.simulator.RawAnswer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Processor;
@@ -65,7 +67,9 @@ class HealthTest {
         Awaitility.await().until(() -> consumer().getMessage().orElse("").contains("fails"));
         HealthCheck.Result down = consumer();
         assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(down.getMessage().orElse("")).contains("route sync", "appSecret", "403");
+        assertThat(down.getMessage().orElse("")).contains("for user u1 (route sync) fails: ", "appSecret", "403");
+        assertThat(reason(down)).isEqualTo(down.getMessage().orElse(""));
+        assertThat(down.getDetails()).containsEntry("user.id", "u1");
         assertThat(down.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 403);
         assertThat(text(down)).doesNotContain("the rotated one", fixture.simulator.hash("u1"));
 
@@ -87,12 +91,81 @@ class HealthTest {
         awaitConsumer(HealthCheck.State.UP);
     }
 
+    private HealthCheck.Result readiness() {
+        return fixture.consumer("sync")
+                .getHealthCheck()
+                .call(Map.of(HealthCheck.CHECK_KIND, HealthCheck.Kind.READINESS));
+    }
+
+    private static String reason(HealthCheck.Result result) {
+        return (String) result.getDetails().get("reason");
+    }
+
+    @Test
+    void beforeTheFirstPollTheReasonIsThatNoneHasBegun() throws Exception {
+        fixture.style(style).start(routes -> routes.from(PERSONS.replace("initialDelay=0", "initialDelay=60000"))
+                .routeId("sync")
+                .to("mock:pages"));
+        HealthCheck.Result down = readiness();
+        assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(reason(down))
+                .isEqualTo(
+                        "The walk of function/pipedrive-get-all-persons for user u1 (route sync) has not begun: its first"
+                                + " poll comes 60000 milliseconds (initialDelay) after its start")
+                .isEqualTo(down.getMessage().orElse(""));
+        assertThat(down.getDetails()).containsEntry("user.id", "u1");
+    }
+
+    @Test
+    void whileTheFirstPollIsUnderWayTheReasonIsThatNoPageHasCome() throws Exception {
+        CountDownLatch held = fixture.hold();
+        start("", exchange -> {});
+        Awaitility.await().until(() -> String.valueOf(reason(readiness())).contains("under way"));
+        HealthCheck.Result down = readiness();
+        assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(reason(down))
+                .contains(
+                        "for user u1 (route sync) has not begun: its first poll is under way, and no page has come yet");
+        held.countDown();
+        Awaitility.await().until(() -> readiness().getState() == HealthCheck.State.UP);
+        assertThat(readiness().getDetails()).containsEntry("user.id", "u1").doesNotContainKey("reason");
+    }
+
+    @Test
+    void aUserIdIsShownInPart() throws Exception {
+        String longId = "u".repeat(1000);
+        fixture.style(style).start(routes -> routes.from(PERSONS.replace("userId=u1", "userId=" + longId))
+                .routeId("sync")
+                .process(exchange -> {}));
+        assertThat(readiness().getDetails()).containsEntry("user.id", "u".repeat(200) + "… (1000 characters)");
+    }
+
+    @Test
+    void aServiceThatKeepsTheFirstPollAwayIsTheReason() throws Exception {
+        fixture.component.getConfiguration().setRetries(0);
+        fixture.simulator.answerNext(RawAnswer.of(429, "application/json", "{}").with("Retry-After", "60"));
+        start("&delay=10", exchange -> {});
+        Awaitility.await().until(() -> String.valueOf(reason(readiness())).contains("429"));
+        assertThat(reason(readiness())).contains("for user u1 (route sync) fails: ");
+    }
+
+    @Test
+    void aCheckThatIsSwitchedOffSaysSoInItsDetails() throws Exception {
+        start("&delay=10", exchange -> {});
+        HealthCheck check = fixture.consumer("sync").getHealthCheck();
+        check.setEnabled(false);
+        assertThat(check.call().getState()).isEqualTo(HealthCheck.State.UNKNOWN);
+        assertThat(reason(check.call())).isEqualTo("Disabled");
+    }
+
     @Test
     void aWalkThatMakesNoProgressIsDown() throws Exception {
         CountDownLatch held = new CountDownLatch(1);
         start("&delay=10&stallTimeout=200", exchange -> held.await());
         Awaitility.await().untilAsserted(() -> assertThat(consumer().getMessage())
-                .hasValueSatisfying(message -> assertThat(message).contains("no progress", "stallTimeout")));
+                .hasValueSatisfying(
+                        message -> assertThat(message).contains("for user u1", "no progress", "stallTimeout")));
+        assertThat(reason(consumer())).contains("no progress");
         assertThat(consumer().getState()).isEqualTo(HealthCheck.State.DOWN);
         held.countDown();
         awaitConsumer(HealthCheck.State.UP);
@@ -124,6 +197,7 @@ class HealthTest {
         HealthCheck check = producers.stream().findFirst().orElseThrow();
 
         assertThat(check.call().getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat(check.call().getDetails()).containsEntry("user.id", "u1");
         assertThat(fixture.simulator.journal().size())
                 .as("a good day costs nothing")
                 .isZero();
@@ -134,7 +208,9 @@ class HealthTest {
                 .isNotNull();
         HealthCheck.Result down = check.call();
         assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(down.getMessage().orElse("")).contains("pipedrive-add-a-person", "appSecret", "403");
+        assertThat(down.getMessage().orElse("")).contains("pipedrive-add-a-person for user u1: ", "appSecret", "403");
+        assertThat(reason(down)).isEqualTo(down.getMessage().orElse(""));
+        assertThat(down.getDetails()).containsEntry("user.id", "u1");
         assertThat(down.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 403);
         assertThat(text(down)).doesNotContain("the rotated one", fixture.simulator.hash("u1"));
 

@@ -101,6 +101,40 @@ class MetersTest {
     }
 
     @Test
+    void twoComponentsAreToldApartByTheirNames() throws Exception {
+        fixture.context.getRegistry().bind("meters", registry);
+        IntegryComponent crm = new IntegryComponent();
+        crm.setConfiguration(fixture.component.getConfiguration().copy());
+        fixture.context.addComponent("crm", crm);
+        fixture.style(style).start(routes -> {
+            routes.from(PERSONS + "&maxPagesPerPoll=1").routeId("sync").process(exchange -> {});
+            routes.from("crm" + PERSONS.substring("integry".length()) + "&maxPagesPerPoll=1")
+                    .routeId("sync-crm")
+                    .process(exchange -> {});
+        });
+        add();
+        fixture.template().request("crm" + ADD.substring("integry".length()), e -> e.getIn()
+                .setBody("{\"name\":\"Ada\"}"));
+        fixture.template().request("crm" + ADD.substring("integry".length()), e -> e.getIn()
+                .setBody("{\"name\":\"Bob\"}"));
+        assertThat(calls("executed", "200").tag("component", "integry").timer().count())
+                .isEqualTo(1);
+        assertThat(calls("executed", "200").tag("component", "crm").timer().count())
+                .isEqualTo(2);
+        Awaitility.await().until(() -> registry.find("integry.pages").counters().size() == 2);
+        assertThat(registry.get("integry.walk.age")
+                        .tag("component", "crm")
+                        .tag("route", "sync-crm")
+                        .gauge())
+                .isNotNull();
+        assertThat(registry.getMeters())
+                .filteredOn(meter -> meter.getId().getName().startsWith("integry."))
+                .allSatisfy(meter -> assertThat(meter.getId().getTag("component"))
+                        .as(meter.getId().toString())
+                        .isIn("integry", "crm"));
+    }
+
+    @Test
     void aWalkThatFailsFromItsFirstPageOnShows() throws Exception {
         fixture.context.getRegistry().bind("meters", registry);
         fixture.style(style)

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.management.MBeanServer;
@@ -122,6 +123,7 @@ class OperationsOfWalksTest {
         assertThat(server.getAttribute(bean, "WalkId")).isEqualTo(walk().walkId());
         assertThat(server.getAttribute(bean, "WalkRecords")).isEqualTo(before * 50L);
         assertThat((long) server.getAttribute(bean, "CursorAge")).isNotNegative();
+        assertThat(server.getAttribute(bean, "UserId")).isEqualTo("u1");
         assertThat(server.getAttribute(bean, "State"))
                 .as("Camel's own are there too")
                 .isEqualTo("Suspended");
@@ -131,6 +133,21 @@ class OperationsOfWalksTest {
         server.invoke(bean, "resume", null, null);
         Awaitility.await().until(() -> pages.size() > before + 1);
         assertThat(List.copyOf(pages).subList(before, before + 2)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void endpointsAndProducersNameTheirUser() throws Exception {
+        fixture.style(style).start(routes -> routes.from("direct:a").to("integry:apps?userId=" + "u".repeat(300)));
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        for (String type : List.of("endpoints", "producers")) {
+            Set<ObjectName> ours = server.queryNames(
+                    new ObjectName("org.apache.camel:context=" + fixture.context.getManagementName() + ",type=" + type
+                            + ",name=*ntegry*"),
+                    null);
+            assertThat(ours).as(type).hasSize(1);
+            assertThat(server.getAttribute(ours.iterator().next(), "UserId"))
+                    .isEqualTo("u".repeat(200) + "… (300 characters)");
+        }
     }
 
     @Test
@@ -160,10 +177,11 @@ class OperationsOfWalksTest {
         Awaitility.await().until(() -> walk().state() == WalkStatus.State.FINISHED);
 
         assertThat((String) console.call(DevConsole.MediaType.TEXT, Map.of()))
-                .contains("sync: function/pipedrive-get-all-persons of user u1", "FINISHED: page 3, 130 records");
+                .contains(
+                        "sync: integry:function/pipedrive-get-all-persons of user u1", "FINISHED: page 3, 130 records");
         JsonObject json = (JsonObject) console.call(DevConsole.MediaType.JSON, Map.of());
         assertThat(json.toJson())
-                .contains("\"routeId\":\"sync\"", "\"records\":130")
+                .contains("\"component\":\"integry\"", "\"routeId\":\"sync\"", "\"records\":130")
                 .doesNotContain("secret");
         assertThat(fixture.context
                         .getCamelContextExtension()

@@ -117,7 +117,7 @@ class SecrecyTest {
             shown.add(describe(template.request("direct:proxy", e -> {})));
             simulator.appSecret("another secret");
             shown.add(describe(template.request("direct:add", e -> e.getIn().setBody(Map.of("name", "Ada")))));
-            org.awaitility.Awaitility.await().until(() -> log.toString().contains("Failed polling endpoint"));
+            org.awaitility.Awaitility.await().until(() -> log.toString().contains("A poll of function/"));
 
             main.getCamelContext().getEndpoints().forEach(endpoint -> shown.add(endpoint.toString()));
             main.getCamelContext().getRoutes().forEach(route -> shown.add(route + " " + route.getConsumer()));

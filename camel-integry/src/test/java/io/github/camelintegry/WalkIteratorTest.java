@@ -10,12 +10,16 @@ import io.github.camelintegry.simulator.SimulatedFunction;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long the iterator of {@code walk=true} lives, and that nobody takes a part of its records for all. */
@@ -123,6 +127,33 @@ class WalkIteratorTest {
         }
         Iterator<?> records = fixture.template().requestBody(WALK, null, Iterator.class);
         assertThatThrownBy(records::hasNext).hasMessageContaining("closed before its end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:rows", "seda:rows?waitForTaskToComplete=Never"})
+    void aSplitThatStopsOnAnExceptionHasNothingMoreFetched(String rows) throws Exception {
+        List<Object> seen = new CopyOnWriteArrayList<>();
+        AtomicBoolean ended = new AtomicBoolean();
+        fixture.style(style).start(routes -> {
+            routes.from("direct:a").to(WALK.replace("limit=5", "limit=2")).to(rows);
+            routes.from(rows.split("\\?")[0])
+                    .onCompletion()
+                    .process(exchange -> ended.set(true))
+                    .end()
+                    .split(routes.body())
+                    .streaming()
+                    .stopOnException()
+                    .process(exchange -> {
+                        seen.add(exchange.getMessage().getBody());
+                        throw new IllegalStateException("no room");
+                    });
+        });
+        fixture.template().request("direct:a", e -> {});
+        Awaitility.await().untilTrue(ended);
+        assertThat(seen).hasSize(1);
+        assertThat(fixture.simulator.journal().size())
+                .as("the page that failed, and the one that was fetched ahead meanwhile")
+                .isLessThanOrEqualTo(2);
     }
 
     @Test

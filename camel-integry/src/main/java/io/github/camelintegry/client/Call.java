@@ -161,7 +161,7 @@ final class Call {
 
     private void broken(Throwable failure) {
         if (result.isDone()) {
-            LOG.warn("The end of a call was told, but what follows it failed", failure);
+            LOG.warn("The end of a call of {} was told, but what follows it failed", request.label(), failure);
             return;
         }
         try {

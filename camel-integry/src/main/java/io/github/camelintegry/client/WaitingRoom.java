@@ -1,5 +1,6 @@
 package io.github.camelintegry.client;
 
+import io.github.camelintegry.protocol.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ public final class WaitingRoom implements AutoCloseable {
         try {
             seat.giveUp.run();
         } catch (RuntimeException | Error e) {
-            LOG.warn("A call that waited could not be ended", e);
+            LOG.warn("A call for user {} that waited could not be ended", Texts.excerpt(seat.user), e);
         }
     }
 

@@ -2,10 +2,12 @@ package io.github.camelintegry.console;
 
 import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.WalkStatus;
+import io.github.camelintegry.protocol.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.Component;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
@@ -23,23 +25,29 @@ public class IntegryDevConsole extends AbstractDevConsole {
 
     @Override
     protected String doCallText(Map<String, Object> options) {
-        List<WalkStatus> walks = walks();
+        List<Walk> walks = walks();
         return walks.isEmpty()
                 ? "No consumer of integry is started\n"
                 : walks.stream().map(IntegryDevConsole::text).collect(Collectors.joining());
     }
 
-    private static String text(WalkStatus walk) {
-        StringBuilder text = new StringBuilder("%s: %s of user %s (cursorKey %s)%n    %s: page %d, %d records, %.1f/s%n"
-                .formatted(
-                        walk.routeId(),
-                        walk.source(),
-                        walk.userId(),
-                        walk.cursorKey(),
-                        walk.state(),
-                        walk.pages(),
-                        walk.records(),
-                        walk.recordsPerSecond()));
+    /** A walk of a component, which is named as it is registered. */
+    private record Walk(String component, WalkStatus status) {}
+
+    private static String text(Walk shown) {
+        WalkStatus walk = shown.status();
+        StringBuilder text =
+                new StringBuilder("%s: %s:%s of user %s (cursorKey %s)%n    %s: page %d, %d records, %.1f/s%n"
+                        .formatted(
+                                walk.routeId(),
+                                shown.component(),
+                                walk.source(),
+                                Texts.excerpt(walk.userId()),
+                                Texts.excerpt(walk.cursorKey()),
+                                walk.state(),
+                                walk.pages(),
+                                walk.records(),
+                                walk.recordsPerSecond()));
         line(text, "last progress", walk.lastProgress());
         line(text, "next poll", walk.nextPoll());
         line(text, "last error", walk.lastError());
@@ -61,12 +69,14 @@ public class IntegryDevConsole extends AbstractDevConsole {
         return root;
     }
 
-    private static JsonObject json(WalkStatus walk) {
+    private static JsonObject json(Walk shown) {
+        WalkStatus walk = shown.status();
         JsonObject json = new JsonObject();
+        put(json, "component", shown.component());
         put(json, "routeId", walk.routeId());
         put(json, "source", walk.source());
-        put(json, "userId", walk.userId());
-        put(json, "cursorKey", walk.cursorKey());
+        put(json, "userId", Texts.excerpt(walk.userId()));
+        put(json, "cursorKey", Texts.excerpt(walk.cursorKey()));
         put(json, "state", walk.state().name());
         put(json, "walkId", walk.walkId());
         json.put("pages", walk.pages());
@@ -85,12 +95,16 @@ public class IntegryDevConsole extends AbstractDevConsole {
         }
     }
 
-    private List<WalkStatus> walks() {
+    private List<Walk> walks() {
         return Stream.of(getCamelContext())
-                .flatMap(context ->
-                        context.getComponentNames().stream().map(name -> context.getComponent(name, false, false)))
-                .filter(IntegryComponent.class::isInstance)
-                .flatMap(component -> ((IntegryComponent) component).getWalks().stream())
+                .flatMap(context -> context.getComponentNames().stream()
+                        .flatMap(name -> walks(name, context.getComponent(name, false, false))))
                 .toList();
+    }
+
+    private static Stream<Walk> walks(String name, @Nullable Component component) {
+        return component instanceof IntegryComponent integry
+                ? integry.getWalks().stream().map(walk -> new Walk(name, walk))
+                : Stream.empty();
     }
 }

@@ -2,17 +2,20 @@ package io.github.camelintegry.client;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
-/** What one class writes into the log, until this is closed. */
+/** What one class writes into the log, but for what is for debugging, until this is closed. */
 public final class LogLines extends AbstractAppender implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> withStackTrace = new CopyOnWriteArrayList<>();
 
     private LogLines(Class<?> source) {
         super("lines of " + source.getSimpleName(), null, null, true, Property.EMPTY_ARRAY);
@@ -24,11 +27,15 @@ public final class LogLines extends AbstractAppender implements AutoCloseable {
         LogLines lines = new LogLines(source);
         lines.start();
         lines.logger.addAppender(lines);
+        Configurator.setLevel(lines.logger, Level.INFO);
         return lines;
     }
 
     @Override
     public void append(LogEvent event) {
+        if (event.getThrown() != null) {
+            withStackTrace.add(event.getMessage().getFormattedMessage());
+        }
         lines.add(event.getMessage().getFormattedMessage());
     }
 
@@ -37,9 +44,17 @@ public final class LogLines extends AbstractAppender implements AutoCloseable {
         return lines;
     }
 
+    /** Those of the lines that came with a stack trace. */
+    public List<String> withStackTrace() {
+        return withStackTrace;
+    }
+
     @Override
     public void close() {
         logger.removeAppender(this);
+        // no trace is left of it, or what later tests set up for all classes would pass this one by
+        logger.getContext().getConfiguration().removeLogger(logger.getName());
+        logger.getContext().updateLoggers();
         stop();
     }
 }
