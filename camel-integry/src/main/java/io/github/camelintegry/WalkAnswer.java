@@ -5,7 +5,6 @@ import io.github.camelintegry.client.EffectSource;
 import io.github.camelintegry.client.IntegryClient;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.walk.CursorGuard;
-import io.github.camelintegry.walk.Fingerprint;
 import io.github.camelintegry.walk.PageSource;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkRecord;
@@ -36,7 +35,7 @@ final class WalkAnswer implements Answer {
         IntegryConfiguration options = endpoint.getConfiguration();
         WalkRecord begin = WalkRecord.begin(
                 request.cursor(),
-                Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request),
+                WalkIdentity.fingerprint(endpoint, request),
                 clock.instant());
         Walker walker = new Walker(
                 beginningWith(result, request, endpoint.client()),

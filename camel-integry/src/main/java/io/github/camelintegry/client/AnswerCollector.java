@@ -122,7 +122,7 @@ final class AnswerCollector {
                     limits,
                     response.statusCode(),
                     response.getHeader("Content-Length"),
-                    response.getHeader("Content-Encoding"));
+                    ContentEncoding.of(response.headers().getAll(ContentEncoding.HEADER)));
         }
 
         void begin() {

@@ -1,5 +1,6 @@
 package io.github.camelintegry.client;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.vertx.core.http.HttpClientRequest;
@@ -18,7 +19,15 @@ final class LostAnswer {
      * @param unanswered the connection, unless a part of an answer has come by it: then the request was executed, whatever
      *     the service says
      */
-    static IntegryTransportException because(Throwable failure, @Nullable Link unanswered, HttpClientRequest request) {
+    static IntegryException because(Throwable failure, @Nullable Link unanswered, HttpClientRequest request) {
+        if (headersTooLarge(failure)) {
+            return IntegryProtocolException.refused(
+                    "The headers of the answer are larger than " + VertxTransport.MAX_HEADER_BYTES + " bytes, so it was not"
+                            + " read and is not asked for again. Most likely a proxy or gateway between here and Integry"
+                            + " adds them: have it send fewer or shorter ones",
+                    failure,
+                    0);
+        }
         DisorderException disorder = DisorderException.in(failure);
         if (disorder != null) {
             return disorder.asTransportException();
@@ -46,6 +55,11 @@ final class LostAnswer {
                         + failure.getClass().getSimpleName() + ')',
                 failure,
                 Outcome.UNKNOWN);
+    }
+
+    private static boolean headersTooLarge(Throwable failure) {
+        return failure instanceof TooLongHttpHeaderException
+                || failure instanceof Http2Exception.HeaderListSizeException;
     }
 
     private static boolean refused(long code) {

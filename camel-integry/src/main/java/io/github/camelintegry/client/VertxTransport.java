@@ -31,7 +31,7 @@ public final class VertxTransport implements Transport {
     /** Below what servers and load balancers allow, so that a call rarely meets a connection they are about to close. */
     private static final int KEEP_ALIVE_SECONDS = 20;
 
-    private static final int MAX_HEADER_BYTES = 32 * 1024;
+    static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final CharSequence JSON = AsciiString.cached("application/json");
     private static final CharSequence GZIP = AsciiString.cached("gzip");
     private static final CharSequence USER_AGENT = AsciiString.cached("camel-integry");

@@ -31,6 +31,7 @@ public final class JsonCodec {
     public static final JsonCodec DEFAULT = new JsonCodec(DEFAULT_MAX_NESTING_DEPTH);
 
     private final JsonFactory factory;
+    private final int maxNestingDepth;
 
     /** {@return a codec that refuses JSON nested more deeply; for the default depth, the one that all share} */
     public static JsonCodec ofDepth(int maxNestingDepth) {
@@ -46,6 +47,7 @@ public final class JsonCodec {
         if (maxNestingDepth < 1) {
             throw new IllegalArgumentException("maxNestingDepth must be at least 1, not " + maxNestingDepth);
         }
+        this.maxNestingDepth = maxNestingDepth;
         // The size of an answer is bounded before it gets here, so the other limits of Jackson would only refuse data.
         StreamReadConstraints constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(maxNestingDepth)
@@ -79,7 +81,7 @@ public final class JsonCodec {
                     to,
                     parser -> parser.nextToken() == null ? MissingNode.getInstance() : TreeReader.read(parser));
         } catch (NumberFormatException e) {
-            throw oversizeNumber();
+            throw BeyondLimitException.number();
         }
     }
 
@@ -97,6 +99,8 @@ public final class JsonCodec {
             return read;
         } catch (MalformedJsonException e) {
             throw e;
+        } catch (StreamConstraintsException e) {
+            throw beyondLimit(e);
         } catch (IOException e) {
             throw malformed(e);
         }
@@ -180,19 +184,18 @@ public final class JsonCodec {
                 : "no serializer for " + e.getType().getRawClass().getName();
     }
 
-    static MalformedJsonException oversizeNumber() {
-        return new MalformedJsonException("a number beyond any range");
+    /** {@return which limit of a parser of ours it is} */
+    BeyondLimitException beyondLimit(StreamConstraintsException e) {
+        boolean tooDeep = String.valueOf(e.getMessage()).contains("getMaxNestingDepth");
+        return tooDeep ? BeyondLimitException.depth(maxNestingDepth) : BeyondLimitException.number();
     }
 
     /** {@return the failure of a parser, without the parser's own words, which quote the data} */
-    static MalformedJsonException malformed(IOException e) {
+    private static MalformedJsonException malformed(IOException e) {
         return new MalformedJsonException(reason(e));
     }
 
     private static String reason(IOException e) {
-        if (e instanceof StreamConstraintsException) {
-            return "it nests too deeply or holds an oversize number";
-        }
         if (e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null) {
             return "not well-formed at byte " + json.getLocation().getByteOffset();
         }

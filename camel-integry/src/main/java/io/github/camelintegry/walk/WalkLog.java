@@ -60,8 +60,8 @@ public final class WalkLog {
         WalkRecord stored = WalkRecord.parse(text);
         if (!stored.fingerprint().equals(fingerprint.hex())) {
             throw new IntegryCursorException(
-                    "The stored record is of a walk with another function, user, account or parameters. Use another"
-                            + " cursorKey, or startFrom=beginning to replace it",
+                    "The stored record is of a walk with another function, user, account or parameters, or with another"
+                            + " baseUrl or apiStyle. Use another cursorKey, or startFrom=beginning to replace it",
                     0);
         }
         return switch (stored.state()) {

@@ -1,0 +1,24 @@
+package io.github.camelintegry.protocol;
+
+/**
+ * JSON that holds more than this component reads. It is refused by a limit of ours, not for a fault of the bytes, so to ask
+ * for it again would bring the same.
+ */
+public final class BeyondLimitException extends MalformedJsonException {
+
+    private static final long serialVersionUID = 1L;
+
+    private BeyondLimitException(String message) {
+        super(message);
+    }
+
+    static BeyondLimitException depth(int most) {
+        return new BeyondLimitException("it nests more deeply than maxNestingDepth (" + most
+                + ") allows: raise maxNestingDepth if such data is right");
+    }
+
+    static BeyondLimitException number() {
+        return new BeyondLimitException("it holds a number beyond any range, or of more than a thousand digits: as text"
+                + " (outputType=string) such an output comes as it is");
+    }
+}
