@@ -33,10 +33,8 @@ final class WalkAnswer implements Answer {
     @Override
     public void bind(Exchange exchange, IntegryRequest request, CallResult result) {
         IntegryConfiguration options = endpoint.getConfiguration();
-        WalkRecord begin = WalkRecord.begin(
-                request.cursor(),
-                WalkIdentity.fingerprint(endpoint, request),
-                clock.instant());
+        WalkRecord begin =
+                WalkRecord.begin(request.cursor(), WalkIdentity.fingerprint(endpoint, request), clock.instant());
         Walker walker = new Walker(
                 beginningWith(result, request, endpoint.client()),
                 reader,

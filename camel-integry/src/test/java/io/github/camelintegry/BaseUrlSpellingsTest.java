@@ -7,7 +7,6 @@ import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +17,7 @@ class BaseUrlSpellingsTest {
     private static final String PERSONS = "integry:function/pipedrive-get-all-persons?userId=ada&functionType=query"
             + "&parameters.limit=1&cursorRepository=#cursors";
 
-    private final MemoryStateRepository cursors = new MemoryStateRepository();
+    private final KeptStates cursors = new KeptStates();
 
     private IntegryFixture fixture(IntegrySimulator simulator, String baseUrl) throws Exception {
         IntegryFixture fixture = new IntegryFixture(simulator);
@@ -32,15 +31,17 @@ class BaseUrlSpellingsTest {
         var template = fixture.context.createConsumerTemplate();
         Exchange page = template.receive(PERSONS + options, 20_000);
         template.doneUoW(page);
-        return page.getMessage().getHeader(IntegryConstants.PAGE);
+        return page.getMessage().getHeader(IntegryConstants.PAGE_NUMBER);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:%d/", "http://localhost:%d//", "HTTP://LOCALHOST:%d", "http://LocalHost:%d/"})
+    @ValueSource(
+            strings = {"http://localhost:%d/", "http://localhost:%d//", "HTTP://LOCALHOST:%d", "http://LocalHost:%d/"})
     void aWalkGoesOnUnderAnotherSpelling(String spelling) throws Exception {
         try (IntegrySimulator simulator = IntegrySimulator.builder().persons(3).start()) {
             for (String options : List.of("", "&cursorKey=persons")) {
-                fixture(simulator, "http://localhost:" + simulator.port(), first -> assertThat(receivePage(first, options))
+                fixture(simulator, "http://localhost:" + simulator.port(), first -> assertThat(
+                                receivePage(first, options))
                         .isEqualTo(1L));
                 fixture(simulator, spelling.formatted(simulator.port()), second -> assertThat(
                                 receivePage(second, options))
@@ -52,12 +53,18 @@ class BaseUrlSpellingsTest {
     @Test
     void anotherServiceIsAnotherRequestAndTheMessageSaysSo() throws Exception {
         try (IntegrySimulator simulator = IntegrySimulator.builder().persons(3).start()) {
-            fixture(simulator, "http://localhost:" + simulator.port(), first -> receivePage(first, "&cursorKey=persons"));
-            fixture(simulator, "http://127.0.0.1:" + simulator.port(), second -> assertThatThrownBy(
-                            () -> receivePage(second, "&cursorKey=persons"))
-                    .isInstanceOf(IntegryCursorException.class)
-                    .hasMessage("The stored record is of a walk with another function, user, account or parameters, or with"
-                            + " another baseUrl or apiStyle. Use another cursorKey, or startFrom=beginning to replace it"));
+            fixture(
+                    simulator,
+                    "http://localhost:" + simulator.port(),
+                    first -> receivePage(first, "&cursorKey=persons"));
+            fixture(
+                    simulator,
+                    "http://127.0.0.1:" + simulator.port(),
+                    second -> assertThatThrownBy(() -> receivePage(second, "&cursorKey=persons"))
+                            .isInstanceOf(IntegryCursorException.class)
+                            .hasMessage(
+                                    "The stored record is of a walk with another function, user, account or parameters, or with"
+                                            + " another baseUrl or apiStyle. Use another cursorKey, or startFrom=beginning to replace it"));
         }
     }
 

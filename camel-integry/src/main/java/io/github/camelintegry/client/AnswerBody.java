@@ -119,7 +119,9 @@ final class AnswerBody {
     private void checkSize(long total) {
         if (total > limits.maxResponseSize()) {
             throw IntegryProtocolException.oversize(
-                    "The answer is larger than maxResponseSize (" + limits.maxResponseSize() + " bytes). It is not asked for again: raise maxResponseSize, or ask for less at a time", status);
+                    "The answer is larger than maxResponseSize (" + limits.maxResponseSize()
+                            + " bytes). It is not asked for again: raise maxResponseSize, or ask for less at a time",
+                    status);
         }
     }
 

@@ -81,8 +81,8 @@ final class AnswerReader {
             reply = envelopes.read(request.operation(), answer.body());
         } catch (BeyondLimitException e) {
             throw IntegryProtocolException.refused(
-                    "Integry answered " + answer.status() + " to " + request.label() + " with a body beyond a limit, so it is not"
-                            + " asked for again: " + e.getMessage(),
+                    "Integry answered " + answer.status() + " to " + request.label()
+                            + " with a body beyond a limit, so it is not" + " asked for again: " + e.getMessage(),
                     e,
                     answer.status());
         } catch (MalformedJsonException e) {

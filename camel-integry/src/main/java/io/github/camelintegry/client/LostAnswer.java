@@ -22,7 +22,8 @@ final class LostAnswer {
     static IntegryException because(Throwable failure, @Nullable Link unanswered, HttpClientRequest request) {
         if (headersTooLarge(failure)) {
             return IntegryProtocolException.refused(
-                    "The headers of the answer are larger than " + VertxTransport.MAX_HEADER_BYTES + " bytes, so it was not"
+                    "The headers of the answer are larger than " + VertxTransport.MAX_HEADER_BYTES
+                            + " bytes, so it was not"
                             + " read and is not asked for again. Most likely a proxy or gateway between here and Integry"
                             + " adds them: have it send fewer or shorter ones",
                     failure,
@@ -59,7 +60,8 @@ final class LostAnswer {
 
     private static boolean headersTooLarge(Throwable failure) {
         return failure instanceof TooLongHttpHeaderException
-                || failure instanceof Http2Exception.HeaderListSizeException;
+                || failure instanceof Http2Exception
+                        && String.valueOf(failure.getMessage()).startsWith("Header size exceeded");
     }
 
     private static boolean refused(long code) {

@@ -37,8 +37,7 @@ final class RefusalReader {
         int status = answer.status();
         Refusal refusal = Refusal.of(tree(answer.body()), new Redaction(signature));
         String detail = refusal.detail();
-        String message = "Integry refused " + request.label() + " (" + status + ")"
-                + explanation(answer, refusal);
+        String message = "Integry refused " + request.label() + " (" + status + ")" + explanation(answer, refusal);
         if (status == 401 || status == 403) {
             return authentication(message, status);
         }

@@ -90,6 +90,7 @@ public final class VertxTransport implements Transport {
                 // it
                 .setDecompressionSupported(false)
                 .setTcpNoDelay(true);
+        options.getInitialSettings().setMaxHeaderListSize(MAX_HEADER_BYTES);
         if (settings.ssl()) {
             options.setSsl(true)
                     .setUseAlpn(true)

@@ -17,8 +17,13 @@ public final class BeyondLimitException extends MalformedJsonException {
                 + ") allows: raise maxNestingDepth if such data is right");
     }
 
-    static BeyondLimitException number() {
-        return new BeyondLimitException("it holds a number beyond any range, or of more than a thousand digits: as text"
-                + " (outputType=string) such an output comes as it is");
+    static BeyondLimitException range() {
+        return new BeyondLimitException(
+                "it holds a number beyond any range: as text (outputType=string) such an output comes as it is");
+    }
+
+    static BeyondLimitException digits(int most) {
+        return new BeyondLimitException("it holds a number of more than " + most
+                + " digits, which is not read: have the app give such values as text");
     }
 }

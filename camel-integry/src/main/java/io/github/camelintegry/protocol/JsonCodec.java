@@ -81,7 +81,7 @@ public final class JsonCodec {
                     to,
                     parser -> parser.nextToken() == null ? MissingNode.getInstance() : TreeReader.read(parser));
         } catch (NumberFormatException e) {
-            throw BeyondLimitException.number();
+            throw BeyondLimitException.range();
         }
     }
 
@@ -186,8 +186,14 @@ public final class JsonCodec {
 
     /** {@return which limit of a parser of ours it is} */
     BeyondLimitException beyondLimit(StreamConstraintsException e) {
-        boolean tooDeep = String.valueOf(e.getMessage()).contains("getMaxNestingDepth");
-        return tooDeep ? BeyondLimitException.depth(maxNestingDepth) : BeyondLimitException.number();
+        // only its message tells which limit it was
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("getMaxNestingDepth")) {
+            return BeyondLimitException.depth(maxNestingDepth);
+        }
+        return message.contains("getMaxNumberLength")
+                ? BeyondLimitException.digits(factory.streamReadConstraints().getMaxNumberLength())
+                : BeyondLimitException.range();
     }
 
     /** {@return the failure of a parser, without the parser's own words, which quote the data} */

@@ -241,7 +241,7 @@ public final class JsonSlice {
         } catch (StreamConstraintsException e) {
             throw codec.beyondLimit(e);
         } catch (NumberFormatException e) {
-            throw BeyondLimitException.number();
+            throw BeyondLimitException.range();
         }
     }
 

@@ -20,7 +20,8 @@ class AnswerBodyTest {
 
     private AnswerBody body(String contentLength) {
         Duration second = Duration.ofSeconds(1);
-        return new AnswerBody(new AttemptLimits(second, second, 40 * MB, share), 200, contentLength, ContentEncoding.of(List.of()));
+        return new AnswerBody(
+                new AttemptLimits(second, second, 40 * MB, share), 200, contentLength, ContentEncoding.of(List.of()));
     }
 
     private boolean feed(AnswerBody body, int bytes) {

@@ -14,7 +14,7 @@ class BaseUrlTest {
     @CsvSource({
         "https://api.integry.io,         true,  api.integry.io, 443,  ''",
         "https://api.integry.io/,        true,  api.integry.io, 443,  ''",
-        "HTTPS://API.integry.io:8443/v1, true,  API.integry.io, 8443, /v1",
+        "HTTPS://API.integry.io:8443/v1, true,  api.integry.io, 8443, /v1",
         "' https://h/a/b// ',            true,  h,              443,  /a/b",
         "https://h/a%20b,                true,  h,              443,  /a%20b",
         "https://[2001:db8::1]:444,      true,  2001:db8::1,    444,  ''",
