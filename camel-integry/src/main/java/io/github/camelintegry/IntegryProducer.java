@@ -4,6 +4,7 @@ import io.github.camelintegry.client.CallResult;
 import io.github.camelintegry.client.Causes;
 import io.github.camelintegry.client.DryRun;
 import io.github.camelintegry.client.IntegryOnwardCallException;
+import io.github.camelintegry.client.PendingCall;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Operation;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     private final ReplyBinding plain;
     private final Answer answer;
     private final IntegryProducerHealthCheck health;
+    private final UnderWay underWay;
 
     /** A producer of this endpoint, which must have been started. */
     public IntegryProducer(IntegryEndpoint endpoint) {
@@ -37,7 +39,8 @@ public class IntegryProducer extends DefaultAsyncProducer {
         this.effects = new Effects(endpoint);
         this.validator = validator(endpoint);
         this.plain = new ReplyBinding(OutputFormats.of(endpoint));
-        this.answer = endpoint.isWalk() ? new WalkAnswer(endpoint, plain) : plain;
+        this.underWay = new UnderWay(endpoint.getCamelContext());
+        this.answer = endpoint.isWalk() ? new WalkAnswer(endpoint, plain, underWay) : plain;
         this.health = new IntegryProducerHealthCheck(endpoint);
     }
 
@@ -72,6 +75,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     @Override
     protected void doStop() throws Exception {
         health.unregister();
+        underWay.stop();
         super.doStop();
     }
 
@@ -84,7 +88,9 @@ public class IntegryProducer extends DefaultAsyncProducer {
                 callback.done(true);
                 return true;
             }
-            call(request).whenComplete((result, failure) -> {
+            UnderWay.Work work = underWay.begin(exchange);
+            begun(request, work).whenComplete((result, failure) -> {
+                work.ended();
                 try {
                     finish(exchange, request, result, failure);
                 } catch (Throwable e) {
@@ -112,11 +118,25 @@ public class IntegryProducer extends DefaultAsyncProducer {
         }
     }
 
-    private CompletableFuture<CallResult> call(IntegryRequest request) {
+    private CompletableFuture<CallResult> begun(IntegryRequest request, UnderWay.Work work) {
+        try {
+            return call(request, work);
+        } catch (Throwable e) {
+            work.ended();
+            throw e;
+        }
+    }
+
+    private CompletableFuture<CallResult> call(IntegryRequest request, UnderWay.Work work) {
         return validator == ParameterValidator.NONE
-                ? endpoint.client().call(request, effects.of(request))
-                : validator.check(request).thenCompose(checked -> endpoint.client()
-                        .call(request, effects.of(request)));
+                ? send(request, work)
+                : validator.check(request).thenCompose(checked -> send(request, work));
+    }
+
+    private CompletableFuture<CallResult> send(IntegryRequest request, UnderWay.Work work) {
+        PendingCall call = endpoint.client().call(request, effects.of(request));
+        work.canBeStoppedBy(call::breakOff);
+        return call;
     }
 
     private static void describe(Exchange exchange, DryRun request) {

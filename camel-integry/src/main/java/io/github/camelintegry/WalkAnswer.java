@@ -22,10 +22,12 @@ final class WalkAnswer implements Answer {
     private final ReplyBinding binding;
     private final PageReader reader;
     private final InstantSource clock;
+    private final UnderWay underWay;
 
-    WalkAnswer(IntegryEndpoint endpoint, ReplyBinding binding) {
+    WalkAnswer(IntegryEndpoint endpoint, ReplyBinding binding, UnderWay underWay) {
         this.endpoint = endpoint;
         this.binding = binding;
+        this.underWay = underWay;
         this.reader = PageReader.of(endpoint);
         this.clock = endpoint.getComponent().runtimes().clock();
     }
@@ -42,9 +44,12 @@ final class WalkAnswer implements Answer {
                 new CursorGuard(),
                 new WalkLimits(options.getPrefetchCount(), 0, options.getMaxEmptyPages()));
         RecordIterator records = new RecordIterator(walker, begin, new UnseenItems(endpoint.getItemsPath(), request));
+        UnderWay.Work reading = underWay.begin(exchange);
+        reading.canBeStoppedBy(records::stop);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
+                reading.ended();
                 records.close();
             }
         });

@@ -42,6 +42,8 @@ final class AnswerCollector {
                 reading.body.close();
             }
         });
+        // its memory and its stream are used here only, on whatever thread it is given up
+        limits.givenUp().thenRun(() -> context.runOnContext(guarded(told -> end(IntegryTransportException.givenUp()))));
         request.exceptionHandler(this::lost);
         request.response().onSuccess(guarded(response -> {
             reading = new Reading(response);

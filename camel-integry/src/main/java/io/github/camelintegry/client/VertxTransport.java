@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,20 @@ public final class VertxTransport implements Transport {
                 .setPort(baseUrl.port())
                 .setSsl(baseUrl.ssl())
                 .setURI((throughProxy(baseUrl) ? baseUrl.toString() : baseUrl.path()) + request.target());
+        AtomicBoolean decided = new AtomicBoolean();
+        limits.givenUp().thenRun(() -> {
+            // behind that it is the collector's to end it
+            if (decided.compareAndSet(false, true)) {
+                answer.completeExceptionally(IntegryTransportException.givenUpUnsent());
+            }
+        });
         Handler<AsyncResult<HttpClientRequest>> arrival = connected -> {
+            if (!decided.compareAndSet(false, true)) {
+                if (connected.succeeded()) {
+                    connected.result().reset();
+                }
+                return;
+            }
             try {
                 if (connected.succeeded()) {
                     HttpClientRequest httpRequest = connected.result();

@@ -8,19 +8,26 @@ import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
-/** What one class writes into the log, until this is closed. */
+/** What one class, or everybody, writes into the log, until this is closed. */
 final class LogLines extends AbstractAppender implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    private LogLines(Class<?> source) {
-        super("lines of " + source.getSimpleName(), null, null, true, Property.EMPTY_ARRAY);
-        this.logger = (Logger) LogManager.getLogger(source);
+    private LogLines(String name, org.apache.logging.log4j.Logger source) {
+        super("lines of " + name, null, null, true, Property.EMPTY_ARRAY);
+        this.logger = (Logger) source;
     }
 
     static LogLines of(Class<?> source) {
-        LogLines lines = new LogLines(source);
+        return started(new LogLines(source.getSimpleName(), LogManager.getLogger(source)));
+    }
+
+    static LogLines ofAll() {
+        return started(new LogLines("all", LogManager.getRootLogger()));
+    }
+
+    private static LogLines started(LogLines lines) {
         lines.start();
         lines.logger.addAppender(lines);
         return lines;
