@@ -88,7 +88,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
                 callback.done(true);
                 return true;
             }
-            UnderWay.Work work = underWay.begin(exchange);
+            UnderWay.Work work = underWay.begin();
             begun(request, work).whenComplete((result, failure) -> {
                 work.ended();
                 try {

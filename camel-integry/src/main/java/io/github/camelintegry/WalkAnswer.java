@@ -44,7 +44,7 @@ final class WalkAnswer implements Answer {
                 new CursorGuard(),
                 new WalkLimits(options.getPrefetchCount(), 0, options.getMaxEmptyPages()));
         RecordIterator records = new RecordIterator(walker, begin, new UnseenItems(endpoint.getItemsPath(), request));
-        UnderWay.Work reading = underWay.begin(exchange);
+        UnderWay.Work reading = underWay.begin();
         reading.canBeStoppedBy(records::stop);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
