@@ -60,8 +60,9 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
             throw new RuntimeCamelException("Interrupted while waiting for the next page", e);
         }
         if (stopped && !finished) {
-            throw new IllegalStateException("The route was stopped while the records of walk=true were read, so not all of"
-                    + " them were: what did not come is read when the exchange is made again");
+            throw new IllegalStateException(
+                    "The route was stopped while the records of walk=true were read, so not all of"
+                            + " them were: what did not come is read when the exchange is made again");
         }
         if (closed && !finished) {
             throw new IllegalStateException("The iterator of walk=true was closed before its end, so not all records"

@@ -132,7 +132,8 @@ class DeterministicRefusalsTest {
         RawAnswer answer = RawAnswer.of(
                 200,
                 "application/json",
-                "{\"network_code\":\"200\",\"output\":{\"n\":" + number + (number.equals("1") ? "0".repeat(2_000) : "") + "}}");
+                "{\"network_code\":\"200\",\"output\":{\"n\":" + number + (number.equals("1") ? "0".repeat(2_000) : "")
+                        + "}}");
         IntegryException failure = failure(Fault.answer(answer), "&outputType=MAP");
         assertThat(failure)
                 .isInstanceOf(IntegryProtocolException.class)

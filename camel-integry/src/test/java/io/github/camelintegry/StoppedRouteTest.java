@@ -65,9 +65,7 @@ class StoppedRouteTest {
 
     /** From the request of this number on, counted from 1, one is not answered. */
     private void silentAt(int request) {
-        fixture.simulator
-                .faults()
-                .script(FaultScript.onCall(request, ConnectionFaults.hang(left::countDown)));
+        fixture.simulator.faults().script(FaultScript.onCall(request, ConnectionFaults.hang(left::countDown)));
     }
 
     private void awaitRequests(int count) {
@@ -75,7 +73,9 @@ class StoppedRouteTest {
     }
 
     private void theServiceSawTheEnd() throws InterruptedException {
-        assertThat(left.await(10, TimeUnit.SECONDS)).as("the service saw the end").isTrue();
+        assertThat(left.await(10, TimeUnit.SECONDS))
+                .as("the service saw the end")
+                .isTrue();
     }
 
     private CompletableFuture<Void> stopRoute() {
@@ -109,8 +109,8 @@ class StoppedRouteTest {
     @Test
     void aPausedConsumerEndsItsRequestToo() throws Exception {
         silentAt(1);
-        fixture.start(
-                routes -> routes.from(PERSONS + "&initialDelay=0").routeId("sync").to("mock:end"));
+        fixture.start(routes ->
+                routes.from(PERSONS + "&initialDelay=0").routeId("sync").to("mock:end"));
         awaitRequests(1);
         fixture.consumer("sync").pause();
         theServiceSawTheEnd();
@@ -120,8 +120,7 @@ class StoppedRouteTest {
     void aReceiveIsGivenUp() throws Exception {
         silentAt(1);
         fixture.start(routes -> routes.from("direct:a").routeId("sync").pollEnrich(PERSONS, 30_000));
-        CompletableFuture<Exchange> exchange =
-                fixture.template().asyncSend("direct:a", sent -> {});
+        CompletableFuture<Exchange> exchange = fixture.template().asyncSend("direct:a", sent -> {});
         awaitRequests(1);
         stopRoute();
         theServiceSawTheEnd();
@@ -134,8 +133,9 @@ class StoppedRouteTest {
         CompletableFuture<Throwable> failure = forcedOff("integry:function/pipedrive-add-a-person?userId=ada");
         assertThat(failure.get(20, TimeUnit.SECONDS))
                 .isInstanceOf(IntegryOutcomeUnknownException.class)
-                .hasMessageContaining("The route was stopped before the answer was there, and the request was ended: it may"
-                        + " have been executed all the same");
+                .hasMessageContaining(
+                        "The route was stopped before the answer was there, and the request was ended: it may"
+                                + " have been executed all the same");
         assertThat(fixture.simulator.journal().size()).as("not tried again").isEqualTo(1);
     }
 
@@ -143,9 +143,8 @@ class StoppedRouteTest {
     void aReadEndsAndIsNotTriedAgain() throws Exception {
         CompletableFuture<Throwable> failure = forcedOff(PERSONS);
         assertThat(failure.get(20, TimeUnit.SECONDS))
-                .isInstanceOfSatisfying(
-                        IntegryTransportException.class,
-                        e -> assertThat(e.getOutcome()).isEqualTo(Outcome.UNKNOWN))
+                .isInstanceOfSatisfying(IntegryTransportException.class, e -> assertThat(e.getOutcome())
+                        .isEqualTo(Outcome.UNKNOWN))
                 .hasMessageContaining("The route was stopped");
         assertThat(fixture.simulator.journal().size()).isEqualTo(1);
     }
@@ -187,7 +186,8 @@ class StoppedRouteTest {
         awaitRequests(2);
         stopRoute();
         theServiceSawTheEnd();
-        assertThat(failure.get(20, TimeUnit.SECONDS)).hasStackTraceContaining("The route was stopped while the records");
+        assertThat(failure.get(20, TimeUnit.SECONDS))
+                .hasStackTraceContaining("The route was stopped while the records");
     }
 
     @Test

@@ -109,7 +109,8 @@ final class Call {
         Duration left = settings.retry().timeout().minus(elapsed());
         Duration response =
                 attempts == 1 || left.compareTo(settings.responseTimeout()) > 0 ? settings.responseTimeout() : left;
-        return new AttemptLimits(positive(left), positive(response), settings.maxResponseSize(), memory, result.givenUp());
+        return new AttemptLimits(
+                positive(left), positive(response), settings.maxResponseSize(), memory, result.givenUp());
     }
 
     private void waitForGate(Duration closed) {

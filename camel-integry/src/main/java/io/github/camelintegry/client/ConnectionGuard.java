@@ -81,7 +81,8 @@ final class ConnectionGuard implements Handler<HttpConnection> {
     }
 
     private void guard(HttpConnection connection, ChannelPipeline pipeline) {
-        // Vert.x logs as an error what nobody listens to: calls under way hear of it anyhow, and if there are none, then
+        // Vert.x logs as an error what nobody listens to: calls under way hear of it anyhow, and if there are none,
+        // then
         // a connection that was idle has ended, which is how services and load balancers save theirs
         connection.exceptionHandler(e -> LOG.debug("A connection ends", e));
         Link link = new Link(connection, pipeline.channel(), patience);

@@ -63,8 +63,9 @@ public record Cursor(String json, @Nullable String key) {
     /** JSON can write down half a character, which nothing that is sent can hold. */
     private static void requireUnicode(JsonNode tree) {
         if (tree.isTextual() && !Utf8.canEncode(tree.textValue())) {
-            throw new IllegalArgumentException("the cursor contains half of a surrogate pair, which UTF-8 cannot encode:"
-                    + " it would not be the same when it is sent. Begin without it, at the first page");
+            throw new IllegalArgumentException(
+                    "the cursor contains half of a surrogate pair, which UTF-8 cannot encode:"
+                            + " it would not be the same when it is sent. Begin without it, at the first page");
         }
     }
 

@@ -22,7 +22,10 @@ class AnswerBodyTest {
     private AnswerBody body(String contentLength) {
         Duration second = Duration.ofSeconds(1);
         return new AnswerBody(
-                new AttemptLimits(second, second, 40 * MB, share, new CompletableFuture<>()), 200, contentLength, ContentEncoding.of(List.of()));
+                new AttemptLimits(second, second, 40 * MB, share, new CompletableFuture<>()),
+                200,
+                contentLength,
+                ContentEncoding.of(List.of()));
     }
 
     private boolean feed(AnswerBody body, int bytes) {

@@ -29,7 +29,8 @@ class IdleConnectionTest {
     enum End {
         REQUEST_TIMEOUT("HTTP/1.1 408 Request Time-out\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", false),
         REQUEST_TIMEOUT_WITH_BODY(
-                "HTTP/1.0 408 Request Time-out\r\nConnection: close\r\n\r\n<html>Your browser was too slow.</html>", false),
+                "HTTP/1.0 408 Request Time-out\r\nConnection: close\r\n\r\n<html>Your browser was too slow.</html>",
+                false),
         BAD_REQUEST("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", false),
         NO_HTTP("what is this?", false),
         CLOSED("", false),

@@ -23,8 +23,8 @@ class CursorUnicodeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Cursor.parse(json))
                 .withMessageContaining("half of a surrogate pair");
-        assertThatThrownBy(() -> WalkRecord.parse(
-                        WalkRecord.begin(new Cursor(json, null), FINGERPRINT, Instant.EPOCH).text()))
+        assertThatThrownBy(() -> WalkRecord.parse(WalkRecord.begin(new Cursor(json, null), FINGERPRINT, Instant.EPOCH)
+                        .text()))
                 .isInstanceOf(IntegryCursorException.class)
                 .hasMessageContaining("cursor behind page 0: the cursor contains half of a surrogate pair")
                 .hasMessageContaining("resetCursor");
@@ -39,8 +39,10 @@ class CursorUnicodeTest {
 
     @Test
     void aStoredRecordThatIsNoUnicodeIsNotChangedOnTheWay() {
-        String text = WalkRecord.begin(new Cursor("\"a\"", null), FINGERPRINT, Instant.EPOCH).text();
-        assertThatThrownBy(() -> WalkRecord.parse(text.replace("\"a", "\"a\ud800").replace("\\\"a", "\\\"a\ud800")))
+        String text = WalkRecord.begin(new Cursor("\"a\"", null), FINGERPRINT, Instant.EPOCH)
+                .text();
+        assertThatThrownBy(
+                        () -> WalkRecord.parse(text.replace("\"a", "\"a\ud800").replace("\\\"a", "\\\"a\ud800")))
                 .isInstanceOf(IntegryCursorException.class);
     }
 }

@@ -74,7 +74,8 @@ public final class ConnectionFaults {
     public static Fault hang(Runnable left) {
         return Fault.after(
                 "hang",
-                exchange -> Reply.none((request, answer, vertx) -> request.response().closeHandler(end -> left.run())));
+                exchange -> Reply.none(
+                        (request, answer, vertx) -> request.response().closeHandler(end -> left.run())));
     }
 
     /**
