@@ -3,6 +3,7 @@ package io.github.camelintegry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ShutdownStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,8 @@ final class UnderWay {
 
     /** Ends what is under way, if nobody is going to wait for it. */
     void stop() {
-        if (context.getShutdownStrategy().isForceShutdown() || context.isStopping() || context.isStopped()) {
+        ShutdownStrategy shutdown = context.getShutdownStrategy();
+        if (shutdown.isTimeoutOccurred() || shutdown.isForceShutdown() || context.isStopping()) {
             all.forEach(Work::stop);
         }
     }
