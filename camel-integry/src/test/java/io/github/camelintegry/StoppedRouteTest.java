@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,16 +150,23 @@ class StoppedRouteTest {
         assertThat(fixture.simulator.journal().size()).isEqualTo(1);
     }
 
+    /** At a stop by force Camel runs no further step of a route. */
+    private static SynchronizationAdapter telling(CompletableFuture<Throwable> failure) {
+        return new SynchronizationAdapter() {
+            @Override
+            public void onFailure(Exchange failed) {
+                failure.complete(failed.getException());
+            }
+        };
+    }
+
     /** {@return what the call of a route that is stopped by force fails with} */
     private CompletableFuture<Throwable> forcedOff(String uri) throws Exception {
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         silentAt(1);
         fixture.start(routes -> routes.from("seda:a")
                 .routeId("sync")
-                .onCompletion()
-                .onFailureOnly()
-                .process(failed -> failure.complete(failed.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)))
-                .end()
+                .process(exchange -> exchange.getExchangeExtension().addOnCompletion(telling(failure)))
                 .to(uri));
         fixture.template().sendBody("seda:a", Map.of("name", "Ada"));
         awaitRequests(1);
@@ -173,10 +181,7 @@ class StoppedRouteTest {
         silentAt(2);
         fixture.start(routes -> routes.from("seda:a")
                 .routeId("sync")
-                .onCompletion()
-                .onFailureOnly()
-                .process(failed -> failure.complete(failed.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class)))
-                .end()
+                .process(exchange -> exchange.getExchangeExtension().addOnCompletion(telling(failure)))
                 .to(PERSONS + "&walk=true")
                 .split(routes.body())
                 .streaming()
