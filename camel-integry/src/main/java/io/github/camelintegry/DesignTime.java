@@ -12,7 +12,6 @@ import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Operation;
 import io.github.camelintegry.walk.CursorGuard;
-import io.github.camelintegry.walk.Fingerprint;
 import io.github.camelintegry.walk.ItemsPath;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkRecord;
@@ -144,7 +143,7 @@ final class DesignTime implements AutoCloseable {
         IntegryClient client = client();
         WalkRecord begin = WalkRecord.begin(
                 null,
-                Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request),
+                WalkIdentity.fingerprint(endpoint, request),
                 runtimes.clock().instant());
         Walker walker = new Walker(
                 (cursor, helper) -> client.call(request.withCursor(cursor), EffectSource.READ, helper),

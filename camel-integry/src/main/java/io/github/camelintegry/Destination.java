@@ -3,6 +3,7 @@ package io.github.camelintegry;
 import io.github.camelintegry.client.BaseUrl;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class Destination {
         if (endpoint.isAllowPlainHttp() && !component.isAllowPlainHttp()) {
             others.add("allowPlainHttp");
         }
-        addOther(others, "proxyHost", endpoint.getProxyHost(), component.getProxyHost());
+        addOther(others, "proxyHost", lowerCase(endpoint.getProxyHost()), lowerCase(component.getProxyHost()));
         if (endpoint.getProxyPort() != component.getProxyPort()) {
             others.add("proxyPort");
         }
@@ -47,6 +48,10 @@ final class Destination {
     private static boolean sameUrl(IntegryConfiguration endpoint, IntegryConfiguration component) {
         return endpoint.getBaseUrl().equals(component.getBaseUrl())
                 || BaseUrl.parse(endpoint.getBaseUrl(), true).equals(BaseUrl.parse(component.getBaseUrl(), true));
+    }
+
+    private static @Nullable String lowerCase(@Nullable String host) {
+        return host == null ? null : host.toLowerCase(Locale.ROOT);
     }
 
     private static void addOther(

@@ -4,6 +4,7 @@ import io.github.camelintegry.client.CallResult;
 import io.github.camelintegry.client.Causes;
 import io.github.camelintegry.client.DryRun;
 import io.github.camelintegry.client.IntegryOnwardCallException;
+import io.github.camelintegry.client.PendingCall;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Operation;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     private final ReplyBinding plain;
     private final Answer answer;
     private final IntegryProducerHealthCheck health;
+    private final UnderWay underWay;
 
     /** A producer of this endpoint, which must have been started. */
     public IntegryProducer(IntegryEndpoint endpoint) {
@@ -40,13 +42,14 @@ public class IntegryProducer extends DefaultAsyncProducer {
         this.effects = new Effects(endpoint);
         this.validator = validator(endpoint);
         this.plain = new ReplyBinding(OutputFormats.of(endpoint));
-        this.answer = answer(endpoint, plain);
+        this.underWay = new UnderWay(endpoint.getCamelContext());
+        this.answer = answer(endpoint, plain, underWay);
         this.health = new IntegryProducerHealthCheck(endpoint);
     }
 
-    private static Answer answer(IntegryEndpoint endpoint, ReplyBinding plain) {
+    private static Answer answer(IntegryEndpoint endpoint, ReplyBinding plain, UnderWay underWay) {
         if (endpoint.isWalk()) {
-            return new WalkAnswer(endpoint, plain);
+            return new WalkAnswer(endpoint, plain, underWay);
         }
         return endpoint.getItemsPath() == null ? plain : new RecordsAnswer(endpoint, plain);
     }
@@ -82,6 +85,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     @Override
     protected void doStop() throws Exception {
         health.unregister();
+        underWay.stop();
         super.doStop();
     }
 
@@ -94,7 +98,9 @@ public class IntegryProducer extends DefaultAsyncProducer {
                 callback.done(true);
                 return true;
             }
-            call(request).whenComplete((result, failure) -> {
+            UnderWay.Work work = underWay.begin();
+            begun(request, work).whenComplete((result, failure) -> {
+                work.ended();
                 try {
                     finish(exchange, request, result, failure);
                 } catch (Throwable e) {
@@ -131,11 +137,25 @@ public class IntegryProducer extends DefaultAsyncProducer {
         return endpoint.getUserId();
     }
 
-    private CompletableFuture<CallResult> call(IntegryRequest request) {
+    private CompletableFuture<CallResult> begun(IntegryRequest request, UnderWay.Work work) {
+        try {
+            return call(request, work);
+        } catch (Throwable e) {
+            work.ended();
+            throw e;
+        }
+    }
+
+    private CompletableFuture<CallResult> call(IntegryRequest request, UnderWay.Work work) {
         return validator == ParameterValidator.NONE
-                ? endpoint.client().call(request, effects.of(request))
-                : validator.check(request).thenCompose(checked -> endpoint.client()
-                        .call(request, effects.of(request)));
+                ? send(request, work)
+                : validator.check(request).thenCompose(checked -> send(request, work));
+    }
+
+    private CompletableFuture<CallResult> send(IntegryRequest request, UnderWay.Work work) {
+        PendingCall call = endpoint.client().call(request, effects.of(request));
+        work.canBeStoppedBy(call::breakOff);
+        return call;
     }
 
     private static void describe(Exchange exchange, DryRun request) {

@@ -25,6 +25,7 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
     private volatile @Nullable Exchange exchange;
     private volatile boolean finished;
     private volatile boolean closed;
+    private volatile boolean stopped;
 
     /** Over what the walker brings, from this position on. */
     RecordIterator(Walker walker, WalkRecord position, UnseenItems unseenItems) {
@@ -72,6 +73,11 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
             Thread.currentThread().interrupt();
             throw new RuntimeCamelException("Interrupted while waiting for the next page", e);
         }
+        if (stopped && !finished) {
+            throw new IllegalStateException(
+                    "The route was stopped while the records of walk=true were read, so not all of"
+                            + " them were: what did not come is read when the exchange is made again");
+        }
         if (closed && !finished) {
             throw new IllegalStateException("The iterator of walk=true was closed before its end, so not all records"
                     + " were read. It lives as long as the exchange that made it: read it there, for example with"
@@ -95,6 +101,13 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
     /** Camel gives an Error to no error handler: the exchange would never end, and nobody would hear why. */
     private static RuntimeCamelException unreadable(Error failure) {
         return new RuntimeCamelException("A record could not be read: " + failure, failure);
+    }
+
+    /** From any thread: ends a wait for the next page, and the request that would bring it. */
+    void stop() {
+        stopped = true;
+        closed = true;
+        walker.close();
     }
 
     @Override

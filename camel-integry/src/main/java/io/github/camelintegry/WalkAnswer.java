@@ -5,7 +5,6 @@ import io.github.camelintegry.client.EffectSource;
 import io.github.camelintegry.client.IntegryClient;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.walk.CursorGuard;
-import io.github.camelintegry.walk.Fingerprint;
 import io.github.camelintegry.walk.PageSource;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkRecord;
@@ -23,10 +22,12 @@ final class WalkAnswer implements Answer {
     private final ReplyBinding binding;
     private final PageReader reader;
     private final InstantSource clock;
+    private final UnderWay underWay;
 
-    WalkAnswer(IntegryEndpoint endpoint, ReplyBinding binding) {
+    WalkAnswer(IntegryEndpoint endpoint, ReplyBinding binding, UnderWay underWay) {
         this.endpoint = endpoint;
         this.binding = binding;
+        this.underWay = underWay;
         this.reader = PageReader.of(endpoint);
         this.clock = endpoint.getComponent().runtimes().clock();
     }
@@ -34,10 +35,8 @@ final class WalkAnswer implements Answer {
     @Override
     public void bind(Exchange exchange, IntegryRequest request, CallResult result) {
         IntegryConfiguration options = endpoint.getConfiguration();
-        WalkRecord begin = WalkRecord.begin(
-                request.cursor(),
-                Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request),
-                clock.instant());
+        WalkRecord begin =
+                WalkRecord.begin(request.cursor(), WalkIdentity.fingerprint(endpoint, request), clock.instant());
         Walker walker = new Walker(
                 beginningWith(result, request, endpoint.client()),
                 reader.of(request),
@@ -46,9 +45,12 @@ final class WalkAnswer implements Answer {
                 new WalkLimits(options.getPrefetchCount(), 0, options.getMaxEmptyPages()));
         RecordIterator records = new RecordIterator(walker, begin, new UnseenItems(endpoint.getItemsPath(), request));
         records.belongsTo(exchange);
+        UnderWay.Work reading = underWay.begin();
+        reading.canBeStoppedBy(records::stop);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
+                reading.ended();
                 records.close();
             }
 

@@ -1,5 +1,6 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.client.BaseUrl;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.walk.Fingerprint;
 
@@ -27,8 +28,9 @@ record WalkIdentity(IntegryRequest request, Fingerprint fingerprint, String key)
                 request, fingerprint, cursorKey == null ? fingerprint.key() : fingerprint.key(cursorKey));
     }
 
-    private static Fingerprint fingerprint(IntegryEndpoint endpoint, IntegryRequest request) {
+    /** Tells what an endpoint asks for from what any other does. */
+    static Fingerprint fingerprint(IntegryEndpoint endpoint, IntegryRequest request) {
         IntegryConfiguration options = endpoint.getConfiguration();
-        return Fingerprint.of(options.getBaseUrl(), options.getApiStyle(), request);
+        return Fingerprint.of(BaseUrl.parse(options.getBaseUrl(), true).toString(), options.getApiStyle(), request);
     }
 }

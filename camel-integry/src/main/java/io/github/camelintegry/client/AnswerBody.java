@@ -39,15 +39,13 @@ final class AnswerBody {
      * A body of which nothing has come.
      *
      * @param contentLength   how many bytes the service says that it will send, if it says so
-     * @param contentEncoding how they are encoded, if at all
+     * @param encoding      how they are encoded; what nobody asked for is taken in as it is
      */
-    AnswerBody(AttemptLimits limits, int status, @Nullable String contentLength, @Nullable String contentEncoding) {
+    AnswerBody(AttemptLimits limits, int status, @Nullable String contentLength, ContentEncoding encoding) {
         this.limits = limits;
         this.status = status;
         this.announced = number(contentLength);
-        this.gunzip = "gzip".equalsIgnoreCase(contentEncoding) || "x-gzip".equalsIgnoreCase(contentEncoding)
-                ? new Gunzip()
-                : null;
+        this.gunzip = encoding.isGzip() ? new Gunzip() : null;
     }
 
     private static long number(@Nullable String contentLength) {
@@ -121,7 +119,9 @@ final class AnswerBody {
     private void checkSize(long total) {
         if (total > limits.maxResponseSize()) {
             throw IntegryProtocolException.oversize(
-                    "The answer is larger than maxResponseSize (" + limits.maxResponseSize() + " bytes)", status);
+                    "The answer is larger than maxResponseSize (" + limits.maxResponseSize()
+                            + " bytes). It is not asked for again: raise maxResponseSize, or ask for less at a time",
+                    status);
         }
     }
 

@@ -48,6 +48,8 @@ final class AnswerCollector {
                 reading.body.close();
             }
         });
+        // its memory and its stream are used here only, on whatever thread it is given up
+        limits.givenUp().thenRun(() -> context.runOnContext(guarded(told -> end(IntegryTransportException.givenUp()))));
         request.exceptionHandler(this::lost);
         request.response().onSuccess(guarded(response -> {
             reading = new Reading(response);
@@ -128,7 +130,7 @@ final class AnswerCollector {
                     limits,
                     response.statusCode(),
                     response.getHeader("Content-Length"),
-                    response.getHeader("Content-Encoding"));
+                    ContentEncoding.of(response.headers().getAll(ContentEncoding.HEADER)));
         }
 
         void begin() {

@@ -1,5 +1,6 @@
 package io.github.camelintegry.client;
 
+import io.github.camelintegry.protocol.BeyondLimitException;
 import io.github.camelintegry.protocol.EnvelopeReader;
 import io.github.camelintegry.protocol.IntegryReply;
 import io.github.camelintegry.protocol.IntegryRequest;
@@ -72,9 +73,24 @@ final class AnswerReader {
     }
 
     private IntegryReply executed(IntegryRequest request, Signature signature, WireAnswer answer) {
+        ContentEncoding encoding = ContentEncoding.of(answer.values(ContentEncoding.HEADER));
+        if (encoding.isUnasked() && answer.body().length > 0) {
+            throw IntegryProtocolException.refused(
+                    new Redaction(signature)
+                            .whole("Integry answered " + answer.status() + " to " + request.label() + " with "
+                                    + encoding.complaint()),
+                    null,
+                    answer.status());
+        }
         IntegryReply reply;
         try {
             reply = envelopes.read(request.operation(), answer.body());
+        } catch (BeyondLimitException e) {
+            throw IntegryProtocolException.refused(
+                    "Integry answered " + answer.status() + " to " + request.label()
+                            + " with a body beyond a limit, so it is not" + " asked for again: " + e.getMessage(),
+                    e,
+                    answer.status());
         } catch (MalformedJsonException e) {
             String type = new Redaction(signature).excerpt(answer.header("Content-Type"));
             throw IntegryProtocolException.unreadable(

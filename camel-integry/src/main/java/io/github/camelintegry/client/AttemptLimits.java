@@ -1,6 +1,7 @@
 package io.github.camelintegry.client;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The bounds of one attempt.
@@ -9,6 +10,11 @@ import java.time.Duration;
  * @param responseTimeout how long the whole answer may take once the request is on its way
  * @param maxResponseSize how large the body may be, in bytes, decompressed
  * @param memory          gives memory for the body; whoever sends the request gives it back when the result is handed on
+ * @param givenUp         done when nobody wants the answer any more: then the request is ended
  */
 public record AttemptLimits(
-        Duration queueTimeout, Duration responseTimeout, long maxResponseSize, AnswerShare memory) {}
+        Duration queueTimeout,
+        Duration responseTimeout,
+        long maxResponseSize,
+        AnswerShare memory,
+        CompletableFuture<Void> givenUp) {}

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the service is.
+ * Where the service is, in the one normal form of its address: letter case of scheme and host, a default port that is
+ * named or not, and slashes at the end make no difference, here and wherever two addresses are compared.
  *
  * @param ssl  whether it is spoken to by https
  * @param host its host

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ final class Call {
     /** A reading of the ticker. */
     private final long begun;
 
-    private final CompletableFuture<CallResult> result = new CompletableFuture<>();
+    private final PendingCall result = new PendingCall();
     private int attempts;
     private boolean mayHaveHadEffect;
     private @Nullable IntegryException lastFailure;
@@ -61,7 +62,7 @@ final class Call {
         this.begun = runtime.ticker().read();
     }
 
-    CompletableFuture<CallResult> start() {
+    PendingCall start() {
         attempt();
         return result;
     }
@@ -69,7 +70,11 @@ final class Call {
     /** Runs where it may work: in the caller's thread, on the helper's, or on the executor. */
     private void attempt() {
         if (result.isDone()) {
-            // given up by whoever asked
+            // cancelled by whoever asked
+            return;
+        }
+        if (result.isGivenUp()) {
+            end(lastFailure != null ? lastFailure : IntegryTransportException.givenUpUnsent());
             return;
         }
         Duration closed = runtime.gate()
@@ -104,7 +109,8 @@ final class Call {
         Duration left = settings.retry().timeout().minus(elapsed());
         Duration response =
                 attempts == 1 || left.compareTo(settings.responseTimeout()) > 0 ? settings.responseTimeout() : left;
-        return new AttemptLimits(positive(left), positive(response), settings.maxResponseSize(), memory);
+        return new AttemptLimits(
+                positive(left), positive(response), settings.maxResponseSize(), memory, result.givenUp());
     }
 
     private void waitForGate(Duration closed) {
@@ -125,11 +131,23 @@ final class Call {
     }
 
     private void await(Duration wait, IntegryException otherwise) {
-        Runnable goOn = guarded(() -> handOver(this::attempt));
-        Runnable giveUp = guarded(() -> handOver(() -> end(otherwise)));
+        AtomicBoolean over = new AtomicBoolean();
+        Runnable goOn = once(over, () -> handOver(this::attempt));
+        Runnable giveUp = once(over, () -> handOver(() -> end(otherwise)));
         if (!runtime.waitingRoom().await(signature.userId(), wait, goOn, giveUp)) {
             end(otherwise);
+        } else {
+            result.givenUp().thenRun(giveUp);
         }
+    }
+
+    /** A wait ends in one way only. */
+    private Runnable once(AtomicBoolean over, Runnable step) {
+        return guarded(() -> {
+            if (over.compareAndSet(false, true)) {
+                step.run();
+            }
+        });
     }
 
     /** From the event loop or a timer to a thread that may work; at shutdown there is none, and this one must do. */
@@ -219,6 +237,7 @@ final class Call {
 
     private void failed(IntegryException failure) {
         if (effectKnown
+                || result.isGivenUp()
                 || failure.retrySafety() != RetrySafety.READS
                 || !settings.retry().mayRetry(attempts)) {
             decide(failure);
@@ -247,7 +266,9 @@ final class Call {
     }
 
     private void decide(IntegryException failure) {
-        Optional<Duration> wait = settings.retry().waitAfter(failure, effect, attempts, elapsed(), runtime.random());
+        Optional<Duration> wait = result.isGivenUp()
+                ? Optional.empty()
+                : settings.retry().waitAfter(failure, effect, attempts, elapsed(), runtime.random());
         if (failure instanceof IntegryThrottledException throttled) {
             Duration asked = throttled.getRetryAfter();
             Duration closed = asked != null ? asked : wait.orElse(Duration.ZERO);
@@ -267,6 +288,10 @@ final class Call {
 
     /** What a later attempt says is no answer to what an earlier one may have done (retryMode=all). */
     private void end(IntegryException failure) {
+        if (result.isDone()) {
+            // cancelled, so that nobody wants to know
+            return;
+        }
         boolean unknown = mayHaveHadEffect || failure.getOutcome() == Outcome.UNKNOWN;
         IntegryException last = unknown && writes() ? new IntegryOutcomeUnknownException(failure) : failure;
         try {

@@ -15,6 +15,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it, before the first request of each connection, that a call gets its own answer or none. Vert.x 4.5 takes an
@@ -22,6 +24,8 @@ import java.util.function.Function;
  * request; it has no public way to change that. So this class, and no other, reaches through to Netty.
  */
 final class ConnectionGuard implements Handler<HttpConnection> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionGuard.class);
 
     private static final String WRONG_VERTX =
             "camel-integry needs vertx-core 4.5.x: with the one on the class path it cannot tell whose an answer is";
@@ -77,6 +81,10 @@ final class ConnectionGuard implements Handler<HttpConnection> {
     }
 
     private void guard(HttpConnection connection, ChannelPipeline pipeline) {
+        // Vert.x logs as an error what nobody listens to: calls under way hear of it anyhow, and if there are none,
+        // then
+        // a connection that was idle has ended, which is how services and load balancers save theirs
+        connection.exceptionHandler(e -> LOG.debug("A connection ends", e));
         Link link = new Link(connection, pipeline.channel(), patience);
         pipeline.channel().attr(LINK).set(link);
         IdleStateHandler untilConnected = pipeline.get(IdleStateHandler.class);

@@ -1,6 +1,7 @@
 package io.github.camelintegry.client;
 
 import java.net.IDN;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Names of hosts as users write them, and as the network has them. */
@@ -18,12 +19,16 @@ final class HostName {
     }
 
     /**
-     * {@return the host in ASCII, without brackets}
+     * {@return the host in ASCII and lower case, without brackets: one text for all spellings of a name}
      *
      * @param option whose value it is
      * @throws IllegalArgumentException if there can be no such host
      */
     static String of(String option, String host) {
+        return ascii(option, host).toLowerCase(Locale.ROOT);
+    }
+
+    private static String ascii(String option, String host) {
         if (host.startsWith("[") && host.endsWith("]")) {
             return host.substring(1, host.length() - 1);
         }

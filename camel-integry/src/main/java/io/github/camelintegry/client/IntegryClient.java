@@ -3,7 +3,6 @@ package io.github.camelintegry.client;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Signer;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** A small Integry client: signs and sends calls, reads their answers, and tries again what may be tried again. */
@@ -32,15 +31,16 @@ public final class IntegryClient {
      * Makes a call without blocking.
      *
      * @param effect whether the call may be repeated when it is not known whether it was executed
-     * @return the reply, or an {@link IntegryException}; completed on the executor. Who cancels it ends the call's retries
+     * @return the reply, or an {@link IntegryException}; completed on the executor. Who cancels it, or breaks it off, ends the
+     *     request that is under way, and the call's retries
      * @throws IllegalArgumentException if the request cannot be sent: bad name, User-ID or credentials
      */
-    public CompletableFuture<CallResult> call(IntegryRequest request, EffectSource effect) {
+    public PendingCall call(IntegryRequest request, EffectSource effect) {
         return call(request, effect, Helper.NONE);
     }
 
     /** The same, with somebody who may do the steps of the call; the result may be completed by him. */
-    public CompletableFuture<CallResult> call(IntegryRequest request, EffectSource effect, Helper helper) {
+    public PendingCall call(IntegryRequest request, EffectSource effect, Helper helper) {
         return new Call(runtime, settings, answers, signer.get(), request, effect, helper).start();
     }
 

@@ -20,9 +20,14 @@ public final class IntegryProtocolException extends IntegryException {
         return new IntegryProtocolException(message, cause, status, Outcome.UNKNOWN, RetrySafety.READS);
     }
 
-    /** Another attempt would bring the same answer, so none is made. */
+    /** For an answer that is refused for good: another attempt would bring the same one, so none is made. */
+    static IntegryProtocolException refused(String message, @Nullable Throwable cause, int status) {
+        return new IntegryProtocolException(message, cause, status, Outcome.UNKNOWN, RetrySafety.NEVER);
+    }
+
+    /** The same, for want of room. */
     static IntegryProtocolException oversize(String message, int status) {
-        return new IntegryProtocolException(message, null, status, Outcome.UNKNOWN, RetrySafety.NEVER);
+        return refused(message, null, status);
     }
 
     /** For an output that the walk cannot find its records in. */

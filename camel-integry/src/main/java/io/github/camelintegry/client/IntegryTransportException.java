@@ -38,6 +38,21 @@ public final class IntegryTransportException extends IntegryException {
         return barred;
     }
 
+    /** For a call whose route was stopped while its answer was awaited. */
+    static IntegryTransportException givenUp() {
+        return new IntegryTransportException(
+                "The route was stopped before the answer was there, and the request was ended: it may have been executed all"
+                        + " the same",
+                null,
+                Outcome.UNKNOWN);
+    }
+
+    /** For a call whose route was stopped before its request was sent. */
+    static IntegryTransportException givenUpUnsent() {
+        return new IntegryTransportException(
+                "The route was stopped before the request was sent: nothing was sent", null, Outcome.NOT_SENT);
+    }
+
     /** For a call that was not even tried. */
     static IntegryTransportException tooMany(String message) {
         return new IntegryTransportException(message, null, 0, Outcome.NOT_SENT, RetrySafety.NEVER, false);

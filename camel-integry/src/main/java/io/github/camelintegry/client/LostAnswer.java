@@ -3,6 +3,7 @@ package io.github.camelintegry.client;
 import io.github.camelintegry.protocol.Texts;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.vertx.core.http.HttpClientRequest;
@@ -22,8 +23,17 @@ final class LostAnswer {
      * @param unanswered the connection, unless a part of an answer has come by it: then the request was executed, whatever
      *     the service says
      */
-    static IntegryTransportException because(
+    static IntegryException because(
             Throwable failure, @Nullable Link unanswered, HttpClientRequest request, Target target) {
+        if (headersTooLarge(failure)) {
+            return IntegryProtocolException.refused(
+                    "The headers of the answer are larger than " + VertxTransport.MAX_HEADER_BYTES
+                            + " bytes, so it was not"
+                            + " read and is not asked for again. Most likely a proxy or gateway between here and Integry"
+                            + " adds them: have it send fewer or shorter ones",
+                    failure,
+                    0);
+        }
         DisorderException disorder = DisorderException.in(failure);
         if (disorder != null) {
             return disorder.asTransportException();
@@ -60,6 +70,12 @@ final class LostAnswer {
                         + (unanswered == null ? "" : hint(failure, target)),
                 failure,
                 Outcome.UNKNOWN);
+    }
+
+    private static boolean headersTooLarge(Throwable failure) {
+        return failure instanceof TooLongHttpHeaderException
+                || failure instanceof Http2Exception
+                        && String.valueOf(failure.getMessage()).startsWith("Header size exceeded");
     }
 
     private static String reason(Throwable failure) {

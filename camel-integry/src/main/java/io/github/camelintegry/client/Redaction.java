@@ -20,6 +20,11 @@ final class Redaction {
         this.hash = Pattern.compile(Pattern.quote(signature.hash()), Pattern.CASE_INSENSITIVE);
     }
 
+    /** A text of bounded length, without the hash. */
+    String whole(String text) {
+        return hash.matcher(text).replaceAll("[hash]");
+    }
+
     /** The beginning of a text, on one line and without the hash. */
     String excerpt(@Nullable String text) {
         return text == null

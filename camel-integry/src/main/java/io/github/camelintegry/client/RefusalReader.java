@@ -56,9 +56,7 @@ final class RefusalReader {
         Refusal refusal = Refusal.of(tree(answer.body()), new Redaction(signature));
         String detail = refusal.detail();
         String message = target.speaker(answer) + " refused " + request.label() + " (" + status + ")"
-                + (answer.body().length > MOST_BYTES
-                        ? " with " + answer.body().length + " bytes, which were not looked at"
-                        : refusal.explanation());
+                + explanation(answer, refusal);
         if (status == 401 || status == 403) {
             return authentication(message, status);
         }
@@ -103,6 +101,16 @@ final class RefusalReader {
                 null,
                 status,
                 Outcome.REJECTED);
+    }
+
+    private static String explanation(WireAnswer answer, Refusal refusal) {
+        if (answer.body().length > MOST_BYTES) {
+            return " with " + answer.body().length + " bytes, which were not looked at";
+        }
+        ContentEncoding encoding = ContentEncoding.of(answer.values(ContentEncoding.HEADER));
+        return encoding.isUnasked() && answer.body().length > 0
+                ? " with " + encoding.complaint()
+                : refusal.explanation();
     }
 
     private static IntegryNotFoundException notFound(String message, int status) {

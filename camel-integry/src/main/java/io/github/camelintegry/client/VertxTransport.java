@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class VertxTransport implements Transport {
     /** Below what servers and load balancers allow, so that a call rarely meets a connection they are about to close. */
     private static final int KEEP_ALIVE_SECONDS = 20;
 
-    private static final int MAX_HEADER_BYTES = 32 * 1024;
+    static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final CharSequence JSON = AsciiString.cached("application/json");
     private static final CharSequence GZIP = AsciiString.cached("gzip");
     private static final CharSequence USER_AGENT = AsciiString.cached("camel-integry");
@@ -93,6 +94,7 @@ public final class VertxTransport implements Transport {
                 // it
                 .setDecompressionSupported(false)
                 .setTcpNoDelay(true);
+        options.getInitialSettings().setMaxHeaderListSize(MAX_HEADER_BYTES);
         if (settings.ssl()) {
             options.setSsl(true)
                     .setUseAlpn(true)
@@ -126,7 +128,20 @@ public final class VertxTransport implements Transport {
                 .setPort(baseUrl.port())
                 .setSsl(baseUrl.ssl())
                 .setURI((target.isReadByProxy() ? baseUrl.toString() : baseUrl.path()) + request.target());
+        AtomicBoolean decided = new AtomicBoolean();
+        limits.givenUp().thenRun(() -> {
+            // behind that it is the collector's to end it
+            if (decided.compareAndSet(false, true)) {
+                answer.completeExceptionally(IntegryTransportException.givenUpUnsent());
+            }
+        });
         Handler<AsyncResult<HttpClientRequest>> arrival = connected -> {
+            if (!decided.compareAndSet(false, true)) {
+                if (connected.succeeded()) {
+                    connected.result().reset();
+                }
+                return;
+            }
             try {
                 if (connected.succeeded()) {
                     HttpClientRequest httpRequest = connected.result();

@@ -28,6 +28,7 @@ public record Cursor(String json, @Nullable String key) {
         Cursor cursor;
         try {
             JsonNode tree = JsonCodec.DEFAULT.tree(utf8, 0, utf8.length);
+            requireUnicode(tree);
             cursor = new Cursor(tree.isMissingNode() ? "null" : text.strip(), null);
         } catch (MalformedJsonException e) {
             cursor = new Cursor(new String(JsonCodec.DEFAULT.quote(text), StandardCharsets.UTF_8), null);
@@ -49,13 +50,31 @@ public record Cursor(String json, @Nullable String key) {
         byte[] utf8 = Utf8.encode(json, "the cursor");
         try {
             Cursor cursor = new Cursor(json, key);
-            if (JsonCodec.DEFAULT.tree(utf8, 0, utf8.length).isMissingNode() || cursor.isNone()) {
+            JsonNode tree = JsonCodec.DEFAULT.tree(utf8, 0, utf8.length);
+            if (tree.isMissingNode() || cursor.isNone()) {
                 throw new IllegalArgumentException("no cursor");
             }
+            requireUnicode(tree);
             return cursor;
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("the cursor is no JSON", e);
         }
+    }
+
+    /** JSON can write down half a character, which nothing that is sent can hold. */
+    private static void requireUnicode(JsonNode tree) {
+        if (tree.isTextual() && !Utf8.canEncode(tree.textValue())) {
+            throw new IllegalArgumentException(
+                    "the cursor contains half of a surrogate pair, which UTF-8 cannot encode:"
+                            + " it would not be the same when it is sent. Begin without it, at the first page");
+        }
+    }
+
+    /**
+     * {@return whether it goes back to the service as it came} Not if it is a text with half of a surrogate pair.
+     */
+    public boolean isUnicode() {
+        return json.charAt(0) != '"' || json.indexOf('\\') < 0 || Utf8.canEncode(queryText());
     }
 
     /** {@return whether this is how the service says that there are no more pages: {@code null} or an empty string} */

@@ -100,8 +100,14 @@ public final class EnvelopeReader {
         return new IntegryReply(networkCode, output, cursor, null, null);
     }
 
-    private static @Nullable Cursor cursor(String key, JsonSlice value) {
-        Cursor cursor = new Cursor(value.text(), key);
+    private static @Nullable Cursor cursor(String key, JsonSlice value) throws MalformedJsonException {
+        Cursor cursor;
+        try {
+            // strictly, since what is replaced here would go back as another cursor
+            cursor = new Cursor(Utf8.decode(value.bytes(), key), key);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedJsonException("its cursor " + key + " is not valid UTF-8");
+        }
         return cursor.isNone() ? null : cursor;
     }
 

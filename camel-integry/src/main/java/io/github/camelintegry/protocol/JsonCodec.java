@@ -30,6 +30,7 @@ public final class JsonCodec {
     public static final JsonCodec DEFAULT = new JsonCodec(DEFAULT_MAX_NESTING_DEPTH);
 
     private final JsonFactory factory;
+    private final int maxNestingDepth;
 
     /** {@return a codec that refuses JSON nested more deeply; for the default depth, the one that all share} */
     public static JsonCodec ofDepth(int maxNestingDepth) {
@@ -45,6 +46,7 @@ public final class JsonCodec {
         if (maxNestingDepth < 1) {
             throw new IllegalArgumentException("maxNestingDepth must be at least 1, not " + maxNestingDepth);
         }
+        this.maxNestingDepth = maxNestingDepth;
         // The size of an answer is bounded before it gets here, so the other limits of Jackson would only refuse data.
         StreamReadConstraints constraints = StreamReadConstraints.builder()
                 .maxNestingDepth(maxNestingDepth)
@@ -78,7 +80,7 @@ public final class JsonCodec {
                     to,
                     parser -> parser.nextToken() == null ? MissingNode.getInstance() : TreeReader.read(parser));
         } catch (NumberFormatException e) {
-            throw oversizeNumber();
+            throw BeyondLimitException.range();
         }
     }
 
@@ -96,6 +98,8 @@ public final class JsonCodec {
             return read;
         } catch (MalformedJsonException e) {
             throw e;
+        } catch (StreamConstraintsException e) {
+            throw beyondLimit(e);
         } catch (IOException e) {
             throw malformed(e);
         }
@@ -172,19 +176,24 @@ public final class JsonCodec {
         return place.isEmpty() ? "" : "at " + Texts.excerpt(place) + ": ";
     }
 
-    static MalformedJsonException oversizeNumber() {
-        return new MalformedJsonException("a number beyond any range");
+    /** {@return which limit of a parser of ours it is} */
+    BeyondLimitException beyondLimit(StreamConstraintsException e) {
+        // only its message tells which limit it was
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("getMaxNestingDepth")) {
+            return BeyondLimitException.depth(maxNestingDepth);
+        }
+        return message.contains("getMaxNumberLength")
+                ? BeyondLimitException.digits(factory.streamReadConstraints().getMaxNumberLength())
+                : BeyondLimitException.range();
     }
 
     /** {@return the failure of a parser, without the parser's own words, which quote the data} */
-    static MalformedJsonException malformed(IOException e) {
+    private static MalformedJsonException malformed(IOException e) {
         return new MalformedJsonException(reason(e));
     }
 
     private static String reason(IOException e) {
-        if (e instanceof StreamConstraintsException) {
-            return "it nests too deeply (maxNestingDepth), or holds a number of more than 1,000 digits";
-        }
         if (e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null) {
             return "not well-formed at byte " + json.getLocation().getByteOffset();
         }

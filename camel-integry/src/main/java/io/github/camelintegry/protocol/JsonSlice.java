@@ -239,9 +239,9 @@ public final class JsonSlice {
             parser.setCodec(mapper);
             return mapper.readValue(parser, type);
         } catch (StreamConstraintsException e) {
-            throw JsonCodec.malformed(e);
+            throw codec.beyondLimit(e);
         } catch (NumberFormatException e) {
-            throw JsonCodec.oversizeNumber();
+            throw BeyondLimitException.range();
         }
     }
 

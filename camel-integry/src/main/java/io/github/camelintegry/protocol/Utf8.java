@@ -31,6 +31,11 @@ public final class Utf8 {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** {@return whether the text has UTF-8 bytes: whether every half of a surrogate pair has its other half} */
+    public static boolean canEncode(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
     /**
      * {@return the text of UTF-8 bytes, without a byte order mark}
      *

@@ -15,7 +15,11 @@ import java.util.TreeMap;
  */
 public record Fingerprint(String hex) {
 
-    /** {@return the fingerprint of a request, whatever its cursor} */
+    /**
+     * {@return the fingerprint of a request, whatever its cursor}
+     *
+     * @param baseUrl in its normal form, since another spelling of the same address makes no other walk
+     */
     public static Fingerprint of(String baseUrl, String style, IntegryRequest request) {
         StringBuilder text = new StringBuilder();
         add(text, style);

@@ -63,8 +63,9 @@ public final class WalkLog {
         }
         if (!stored.fingerprint().equals(fingerprint.hex())) {
             throw new IntegryCursorException(
-                    "The stored record is of a walk with another function, user, account or parameters ("
-                            + store.place() + "). Use another cursorKey, or startFrom=beginning to replace it",
+                    "The stored record is of a walk with another function, user, account or parameters, or with another"
+                            + " baseUrl or apiStyle (" + store.place()
+                            + "). Use another cursorKey, or startFrom=beginning to replace it",
                     0);
         }
         return switch (stored.state()) {

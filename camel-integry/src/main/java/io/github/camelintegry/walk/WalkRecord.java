@@ -8,6 +8,7 @@ import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.JsonSlice;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.Texts;
+import io.github.camelintegry.protocol.Utf8;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -183,7 +184,7 @@ public record WalkRecord(
             throw damaged("it is empty");
         }
         try {
-            JsonNode json = JsonSlice.of(text.getBytes(StandardCharsets.UTF_8)).tree(JsonCodec.DEFAULT);
+            JsonNode json = JsonSlice.of(Utf8.encode(text, "the record")).tree(JsonCodec.DEFAULT);
             JsonNode version = json.path("version");
             if (!version.isInt() || version.intValue() != VERSION) {
                 throw new IntegryCursorException(
@@ -193,11 +194,7 @@ public record WalkRecord(
             }
             WalkRecord parsed = new WalkRecord(
                     State.valueOf(text(json, "state").toUpperCase(Locale.ROOT)),
-                    json.has("cursor")
-                            ? Cursor.ofJson(
-                                    text(json, "cursor"),
-                                    json.path("cursorName").textValue())
-                            : null,
+                    json.has("cursor") ? cursor(json) : null,
                     count(json, "page"),
                     Math.toIntExact(count(json, "emptyPages")),
                     count(json, "records"),
@@ -218,7 +215,20 @@ public record WalkRecord(
         } catch (MalformedJsonException e) {
             throw damaged("JSON");
         } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
-            throw damaged("state, cursor or startedAt");
+            throw damaged("state or startedAt, or no valid Unicode");
+        }
+    }
+
+    private static Cursor cursor(JsonNode json) {
+        String text = text(json, "cursor");
+        try {
+            return Cursor.ofJson(text, json.path("cursorName").textValue());
+        } catch (IllegalArgumentException e) {
+            throw new IntegryCursorException(
+                    "The stored record of the walk is damaged (cursor behind page "
+                            + json.path("page").asText("?") + ": " + e.getMessage()
+                            + "). Reset it (resetCursor), or set startFrom=beginning to replace it",
+                    0);
         }
     }
 

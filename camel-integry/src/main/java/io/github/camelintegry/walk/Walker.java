@@ -170,11 +170,22 @@ public final class Walker implements AutoCloseable {
             complete = true;
             return;
         }
+        requireUnicode(cursor);
         guard.check(number, cursor);
         emptyInARow = page.isEmpty() ? emptyInARow + 1 : 0;
         String missing = page.records().missing();
         itemsSeen |= missing == null;
         failure = tooManyEmptyPages(missing == null ? "" : ": the output " + missing);
+    }
+
+    private void requireUnicode(Cursor next) {
+        if (!next.isUnicode()) {
+            throw new IntegryCursorException(
+                    "The cursor that came with page " + number + " contains half of a surrogate pair, so it is no valid"
+                            + " Unicode and could not be sent back as it came: nothing behind that page is asked for."
+                            + " Report it to Integry's support, or walk with other parameters",
+                    0);
+        }
     }
 
     private @Nullable IntegryCursorException tooManyEmptyPages(String missing) {

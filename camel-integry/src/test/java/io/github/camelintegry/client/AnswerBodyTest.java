@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What a body takes, and when it is one. */
@@ -20,7 +21,11 @@ class AnswerBodyTest {
 
     private AnswerBody body(String contentLength) {
         Duration second = Duration.ofSeconds(1);
-        return new AnswerBody(new AttemptLimits(second, second, 40 * MB, share), 200, contentLength, null);
+        return new AnswerBody(
+                new AttemptLimits(second, second, 40 * MB, share, new CompletableFuture<>()),
+                200,
+                contentLength,
+                ContentEncoding.of(List.of()));
     }
 
     private boolean feed(AnswerBody body, int bytes) {

@@ -62,7 +62,12 @@ class ApproachTest {
                 BaseUrl.parse(baseUrl, true),
                 new WireRequest("GET", "/apps", "application/json", null),
                 signature,
-                new AttemptLimits(Duration.ofSeconds(20), Duration.ofSeconds(10), 1 << 20, memory.share()));
+                new AttemptLimits(
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(10),
+                        1 << 20,
+                        memory.share(),
+                        new CompletableFuture<>()));
     }
 
     private static InetAddress address(String literal) throws UnknownHostException {

@@ -14,12 +14,12 @@ class BaseUrlTest {
     @CsvSource({
         "https://api.integry.io,         true,  api.integry.io, 443,  ''",
         "https://api.integry.io/,        true,  api.integry.io, 443,  ''",
-        "HTTPS://API.integry.io:8443/v1, true,  API.integry.io, 8443, /v1",
+        "HTTPS://API.integry.io:8443/v1, true,  api.integry.io, 8443, /v1",
         "' https://h/a/b// ',            true,  h,              443,  /a/b",
         "https://h/a%20b,                true,  h,              443,  /a%20b",
         "https://[2001:db8::1]:444,      true,  2001:db8::1,    444,  ''",
         "http://localhost:8080,          false, localhost,      8080, ''",
-        "http://LOCALHOST,               false, LOCALHOST,      80,   ''",
+        "http://LOCALHOST,               false, localhost,      80,   ''",
         "http://127.0.0.1:1,             false, 127.0.0.1,      1,    ''",
         "http://127.8.9.1,               false, 127.8.9.1,      80,   ''",
         "http://[::1]:8080/x,            false, ::1,            8080, /x",
@@ -111,6 +111,11 @@ class BaseUrlTest {
     @ParameterizedTest
     @CsvSource({
         "https://h, https://h:443",
+        "https://h/, https://h:443",
+        "https://h//, https://h:443",
+        "HTTPS://H:443/, https://h:443",
+        "https://B\u00FCcher.example, https://xn--bcher-kva.example:443",
+        "https://h/Path/, https://h:443/Path",
         "http://[::1]:8080/x/, http://[::1]:8080/x",
         "https://h:443/v1, https://h:443/v1",
     })

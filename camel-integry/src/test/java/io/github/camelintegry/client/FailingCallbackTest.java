@@ -44,7 +44,8 @@ class FailingCallbackTest {
                 BaseUrl.parse(simulator.baseUrl(), false),
                 new WireRequest("POST", "/functions/pipedrive-get-all-persons/", "application/json", body),
                 signature,
-                new AttemptLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 64 << 20, share));
+                new AttemptLimits(
+                        Duration.ofSeconds(5), Duration.ofSeconds(20), 64 << 20, share, new CompletableFuture<>()));
     }
 
     /** As a heap that is full just when the body grows for the n-th time, and then has room again. */
@@ -96,7 +97,12 @@ class FailingCallbackTest {
                 // no header can hold a line break
                 new WireRequest("POST", "/apps", "a\nb", new byte[1]),
                 signature,
-                new AttemptLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 1 << 20, memory.share()));
+                new AttemptLimits(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(20),
+                        1 << 20,
+                        memory.share(),
+                        new CompletableFuture<>()));
         assertThat(ended).failsWithin(Duration.ofSeconds(10));
     }
 }

@@ -10,24 +10,33 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
-/** What one class writes into the log, but for what is for debugging, until this is closed. */
+/** What one class, or everybody, writes into the log, but for what is for debugging, until this is closed. */
 public final class LogLines extends AbstractAppender implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<String> withStackTrace = new CopyOnWriteArrayList<>();
 
-    private LogLines(Class<?> source) {
-        super("lines of " + source.getSimpleName(), null, null, true, Property.EMPTY_ARRAY);
-        this.logger = (Logger) LogManager.getLogger(source);
+    private LogLines(String name, org.apache.logging.log4j.Logger source) {
+        super("lines of " + name, null, null, true, Property.EMPTY_ARRAY);
+        this.logger = (Logger) source;
     }
 
     /** {@return the lines of this class from now on} */
     public static LogLines of(Class<?> source) {
-        LogLines lines = new LogLines(source);
+        LogLines lines = new LogLines(source.getSimpleName(), LogManager.getLogger(source));
+        Configurator.setLevel(lines.logger, Level.INFO);
+        return started(lines);
+    }
+
+    /** {@return the lines of everybody from now on} */
+    static LogLines ofAll() {
+        return started(new LogLines("all", LogManager.getRootLogger()));
+    }
+
+    private static LogLines started(LogLines lines) {
         lines.start();
         lines.logger.addAppender(lines);
-        Configurator.setLevel(lines.logger, Level.INFO);
         return lines;
     }
 
@@ -52,9 +61,11 @@ public final class LogLines extends AbstractAppender implements AutoCloseable {
     @Override
     public void close() {
         logger.removeAppender(this);
-        // no trace is left of it, or what later tests set up for all classes would pass this one by
-        logger.getContext().getConfiguration().removeLogger(logger.getName());
-        logger.getContext().updateLoggers();
+        if (!logger.getName().equals(LogManager.ROOT_LOGGER_NAME)) {
+            // no trace is left of it, or what later tests set up for all classes would pass this one by
+            logger.getContext().getConfiguration().removeLogger(logger.getName());
+            logger.getContext().updateLoggers();
+        }
         stop();
     }
 }

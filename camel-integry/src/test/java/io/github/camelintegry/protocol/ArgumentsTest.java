@@ -111,6 +111,6 @@ class ArgumentsTest {
     void refusesToNestTooDeeply() {
         assertThatThrownBy(() -> parse("{\"a\":" + "[".repeat(500) + "]".repeat(500) + "}"))
                 .isInstanceOf(MalformedJsonException.class)
-                .hasMessageContaining("nests too deeply");
+                .hasMessageContaining("maxNestingDepth (");
     }
 }

@@ -93,6 +93,22 @@ public final class AnswerFaults {
         return gzipped("prolonged gzip", stream -> Arrays.copyOf(stream, stream.length + 6));
     }
 
+    /**
+     * {@return the proper answer, said to be in this {@code Content-Encoding}, whether or not the client asked for it} Its
+     * body is unreadable to whoever cannot undo that.
+     */
+    public static Fault encodedAs(String encoding) {
+        return Fault.after("encoded as " + encoding, exchange -> {
+            RawAnswer answer = exchange.answer();
+            byte[] encoded = answer.body().clone();
+            for (int i = 0; i < encoded.length; i++) {
+                encoded[i] ^= (byte) 0xA5;
+            }
+            return Reply.of(
+                    new RawAnswer(answer.status(), answer.headers(), encoded).with("Content-Encoding", encoding));
+        });
+    }
+
     private static Fault gzipped(String name, UnaryOperator<byte[]> spoiled) {
         return Fault.after(name, exchange -> {
             RawAnswer answer = exchange.answer();

@@ -67,6 +67,18 @@ public final class ConnectionFaults {
     }
 
     /**
+     * {@return no answer at all, with the connection open until the client leaves}
+     *
+     * @param left runs when the client has ended the request: the connection, or over HTTP/2 the stream
+     */
+    public static Fault hang(Runnable left) {
+        return Fault.after(
+                "hang",
+                exchange -> Reply.none(
+                        (request, answer, vertx) -> request.response().closeHandler(end -> left.run())));
+    }
+
+    /**
      * {@return a connection that is dead from now on, and does not say so: nothing that comes over it is seen, by this
      * request or any other, and nothing leaves, until either side closes it}
      */

@@ -1,0 +1,95 @@
+package io.github.camelintegry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.simulator.IntegrySimulator;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However the base URL is written, it is the same service: the same walk, the same credentials. */
+class BaseUrlSpellingsTest {
+
+    private static final String PERSONS = "integry:function/pipedrive-get-all-persons?userId=ada&functionType=query"
+            + "&parameters.limit=1&cursorRepository=#cursors";
+
+    private final KeptStates cursors = new KeptStates();
+
+    private IntegryFixture fixture(IntegrySimulator simulator, String baseUrl) throws Exception {
+        IntegryFixture fixture = new IntegryFixture(simulator);
+        fixture.component.getConfiguration().setBaseUrl(baseUrl);
+        fixture.context.getRegistry().bind("cursors", cursors);
+        return fixture.start();
+    }
+
+    /** A page of the walk, whose exchange is done. */
+    private static Object receivePage(IntegryFixture fixture, String options) {
+        var template = fixture.context.createConsumerTemplate();
+        Exchange page = template.receive(PERSONS + options, 20_000);
+        template.doneUoW(page);
+        return page.getMessage().getHeader(IntegryConstants.PAGE_NUMBER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:%d/", "http://localhost:%d//", "HTTP://LOCALHOST:%d", "http://LocalHost:%d/"})
+    void aWalkGoesOnUnderAnotherSpelling(String spelling) throws Exception {
+        try (IntegrySimulator simulator = IntegrySimulator.builder().persons(3).start()) {
+            for (String options : List.of("", "&cursorKey=persons")) {
+                fixture(simulator, "http://localhost:" + simulator.port(), first -> assertThat(
+                                receivePage(first, options))
+                        .isEqualTo(1L));
+                fixture(simulator, spelling.formatted(simulator.port()), second -> assertThat(
+                                receivePage(second, options))
+                        .isEqualTo(2L));
+            }
+        }
+    }
+
+    @Test
+    void anotherServiceIsAnotherRequestAndTheMessageSaysSo() throws Exception {
+        try (IntegrySimulator simulator = IntegrySimulator.builder().persons(3).start()) {
+            fixture(
+                    simulator,
+                    "http://localhost:" + simulator.port(),
+                    first -> receivePage(first, "&cursorKey=persons"));
+            fixture(
+                    simulator,
+                    "http://127.0.0.1:" + simulator.port(),
+                    second -> assertThatThrownBy(() -> receivePage(second, "&cursorKey=persons"))
+                            .isInstanceOf(IntegryCursorException.class)
+                            .hasMessage(
+                                    "The stored record is of a walk with another function, user, account or parameters, or with"
+                                            + " another baseUrl or apiStyle. Use another cursorKey, or startFrom=beginning to replace it"));
+        }
+    }
+
+    @Test
+    void theComponentsCredentialsGoToItsOwnBaseUrlHoweverAnEndpointWritesIt() throws Exception {
+        try (IntegryFixture fixture = new IntegryFixture()) {
+            int port = fixture.simulator.port();
+            fixture.component.getConfiguration().setBaseUrl("http://localhost:" + port);
+            fixture.start();
+            Exchange exchange = fixture.template()
+                    .send("integry:apps?userId=ada&baseUrl=HTTP://LOCALHOST:" + port + "/", sent -> {});
+            assertThat(exchange.getException()).isNull();
+        }
+    }
+
+    private void fixture(IntegrySimulator simulator, String baseUrl, Use use) throws Exception {
+        IntegryFixture fixture = fixture(simulator, baseUrl);
+        try {
+            use.of(fixture);
+        } finally {
+            fixture.context.stop();
+        }
+    }
+
+    private interface Use {
+        void of(IntegryFixture fixture) throws Exception;
+    }
+}

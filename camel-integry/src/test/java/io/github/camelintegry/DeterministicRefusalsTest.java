@@ -1,0 +1,151 @@
+package io.github.camelintegry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelintegry.client.IntegryException;
+import io.github.camelintegry.client.IntegryInvalidCallException;
+import io.github.camelintegry.client.IntegryProtocolException;
+import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.simulator.AnswerFaults;
+import io.github.camelintegry.simulator.ConnectionFaults;
+import io.github.camelintegry.simulator.Fault;
+import io.github.camelintegry.simulator.FaultScript;
+import io.github.camelintegry.simulator.RawAnswer;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What would be refused again each time is asked for once, and the message says why and what helps. */
+@ParameterizedClass(name = "{0}")
+@ValueSource(strings = {"HTTP/1.1", "HTTP/2"})
+class DeterministicRefusalsTest {
+
+    private static final String READ = "integry:function/pipedrive-get-all-persons?userId=ada&functionType=query";
+
+    @TempDir
+    static Path folder;
+
+    private static OwnCertificate certificate;
+
+    @Parameter
+    String version;
+
+    private IntegryFixture fixture;
+
+    @BeforeAll
+    static void makeCertificate() throws Exception {
+        certificate = OwnCertificate.in(folder);
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        fixture = HttpVersions.fixture(version, certificate);
+        fixture.start();
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private IntegryException failure(Fault fault, String options) throws Exception {
+        fixture.simulator.faults().script(FaultScript.always(fault));
+        return (IntegryException) fixture.template()
+                .asyncSend(READ + options, exchange -> {})
+                .get(30, TimeUnit.SECONDS)
+                .getException();
+    }
+
+    private IntegryException refusedAtOnce(Fault fault, String options) throws Exception {
+        IntegryException failure = failure(fault, options);
+        assertThat(failure).isInstanceOf(IntegryProtocolException.class);
+        assertThat(failure.getOutcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure.getAttempts()).isEqualTo(1);
+        assertThat(fixture.simulator.journal().size()).isEqualTo(1);
+        return failure;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"br,br", "zstd,zstd", "deflate,deflate", "'gzip, br','gzip, br'", "'BR , identity',br"})
+    void anEncodingThatNobodyAskedForIsNamed(String encoding, String named) throws Exception {
+        assertThat(refusedAtOnce(AnswerFaults.encodedAs(encoding), ""))
+                .hasMessage("Integry answered 200 to function/pipedrive-get-all-persons for user ada with a body in"
+                        + " Content-Encoding " + named + ", which was not asked for: this client sends Accept-Encoding:"
+                        + " gzip and reads nothing else. Most likely a proxy, gateway or CDN between here and Integry"
+                        + " encoded it: have it obey Accept-Encoding, or switch its compression off for this host");
+    }
+
+    @Test
+    void aRefusalInAnEncodingThatNobodyAskedForIsARefusalAllTheSame() throws Exception {
+        RawAnswer refusal = RawAnswer.of(400, "application/json", "?%&/").with("Content-Encoding", "br");
+        assertThat(failure(Fault.answer(refusal), ""))
+                .isInstanceOf(IntegryInvalidCallException.class)
+                .hasMessageStartingWith("Integry refused function/pipedrive-get-all-persons for user ada (400) with a"
+                        + " body in Content-Encoding br, which was not asked for");
+    }
+
+    @Test
+    void aFailureOfTheServiceInAnEncodingThatNobodyAskedForIsTriedAgain() throws Exception {
+        RawAnswer unavailable = RawAnswer.of(503, "text/html", "?%&/").with("Content-Encoding", "br");
+        assertThat(failure(Fault.answer(unavailable), "&retries=2")).hasMessageContaining("503");
+        assertThat(fixture.simulator.journal().size()).isEqualTo(3);
+    }
+
+    @Test
+    void anAnswerThatIsTooDeepIsAskedForOnce() throws Exception {
+        assertThat(refusedAtOnce(AnswerFaults.deep(51), "&maxNestingDepth=50"))
+                .hasMessage(
+                        "Integry answered 200 to function/pipedrive-get-all-persons for user ada with a body beyond a"
+                                + " limit, so it is not asked for again: it nests more deeply than maxNestingDepth (50) allows:"
+                                + " raise maxNestingDepth if such data is right");
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsAskedForOnce() throws Exception {
+        assertThat(refusedAtOnce(AnswerFaults.huge(100_000), "&maxResponseSize=64KB"))
+                .hasMessage("The answer is larger than maxResponseSize (65536 bytes). It is not asked for again: raise"
+                        + " maxResponseSize, or ask for less at a time");
+    }
+
+    @Test
+    void headersThatAreTooLargeAreAskedForOnce() throws Exception {
+        assertThat(refusedAtOnce(AnswerFaults.hugeHeaders(100_000), ""))
+                .hasMessageStartingWith("The headers of the answer are larger than 32768 bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e99999999999, range: as text (outputType=string) such an output comes as it is",
+        "1, 'more than 1000 digits, which is not read: have the app give such values as text'"
+    })
+    void anOutputWithANumberThatCannotBeReadIsAskedForOnce(String number, String why) throws Exception {
+        RawAnswer answer = RawAnswer.of(
+                200,
+                "application/json",
+                "{\"network_code\":\"200\",\"output\":{\"n\":" + number + (number.equals("1") ? "0".repeat(2_000) : "")
+                        + "}}");
+        IntegryException failure = failure(Fault.answer(answer), "&outputType=MAP");
+        assertThat(failure)
+                .isInstanceOf(IntegryProtocolException.class)
+                .hasMessageContaining("holds a number")
+                .hasMessageEndingWith(why);
+        assertThat(fixture.simulator.journal().size()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatIsCutIsAskedForAgain() throws Exception {
+        assertThat(failure(ConnectionFaults.truncated(), "&retries=2").isRetryable())
+                .isTrue();
+        assertThat(fixture.simulator.journal().size()).isEqualTo(3);
+    }
+}
