@@ -57,14 +57,14 @@ class BaseUrlSpellingsTest {
                     simulator,
                     "http://localhost:" + simulator.port(),
                     first -> receivePage(first, "&cursorKey=persons"));
-            fixture(
-                    simulator,
-                    "http://127.0.0.1:" + simulator.port(),
-                    second -> assertThatThrownBy(() -> receivePage(second, "&cursorKey=persons"))
-                            .isInstanceOf(IntegryCursorException.class)
-                            .hasMessage(
-                                    "The stored record is of a walk with another function, user, account or parameters, or with"
-                                            + " another baseUrl or apiStyle. Use another cursorKey, or startFrom=beginning to replace it"));
+            fixture(simulator, "http://127.0.0.1:" + simulator.port(), second -> assertThatThrownBy(
+                            () -> receivePage(second, "&cursorKey=persons"))
+                    .isInstanceOf(IntegryCursorException.class)
+                    .hasMessage(
+                            "The stored record is of a walk with another function, user, account or parameters, or with"
+                                    + " another baseUrl or apiStyle (cursorKey=persons in the cursorRepository, a "
+                                    + KeptStates.class.getName()
+                                    + "). Use another cursorKey, or startFrom=beginning to replace it"));
         }
     }
 

@@ -43,7 +43,7 @@ class MisfitPageTest {
         assertThat(seen).as("what the steps saw").isEmpty();
         assertThat(fixture.component.getWalks()).singleElement().satisfies(walk -> {
             assertThat(walk.pages()).isZero();
-            assertThat(walk.lastError()).contains("java.lang.Integer (outputClass)");
+            assertThat(walk.lastError()).contains("does not fit outputClass=java.lang.Integer");
         });
     }
 

@@ -68,7 +68,14 @@ class CursorProperties {
 
     @Property(tries = 200)
     void fromAHeaderInTheTextThatAHeaderGave(@ForAll("cursors") String json) {
-        assertThat(Cursor.parse(json)).isEqualTo(new Cursor(json, null));
+        Cursor cursor = new Cursor(json, null);
+        if (cursor.isUnicode()) {
+            assertThat(Cursor.parse(json)).isEqualTo(cursor);
+        } else {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Cursor.parse(json))
+                    .withMessageContaining("half of a surrogate pair");
+        }
     }
 
     @Property(tries = 200)

@@ -27,6 +27,7 @@ class WalkRecordProperties {
         Arbitrary<Cursor> cursor = Combinators.combine(
                         JsonTexts.values().filter(json -> !json.equals("null") && !json.equals("\"\"")), key)
                 .as(Cursor::new)
+                .filter(Cursor::isUnicode)
                 .injectNull(0.2);
         return Combinators.combine(
                         Arbitraries.of(WalkRecord.State.class),
