@@ -31,6 +31,11 @@ class ErrorsPageTest {
             "EEE MMM d HH:mm:ss uuuu", "a pattern for dates",
             "[EEEE][EEE], dd-MMM-", "a pattern for dates",
             "not found|does not exist", "a pattern for what the service says",
+            "to (an )?(HTTPS|SSL-enabled)", "a pattern for what a web server says",
+            "^No (subject alternative|name matching)|^Illegal given domain name", "a pattern for what the JVM says",
+            "Received fatal alert: (\\w+)", "a pattern for what the JVM says",
+            "Header size exceeded", "what Netty says, to know it by",
+            "not a directory", "what a system says, to know it by",
             "MicrometerMeters.java", "descriptions of meters, which operations.adoc lists",
             "IntegryDevConsole.java", "what a page of Camel's console shows");
 
