@@ -89,12 +89,15 @@ class ErrorsPageTest {
     @Test
     void readsRowsAsTheyAreDrafted() {
         Template odd = new Template("Use a|b or {{c}} for …: it's *so*");
+        Template plus = new Template("It has U+…, or more");
         String page = "[cols=\"1,1\"]\n|===\n|Message |What to do\n\n" + ErrorsPage.draft(odd) + "Wait,\nand ask.\n\n"
+                + ErrorsPage.draft(plus) + "Take it out.\n\n"
                 + "|`+Two texts\nin one+` +\n`+row here+`\n|Ask `+nobody+`.\n|===\n" + "|`+no cure yet+`\n|\n\n";
 
         assertThat(ErrorsPage.rows(page))
                 .containsExactly(
                         new Row(List.of(odd), "Wait,\nand ask."),
+                        new Row(List.of(plus), "Take it out."),
                         new Row(List.of(new Template("Two texts in one"), new Template("row here")), "Ask `+nobody+`."),
                         new Row(List.of(new Template("no cure yet")), ""));
     }
