@@ -6,13 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The rows of the page of errors that are about messages. The first cell has one message or more, each as {@code `+text+`};
- * the second one says what to do.
+ * The rows of the page of errors that are about messages. The first cell has one message or more, each as {@code `+text+`},
+ * or as {@code `pass:c[text]`} where a plus sign within would end it; the second one says what to do.
  */
 final class ErrorsPage {
 
-    private static final Pattern ROW = Pattern.compile("(?ms)^\\|(`\\+.*?\\+`)\\s*\\n\\|(.*?)(?=\\n\\n|\\n\\|)");
-    private static final Pattern MESSAGE = Pattern.compile("(?s)`\\+(.*?)\\+`");
+    private static final Pattern ROW =
+            Pattern.compile("(?ms)^\\|(`(?:\\+|pass:c\\[).*?[+\\]]`)\\s*\\n\\|(.*?)(?=\\n\\n|\\n\\|)");
+    private static final Pattern MESSAGE = Pattern.compile("(?s)`(?:\\+(.*?)\\+|pass:c\\[(.*?)])`");
 
     /**
      * A row.
@@ -30,7 +31,7 @@ final class ErrorsPage {
         while (row.find()) {
             List<Template> messages = MESSAGE.matcher(row.group(1).replace("\\|", "|"))
                     .results()
-                    .map(message -> new Template(message.group(1)))
+                    .map(message -> new Template(message.group(1) != null ? message.group(1) : message.group(2)))
                     .toList();
             rows.add(new Row(messages, row.group(2).strip()));
         }
@@ -39,6 +40,7 @@ final class ErrorsPage {
 
     /** {@return the row of a message for which nobody has written yet what to do} */
     static String draft(Template message) {
-        return "|`+" + message.text().replace("|", "\\|") + "+`\n|";
+        String text = message.text().replace("|", "\\|");
+        return "|" + (text.contains("+") ? "`pass:c[" + text + "]`" : "`+" + text + "+`") + "\n|";
     }
 }

@@ -31,6 +31,11 @@ class ErrorsPageTest {
             "EEE MMM d HH:mm:ss uuuu", "a pattern for dates",
             "[EEEE][EEE], dd-MMM-", "a pattern for dates",
             "not found|does not exist", "a pattern for what the service says",
+            "to (an )?(HTTPS|SSL-enabled)", "a pattern for what a web server says",
+            "^No (subject alternative|name matching)|^Illegal given domain name", "a pattern for what the JVM says",
+            "Received fatal alert: (\\w+)", "a pattern for what the JVM says",
+            "Header size exceeded", "what Netty says, to know it by",
+            "not a directory", "what a system says, to know it by",
             "MicrometerMeters.java", "descriptions of meters, which operations.adoc lists",
             "IntegryDevConsole.java", "what a page of Camel's console shows");
 
@@ -84,12 +89,15 @@ class ErrorsPageTest {
     @Test
     void readsRowsAsTheyAreDrafted() {
         Template odd = new Template("Use a|b or {{c}} for …: it's *so*");
+        Template plus = new Template("It has U+…, or more");
         String page = "[cols=\"1,1\"]\n|===\n|Message |What to do\n\n" + ErrorsPage.draft(odd) + "Wait,\nand ask.\n\n"
+                + ErrorsPage.draft(plus) + "Take it out.\n\n"
                 + "|`+Two texts\nin one+` +\n`+row here+`\n|Ask `+nobody+`.\n|===\n" + "|`+no cure yet+`\n|\n\n";
 
         assertThat(ErrorsPage.rows(page))
                 .containsExactly(
                         new Row(List.of(odd), "Wait,\nand ask."),
+                        new Row(List.of(plus), "Take it out."),
                         new Row(List.of(new Template("Two texts in one"), new Template("row here")), "Ask `+nobody+`."),
                         new Row(List.of(new Template("no cure yet")), ""));
     }

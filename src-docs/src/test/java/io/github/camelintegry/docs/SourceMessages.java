@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceMessages extends TreeScanner<@Nullable Void, @Nullable Void> {
 
-    private static final Pattern FORMAT_MARK = Pattern.compile("%[\\d.]*[a-z]");
+    private static final Pattern FORMAT_MARK = Pattern.compile("%[\\d.]*[a-zA-Z]");
     private static final Pattern LOG_MARK = Pattern.compile("\\{}");
     private static final Pattern LOG = Pattern.compile("(?i)log(ger)?");
     private static final List<String> FOR_DEVELOPERS = List.of("debug", "trace");
@@ -107,8 +107,13 @@ final class SourceMessages extends TreeScanner<@Nullable Void, @Nullable Void> {
             return scan(arguments, null);
         }
         return method.toString().equals("String.format")
-                ? format(arguments, FORMAT_MARK)
+                ? format(withoutLocale(arguments), FORMAT_MARK)
                 : super.visitMethodInvocation(call, nothing);
+    }
+
+    private static List<? extends ExpressionTree> withoutLocale(List<? extends ExpressionTree> arguments) {
+        boolean locale = !arguments.isEmpty() && arguments.get(0).toString().startsWith("Locale.");
+        return locale ? arguments.subList(1, arguments.size()) : arguments;
     }
 
     /** The first argument has marks in it, in whose places the others are put. */

@@ -45,9 +45,15 @@ class SourceMessagesTest {
                             LOG.warn("No {} in {}", name, "the red house", e);
                             use("Page %d has %.1f records".formatted(1, 2.5));
                             use(String.format("Not %s of ours", name));
+                            use(String.format(Locale.ROOT, "Some odd character U+%04X", 1));
                         }
                         """))
-                .containsExactly("No … in …", "Not … of ours", "Page … has … records", "the red house");
+                .containsExactly(
+                        "No … in …",
+                        "Not … of ours",
+                        "Page … has … records",
+                        "Some odd character U+…",
+                        "the red house");
     }
 
     @Test
