@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class Http2DeathsSoakTest {
 
     private static final String READ = "integry:function/pipedrive-get-all-persons?functionType=query"
-            + "&responseTimeout=1s&retries=8&retryTimeout=2m&retryBackoffMax=100";
+            + "&responseTimeout=1s&retries=20&retryTimeout=2m&retryBackoffMax=100";
     private static final String ADD =
             "integry:function/pipedrive-add-a-person?functionType=action&responseTimeout=1s&retries=8&retryTimeout=2m";
     private static final int USERS = 30;
