@@ -1,6 +1,9 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.Catalogue;
+import io.github.camelintegry.client.IntegryAuthenticationException;
+import io.github.camelintegry.client.IntegryTransportException;
+import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Texts;
 import java.time.Duration;
@@ -21,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class ActionCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActionCheck.class);
+
+    private static final String SPARE =
+            ". If you know that the function only reads, functionType=query spares the question";
 
     private final Catalogue catalogue;
     private final FunctionType declared;
@@ -103,15 +109,20 @@ final class ActionCheck {
                 + "\"), or set functionType=query if you know that it only reads");
     }
 
+    /** What went wrong comes first, and its cure; that it was the catalogue that was asked is of interest behind it. */
     private static IllegalStateException isUnknown(IntegryRequest request, @Nullable Throwable reason) {
         return new IllegalStateException(
-                "Whether " + request.name()
-                        + " is an ACTION is not known, so nothing is fetched: the catalogue, asked on"
-                        + " behalf of user " + Texts.excerpt(request.userId()) + ", gave no answer ("
-                        + (reason == null ? "no reason" : reason.getMessage())
-                        + "). It is asked again at the next poll. Set functionType=query if you know that the function only"
-                        + " reads",
+                (reason == null ? "The catalogue gave no answer" : reason.getMessage())
+                        + ". That was the question to the catalogue, for user " + Texts.excerpt(request.userId())
+                        + ", whether " + request.name() + " is an ACTION: nothing is fetched before it has answered, and it is"
+                        + " asked again at the next poll" + (isOfAllCalls(reason) ? "" : SPARE),
                 reason);
+    }
+
+    /** Whether no other request would fare better. */
+    private static boolean isOfAllCalls(@Nullable Throwable reason) {
+        return reason instanceof IntegryAuthenticationException
+                || reason instanceof IntegryTransportException transport && transport.getOutcome() == Outcome.NOT_SENT;
     }
 
     /** Ends a wait for the answer. */

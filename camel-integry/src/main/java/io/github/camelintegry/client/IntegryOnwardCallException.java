@@ -12,8 +12,9 @@ public final class IntegryOnwardCallException extends IntegryException {
     /** With which an app may say that it does not know a cursor, or knows it no more. */
     private static final Set<Integer> REFUSALS = Set.of(400, 404, 410, 412, 416, 422);
 
-    private static final String ABOUT_CURSORS = " (the call carried a cursor: if that is what the app refuses, the"
-            + " fallBackCursor of a consumer says what becomes of its walk)";
+    private static final String ABOUT_CURSORS = " (the call carried a cursor: if that is what the app refuses, begin"
+            + " at the first page again, as a consumer does by itself with fallBackCursor=beginning, or once after"
+            + " resetCursor)";
 
     private final transient @Nullable IntegryReply reply;
     private final String output;
