@@ -103,18 +103,21 @@ final class ActionCheck {
                                 }));
     }
 
-    private static IllegalStateException isAction(String function) {
-        return new IllegalStateException(function + " is an ACTION: consuming from it would execute it at every poll."
-                + " Use it as a producer, .to(\"integry:function/" + function
-                + "\"), or set functionType=query if you know that it only reads");
+    private static NotWalkedException isAction(String function) {
+        return new NotWalkedException(
+                function + " is an ACTION: consuming from it would execute it at every poll."
+                        + " Use it as a producer, .to(\"integry:function/" + function
+                        + "\"), or set functionType=query if you know that it only reads",
+                null);
     }
 
     /** What went wrong comes first, and its cure; that it was the catalogue that was asked is of interest behind it. */
-    private static IllegalStateException isUnknown(IntegryRequest request, @Nullable Throwable reason) {
-        return new IllegalStateException(
+    private static NotWalkedException isUnknown(IntegryRequest request, @Nullable Throwable reason) {
+        return new NotWalkedException(
                 (reason == null ? "The catalogue gave no answer" : reason.getMessage())
                         + ". That was the question to the catalogue, for user " + Texts.excerpt(request.userId())
-                        + ", whether " + request.name() + " is an ACTION: nothing is fetched before it has answered, and it is"
+                        + ", whether " + request.name()
+                        + " is an ACTION: nothing is fetched before it has answered, and it is"
                         + " asked again at the next poll" + (isOfAllCalls(reason) ? "" : SPARE),
                 reason);
     }

@@ -91,7 +91,8 @@ final class EndpointChecks {
         }
         if (!host && !others.isEmpty()) {
             throw new IllegalArgumentException("proxyHost is missing, though " + String.join(" and ", others)
-                    + (others.size() == 1 ? " is" : " are") + " set, on the endpoint or on the component: set it too, or"
+                    + (others.size() == 1 ? " is" : " are")
+                    + " set, on the endpoint or on the component: set it too, or"
                     + " leave out what is of the proxy");
         }
         boolean user = configuration.getProxyUser() != null;

@@ -197,7 +197,8 @@ final class AnswerBody {
     }
 
     private IntegryProtocolException broken(String how, @Nullable Throwable cause) {
-        return IntegryProtocolException.unreadable("The body of the answer " + how
+        return IntegryProtocolException.unreadable(
+                "The body of the answer " + how
                         + ". If that comes often, look at what is between here and Integry, such as a proxy that changes"
                         + " answers",
                 cause,

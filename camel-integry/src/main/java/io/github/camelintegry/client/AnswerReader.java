@@ -65,7 +65,8 @@ final class AnswerReader {
             Duration asked = retryAfter.read(answer, new Redaction(signature));
             Duration stayAway = asked == null || asked.compareTo(retryAfterMax) <= 0 ? asked : retryAfterMax;
             return status == 429
-                    ? new IntegryThrottledException(message + " (too many requests)" + stayAway(asked) + FEWER, stayAway)
+                    ? new IntegryThrottledException(
+                            message + " (too many requests)" + stayAway(asked) + FEWER, stayAway)
                     : new IntegryServerException(
                             message + " (the service, or what is in front of it, has failed)" + stayAway(asked) + WHOM,
                             status,
@@ -132,8 +133,8 @@ final class AnswerReader {
             return uri.getHost() == null
                     ? ""
                     : ", a redirect to "
-                            + redaction.excerpt((uri.getScheme() == null ? "" : uri.getScheme() + ':') + "//" + uri.getHost()
-                                    + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
+                            + redaction.excerpt((uri.getScheme() == null ? "" : uri.getScheme() + ':') + "//"
+                                    + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
         } catch (URISyntaxException e) {
             return "";
         }

@@ -45,10 +45,12 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
             throw new IllegalArgumentException("baseUrl begins neither with https:// nor with http://: " + FORM);
         }
         if (authority == null) {
-            throw new IllegalArgumentException("baseUrl names no host behind " + scheme + ":, or none that can be: " + FORM);
+            throw new IllegalArgumentException(
+                    "baseUrl names no host behind " + scheme + ":, or none that can be: " + FORM);
         }
-        refuse(uri.getRawUserInfo(), "a user or password in front of the host, which would go nowhere: use appKey and"
-                + " appSecret");
+        refuse(
+                uri.getRawUserInfo(),
+                "a user or password in front of the host, which would go nowhere: use appKey and" + " appSecret");
         refuse(uri.getRawQuery(), "a ? and what comes behind it: leave it out");
         refuse(uri.getRawFragment(), "a # and what comes behind it: leave it out");
         String host = authority.host();

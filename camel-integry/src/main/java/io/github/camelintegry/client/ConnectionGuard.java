@@ -28,8 +28,10 @@ final class ConnectionGuard implements Handler<HttpConnection> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionGuard.class);
 
-    private static final String WRONG_VERTX = "camel-integry needs vertx-core 4.5.x, and cannot tell whose an answer is with"
-            + " the one on the class path, " + found() + ": set its version in the application's dependencyManagement";
+    private static final String WRONG_VERTX =
+            "camel-integry needs vertx-core 4.5.x, and cannot tell whose an answer is with"
+                    + " the one on the class path, " + found()
+                    + ": set its version in the application's dependencyManagement";
 
     private final Function<ConnectionBase, Channel> channel = channel();
     private static final AttributeKey<Link> LINK = AttributeKey.valueOf(Link.class.getName());

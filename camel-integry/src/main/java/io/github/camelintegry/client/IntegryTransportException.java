@@ -59,7 +59,8 @@ public final class IntegryTransportException extends IntegryException {
         boolean closed = reason instanceof IllegalStateException && text.contains("closed");
         return new IntegryTransportException(
                 closed
-                        ? "Nothing was sent, since the connections are closed (" + text + "): the component, the Camel context"
+                        ? "Nothing was sent, since the connections are closed (" + text
+                                + "): the component, the Camel context"
                                 + " or the Vert.x in the registry has been stopped. Make calls only while they run"
                         : "Nothing was sent, since no request could be made (" + reason
                                 + "). That is no fault of the network: the cause says where it arose",

@@ -58,8 +58,8 @@ final class LostAnswer {
         }
         if (failure instanceof Http2Exception local && refused(local.error().code())) {
             return new IntegryTransportException(
-                    "The connection took no further request (" + failure.getMessage() + "): nothing was sent. Make fewer"
-                            + " calls at once if that comes often",
+                    "The connection took no further request (" + failure.getMessage()
+                            + "): nothing was sent. Make fewer" + " calls at once if that comes often",
                     failure,
                     Outcome.NOT_SENT);
         }
@@ -73,8 +73,8 @@ final class LostAnswer {
                     Outcome.REJECTED);
         }
         return new IntegryTransportException(
-                "The connection to " + target + " was lost before the answer was complete (" + reason(failure)
-                        + "). " + (unanswered == null ? ELSEWHERE : hint(failure, target)),
+                "The connection to " + target + " was lost before the answer was complete (" + reason(failure) + "). "
+                        + (unanswered == null ? ELSEWHERE : hint(failure, target)),
                 failure,
                 Outcome.UNKNOWN);
     }

@@ -83,7 +83,12 @@ final class RefusalReader {
                     refusal.error(),
                     refusal.details());
         }
-        return new IntegryInvalidCallException(message, status, refusal.error(), refusal.fields(), refusal.details());
+        return new IntegryInvalidCallException(
+                message + RefusalCure.call(answer, refusal),
+                status,
+                refusal.error(),
+                refusal.fields(),
+                refusal.details());
     }
 
     /** As web servers say it, in HTML or in a line of text. */
