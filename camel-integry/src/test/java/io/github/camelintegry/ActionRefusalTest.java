@@ -13,6 +13,7 @@ import io.github.camelintegry.simulator.SimulatedFunction;
 import io.github.camelintegry.simulator.StatusFaults;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.health.HealthCheck;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,21 @@ class ActionRefusalTest {
         Awaitility.await()
                 .until(() -> fixture.consumer("walk").walkFailure().getMessage().contains("is an ACTION"));
         assertThat(requests("/functions/" + ACTION)).isEmpty();
+    }
+
+    @Test
+    void whatKeepsTheCatalogueFromAnsweringComesFirstAndWithItsOwnCure() throws Exception {
+        fixture.simulator.appSecret("that of another workspace");
+        consume("pipedrive-get-all-persons", "");
+        Awaitility.await().until(() -> fixture.consumer("walk").walkFailure() != null);
+        assertThat(fixture.consumer("walk").walkFailure())
+                .hasMessageStartingWith("Integry refused functions for user u1 (403)")
+                .hasMessageContainingAll("Check appKey and appSecret", "whether pipedrive-get-all-persons is an ACTION")
+                .hasMessageNotContaining("functionType");
+        HealthCheck.Result health = fixture.consumer("walk").getHealthCheck().call();
+        assertThat(health.getMessage().orElse(""))
+                .contains("(route walk) fails: Integry refused functions for user u1 (403)");
+        assertThat(health.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 403);
     }
 
     @Test
