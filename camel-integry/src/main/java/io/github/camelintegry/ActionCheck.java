@@ -2,6 +2,8 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.client.Catalogue;
 import io.github.camelintegry.client.IntegryAuthenticationException;
+import io.github.camelintegry.client.IntegryNotFoundException;
+import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.client.IntegryTransportException;
 import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.protocol.IntegryRequest;
@@ -125,6 +127,8 @@ final class ActionCheck {
     /** Whether no other request would fare better. */
     private static boolean isOfAllCalls(@Nullable Throwable reason) {
         return reason instanceof IntegryAuthenticationException
+                || reason instanceof IntegryNotFoundException
+                || reason instanceof IntegryProtocolException redirect && redirect.getOutcome() == Outcome.REJECTED
                 || reason instanceof IntegryTransportException transport && transport.getOutcome() == Outcome.NOT_SENT;
     }
 

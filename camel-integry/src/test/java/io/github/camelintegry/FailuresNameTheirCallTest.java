@@ -128,7 +128,8 @@ class FailuresNameTheirCallTest {
                 .request("integry:function/pipedrive-get-all-persons?userId=anna", exchange -> exchange.getMessage()
                         .setHeader(IntegryConstants.CURSOR, "\"old\""))
                 .getException();
-        assertThat(failure).hasMessageContainingAll("for user anna", "fallBackCursor=beginning", "resetCursor");
+        assertThat(failure)
+                .hasMessageContainingAll("for user anna", "fallBackCursor=beginning", "resetCursor", "startCursor");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.camelintegry.client;
 
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,8 @@ public final class IntegryTransportException extends IntegryException {
     /** For a call whose request did not come as far as a connection, for a reason that is not the network's. */
     static IntegryTransportException unsent(Throwable reason) {
         String text = String.valueOf(reason.getMessage());
-        boolean closed = reason instanceof IllegalStateException && text.contains("closed");
+        boolean closed = reason instanceof RejectedExecutionException
+                || reason instanceof IllegalStateException && text.contains("closed");
         return new IntegryTransportException(
                 closed
                         ? "Nothing was sent, since the connections are closed (" + text
