@@ -9,6 +9,7 @@ import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.JournalEntry;
 import io.github.camelintegry.simulator.Operation;
 import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.RetryAfter;
 import io.github.camelintegry.simulator.SimulatedFunction;
 import io.github.camelintegry.simulator.StatusFaults;
 import java.util.List;
@@ -88,6 +89,22 @@ class ActionRefusalTest {
         assertThat(health.getMessage().orElse(""))
                 .contains("(route walk) fails: Integry refused functions for user u1 (403)");
         assertThat(health.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 403);
+    }
+
+    @Test
+    void theLogHasALongMessageToItsEndWhereTheCureStands() throws Exception {
+        fixture.simulator
+                .faults()
+                .script(FaultScript.always(StatusFaults.throttled(RetryAfter.seconds(7200)))
+                        .forOperation(Operation.LIST_FUNCTIONS));
+        try (LogLines log = LogLines.of(PollFailureLog.class)) {
+            consume("pipedrive-get-all-persons", "");
+            Awaitility.await().until(() -> !log.lines().isEmpty());
+            assertThat(log.lines().get(0))
+                    .hasSizeGreaterThan(500)
+                    .contains("retryAfterMax", "functionType=query spares the question")
+                    .doesNotContain("characters)");
+        }
     }
 
     @Test
