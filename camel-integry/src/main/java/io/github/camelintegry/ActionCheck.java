@@ -1,6 +1,11 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.Catalogue;
+import io.github.camelintegry.client.IntegryAuthenticationException;
+import io.github.camelintegry.client.IntegryNotFoundException;
+import io.github.camelintegry.client.IntegryProtocolException;
+import io.github.camelintegry.client.IntegryTransportException;
+import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Texts;
 import java.time.Duration;
@@ -21,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class ActionCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActionCheck.class);
+
+    private static final String SPARE =
+            ". If you know that the function only reads, functionType=query spares the question";
 
     private final Catalogue catalogue;
     private final FunctionType declared;
@@ -97,21 +105,31 @@ final class ActionCheck {
                                 }));
     }
 
-    private static IllegalStateException isAction(String function) {
-        return new IllegalStateException(function + " is an ACTION: consuming from it would execute it at every poll."
-                + " Use it as a producer, .to(\"integry:function/" + function
-                + "\"), or set functionType=query if you know that it only reads");
+    private static NotWalkedException isAction(String function) {
+        return new NotWalkedException(
+                function + " is an ACTION: consuming from it would execute it at every poll."
+                        + " Use it as a producer, .to(\"integry:function/" + function
+                        + "\"), or set functionType=query if you know that it only reads",
+                null);
     }
 
-    private static IllegalStateException isUnknown(IntegryRequest request, @Nullable Throwable reason) {
-        return new IllegalStateException(
-                "Whether " + request.name()
-                        + " is an ACTION is not known, so nothing is fetched: the catalogue, asked on"
-                        + " behalf of user " + Texts.excerpt(request.userId()) + ", gave no answer ("
-                        + (reason == null ? "no reason" : reason.getMessage())
-                        + "). It is asked again at the next poll. Set functionType=query if you know that the function only"
-                        + " reads",
+    /** What went wrong comes first, and its cure; that it was the catalogue that was asked is of interest behind it. */
+    private static NotWalkedException isUnknown(IntegryRequest request, @Nullable Throwable reason) {
+        return new NotWalkedException(
+                (reason == null ? "The catalogue gave no answer" : reason.getMessage())
+                        + ". That was the question to the catalogue, for user " + Texts.excerpt(request.userId())
+                        + ", whether " + request.name()
+                        + " is an ACTION: nothing is fetched before it has answered, and it is"
+                        + " asked again at the next poll" + (isOfAllCalls(reason) ? "" : SPARE),
                 reason);
+    }
+
+    /** Whether no other request would fare better. */
+    private static boolean isOfAllCalls(@Nullable Throwable reason) {
+        return reason instanceof IntegryAuthenticationException
+                || reason instanceof IntegryNotFoundException
+                || reason instanceof IntegryProtocolException redirect && redirect.getOutcome() == Outcome.REJECTED
+                || reason instanceof IntegryTransportException transport && transport.getOutcome() == Outcome.NOT_SENT;
     }
 
     /** Ends a wait for the answer. */

@@ -248,11 +248,16 @@ final class ClientRuntimes extends ServiceSupport {
         comparisons = null;
     }
 
-    private static void awaitQuietly(Future<Void> closed) throws InterruptedException {
+    private void awaitQuietly(Future<Void> closed) throws InterruptedException {
         try {
             closed.toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Vert.x did not close cleanly", e);
+            LOG.warn(
+                    "The connections of component {} were not closed within {} s: the stop goes on, and what is left of them"
+                            + " ends with the JVM. If it is not about to end, look for a thread of Vert.x that is blocked",
+                    component.get(),
+                    CLOSE_SECONDS,
+                    e);
         }
     }
 

@@ -3,7 +3,9 @@ package io.github.camelintegry;
 import io.github.camelintegry.protocol.ApiStyle;
 import io.github.camelintegry.protocol.Operation;
 import io.github.camelintegry.walk.ItemsPath;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -77,8 +79,21 @@ final class EndpointChecks {
             throw new IllegalArgumentException(
                     "proxyPort must be from 1 to " + HIGHEST_PORT + " where proxyHost is set, not " + port);
         }
-        if (!host && (port != 0 || configuration.getProxyUser() != null || configuration.getProxyPassword() != null)) {
-            throw new IllegalArgumentException("proxyHost is missing, though another option of the proxy is set");
+        List<String> others = new ArrayList<>();
+        if (port != 0) {
+            others.add("proxyPort");
+        }
+        if (configuration.getProxyUser() != null) {
+            others.add("proxyUser");
+        }
+        if (configuration.getProxyPassword() != null) {
+            others.add("proxyPassword");
+        }
+        if (!host && !others.isEmpty()) {
+            throw new IllegalArgumentException("proxyHost is missing, though " + String.join(" and ", others)
+                    + (others.size() == 1 ? " is" : " are")
+                    + " set, on the endpoint or on the component: set it too, or"
+                    + " leave out what is of the proxy");
         }
         boolean user = configuration.getProxyUser() != null;
         if (user != (configuration.getProxyPassword() != null)) {

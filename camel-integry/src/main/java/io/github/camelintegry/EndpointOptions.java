@@ -110,8 +110,8 @@ final class EndpointOptions {
         String option = StringHelper.dashToCamelCase(asWritten);
         boolean ofScheduler = option.equals(SCHEDULER) || option.startsWith(SCHEDULER + '.');
         if (!ofScheduler && !NAMES.contains(option)) {
-            throw new IllegalArgumentException(
-                    "There is no option " + asWritten + ": check its spelling in the documentation of the component");
+            throw new IllegalArgumentException("There is no option " + asWritten + meant(option)
+                    + ": check its spelling in the documentation of the component");
         }
         String known = ofScheduler ? SCHEDULER : String.valueOf(NAMES.ceiling(option));
         written.names().add(known);
@@ -129,6 +129,12 @@ final class EndpointOptions {
         } else {
             convert(option, value);
         }
+    }
+
+    /** The options that are written much like it. */
+    private static String meant(String option) {
+        String similar = String.join(" or ", Spelling.similar(option, NAMES));
+        return similar.isEmpty() ? "" : " (did you mean " + similar + "?)";
     }
 
     private void noteExpression(String part, Object value) {

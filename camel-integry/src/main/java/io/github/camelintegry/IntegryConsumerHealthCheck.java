@@ -54,7 +54,8 @@ final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck 
                 HealthCheckResultBuilder.on(this).details(result.getDetails()).error(error);
         HealthDetails.user(down, consumer.userId());
         HealthDetails.reason(down, "The walk of " + consumer.label() + ' ' + what);
-        if (error instanceof IntegryException integry && integry.getStatus() > 0) {
+        Throwable failure = error instanceof NotWalkedException ? error.getCause() : error;
+        if (failure instanceof IntegryException integry && integry.getStatus() > 0) {
             // of the same failure as the message: what Camel keeps of it comes a moment later
             down.detail(HealthCheck.HTTP_RESPONSE_CODE, integry.getStatus());
         }

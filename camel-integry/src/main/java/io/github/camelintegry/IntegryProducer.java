@@ -196,7 +196,10 @@ public class IntegryProducer extends DefaultAsyncProducer {
         try {
             ReplyBinding.failed(exchange.getMessage(), failure);
         } catch (RuntimeException | Error e) {
-            LOG.warn("The headers of a failure of {} are missing", endpoint.label(), e);
+            LOG.warn(
+                    "An exchange of {} fails, and its message lacks the headers that say how: its exception has the same",
+                    endpoint.label(),
+                    e);
         }
     }
 }

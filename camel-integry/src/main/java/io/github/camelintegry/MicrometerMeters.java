@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -55,10 +56,17 @@ final class MicrometerMeters implements Meters, CallObserver {
     /** Where there are several registries, the one that holds the others. */
     static Meters find(CamelContext context, String component) {
         Set<MeterRegistry> found = context.getRegistry().findByType(MeterRegistry.class);
-        return found.stream()
+        Optional<MeterRegistry> one = found.stream()
                 .filter(each -> found.size() == 1 || each instanceof CompositeMeterRegistry)
-                .findFirst()
-                .<Meters>map(registry -> new MicrometerMeters(registry, component))
+                .findFirst();
+        if (one.isEmpty() && !found.isEmpty()) {
+            LOG.warn(
+                    "There are {} meter registries in the Camel registry, and none is a CompositeMeterRegistry that holds the"
+                            + " others: component {} counts nothing. Leave one, or add a composite",
+                    found.size(),
+                    component);
+        }
+        return one.<Meters>map(registry -> new MicrometerMeters(registry, component))
                 .orElse(Meters.NONE);
     }
 

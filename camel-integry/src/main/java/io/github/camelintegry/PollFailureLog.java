@@ -24,6 +24,8 @@ final class PollFailureLog extends LoggingExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PollFailureLog.class);
     private static final int MOST_CAUSES = 8;
     private static final int MOST_LINKS = 8;
+    /** As long as a message of ours may be: what to do stands at its end. */
+    private static final int MOST_CHARACTERS = 2000;
 
     /** Two failures that differ in a number, such as a page's, or in an exchange's id, have the same cause. */
     private static final Pattern WORD_WITH_A_DIGIT = Pattern.compile("\\w*\\d\\w*");
@@ -58,7 +60,7 @@ final class PollFailureLog extends LoggingExceptionHandler {
         failedPolls++;
         Repeated repeated = repeated(exception, now);
         repeated.times++;
-        String text = Texts.excerpt(WalkMonitor.text(exception));
+        String text = Texts.excerpt(WalkMonitor.text(exception), MOST_CHARACTERS);
         String place = exchange == null ? "" : " (exchange " + exchange.getExchangeId() + ")";
         if (repeated.times > 1) {
             LOG.warn(

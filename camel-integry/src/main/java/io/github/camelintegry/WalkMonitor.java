@@ -182,7 +182,9 @@ final class WalkMonitor {
 
     /** Ours say all in their message; of others the class often says more. */
     static String text(Throwable failure) {
-        String message = failure instanceof IntegryException ? failure.getMessage() : null;
+        String message = failure instanceof IntegryException || failure instanceof NotWalkedException
+                ? failure.getMessage()
+                : null;
         return message != null ? message : failure.toString();
     }
 

@@ -9,10 +9,12 @@ import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.JournalEntry;
 import io.github.camelintegry.simulator.Operation;
 import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.RetryAfter;
 import io.github.camelintegry.simulator.SimulatedFunction;
 import io.github.camelintegry.simulator.StatusFaults;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.health.HealthCheck;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,37 @@ class ActionRefusalTest {
         Awaitility.await()
                 .until(() -> fixture.consumer("walk").walkFailure().getMessage().contains("is an ACTION"));
         assertThat(requests("/functions/" + ACTION)).isEmpty();
+    }
+
+    @Test
+    void whatKeepsTheCatalogueFromAnsweringComesFirstAndWithItsOwnCure() throws Exception {
+        fixture.simulator.appSecret("that of another workspace");
+        consume("pipedrive-get-all-persons", "");
+        Awaitility.await().until(() -> fixture.consumer("walk").walkFailure() != null);
+        assertThat(fixture.consumer("walk").walkFailure())
+                .hasMessageStartingWith("Integry refused functions for user u1 (403)")
+                .hasMessageContainingAll("Check appKey and appSecret", "whether pipedrive-get-all-persons is an ACTION")
+                .hasMessageNotContaining("functionType");
+        HealthCheck.Result health = fixture.consumer("walk").getHealthCheck().call();
+        assertThat(health.getMessage().orElse(""))
+                .contains("(route walk) fails: Integry refused functions for user u1 (403)");
+        assertThat(health.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 403);
+    }
+
+    @Test
+    void theLogHasALongMessageToItsEndWhereTheCureStands() throws Exception {
+        fixture.simulator
+                .faults()
+                .script(FaultScript.always(StatusFaults.throttled(RetryAfter.seconds(7200)))
+                        .forOperation(Operation.LIST_FUNCTIONS));
+        try (LogLines log = LogLines.of(PollFailureLog.class)) {
+            consume("pipedrive-get-all-persons", "");
+            Awaitility.await().until(() -> !log.lines().isEmpty());
+            assertThat(log.lines().get(0))
+                    .hasSizeGreaterThan(500)
+                    .contains("retryAfterMax", "functionType=query spares the question")
+                    .doesNotContain("characters)");
+        }
     }
 
     @Test

@@ -113,14 +113,17 @@ class DeterministicRefusalsTest {
     @Test
     void anAnswerThatIsTooLargeIsAskedForOnce() throws Exception {
         assertThat(refusedAtOnce(AnswerFaults.huge(100_000), "&maxResponseSize=64KB"))
-                .hasMessage("The answer is larger than maxResponseSize (65536 bytes). It is not asked for again: raise"
-                        + " maxResponseSize, or ask for less at a time");
+                .hasMessage(
+                        "function/pipedrive-get-all-persons for user ada: The answer is larger than maxResponseSize (65536"
+                                + " bytes). It is not asked for again: raise maxResponseSize, or ask for less at a time");
     }
 
     @Test
     void headersThatAreTooLargeAreAskedForOnce() throws Exception {
         assertThat(refusedAtOnce(AnswerFaults.hugeHeaders(100_000), ""))
-                .hasMessageStartingWith("The headers of the answer are larger than 32768 bytes");
+                .hasMessageStartingWith(
+                        "function/pipedrive-get-all-persons for user ada: The headers of the answer are larger"
+                                + " than 32768 bytes");
     }
 
     @ParameterizedTest

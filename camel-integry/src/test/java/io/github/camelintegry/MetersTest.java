@@ -2,6 +2,7 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.client.LogLines;
 import io.github.camelintegry.simulator.RawAnswer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -171,6 +172,21 @@ class MetersTest {
         fixture.style(style).start();
         add();
         assertThat(registry.get("integry.calls").timer().count()).isEqualTo(1);
+    }
+
+    @Test
+    void severalRegistriesOfWhichNoneHoldsTheOthersAreNamed() throws Exception {
+        fixture.context.getRegistry().bind("one", registry);
+        fixture.context.getRegistry().bind("two", new SimpleMeterRegistry());
+        try (LogLines log = LogLines.of(MicrometerMeters.class)) {
+            fixture.style(style).start();
+            add();
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("There are 2 meter registries", "component integry counts nothing", "add a composite");
+        }
+        assertThat(registry.getMeters()).isEmpty();
     }
 
     @Test

@@ -104,16 +104,22 @@ class WrongUseTest {
                     integry:schema/x?userId=u1 | mock:a | integry:schema, as a producer
                     integry:app/x?userId=u1 | mock:a | integry:app, as a producer
                     integry:function?userId=u1 | mock:a | integry:function/<name>
-                    direct:a | integry:function/x?userId=u1&pageLimit=5 | pageLimit
+                    direct:a | integry:function/x?userId=u1&pageLimit=5 | There is no option pageLimit: check its spelling
+                    direct:a | integry:function/x?userId=u1&respnseTimeout=5s | respnseTimeout (did you mean responseTimeout?)
+                    direct:a | integry:function/x?userId=u1&usreId=u1 | usreId (did you mean userId?)
                     direct:a | integry:function/x?userId=u1&baseUrl=http://api.integry.io | baseUrl, use https, allowPlainHttp
-                    direct:a | integry:function/x?userId=u1&baseUrl=ftp://api.integry.io | baseUrl
+                    direct:a | integry:function/x?userId=u1&baseUrl=ftp://api.integry.io | baseUrl begins neither with https:// nor with http://, https://api.integry.io
+                    direct:a | integry:function/x?userId=u1&baseUrl=https:/api.integry.io | baseUrl names no host, https://api.integry.io
+                    direct:a | integry:function/x?userId=u1&baseUrl=https://me:pw@api.integry.io | baseUrl has a user or password, use appKey and appSecret
+                    direct:a | integry:function/x?userId=u1&baseUrl=https://api.integry.io%3Fa=b | baseUrl has a ?, leave it out
+                    direct:a | integry:function/x?userId=u1&baseUrl=https://api.integry.io%23a | baseUrl has a #, leave it out
                     direct:a | integry:function/x?userId=u1&retries=-1 | retries must be 0 or more
                     direct:a | integry:function/x?userId=u1&responseTimeout=-1 | responseTimeout must be at least 1
                     direct:a | integry:function/x?userId=u1&maxResponseSize=lots | maxResponseSize, 64MB
                     direct:a | integry:function/x?userId=u1&apiStyle=soap | API style, resource
                     direct:a | integry:function/x?userId=u1&okStatusCodeRange=ok | okStatusCodeRange
                     direct:a | integry:function/x?userId=u1&proxyHost=p | proxyPort
-                    direct:a | integry:function/x?userId=u1&proxyPort=3128 | proxyHost is missing
+                    direct:a | integry:function/x?userId=u1&proxyPort=3128 | proxyHost is missing, though proxyPort is set, set it too, leave out
                     direct:a | integry:function/x?userId=u1&proxyHost=http://p&proxyPort=3128 | proxyHost must be a host alone
                     direct:a | integry:function/x?userId=u1&proxyHost=p:3128&proxyPort=3128 | proxyHost must be a host alone, proxyPort
                     direct:a | integry:function/x?userId=u1&proxyHost=me:pw@p&proxyPort=3128 | proxyHost must be a host alone, proxyUser

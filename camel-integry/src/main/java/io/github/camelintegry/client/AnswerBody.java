@@ -197,7 +197,12 @@ final class AnswerBody {
     }
 
     private IntegryProtocolException broken(String how, @Nullable Throwable cause) {
-        return IntegryProtocolException.unreadable("The body of the answer " + how, cause, status);
+        return IntegryProtocolException.unreadable(
+                "The body of the answer " + how
+                        + ". If that comes often, look at what is between here and Integry, such as a proxy that changes"
+                        + " answers",
+                cause,
+                status);
     }
 
     /** Lets go of all that has come; whatever happens then, this is never taken for a body again. */

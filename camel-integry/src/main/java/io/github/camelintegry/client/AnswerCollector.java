@@ -71,7 +71,9 @@ final class AnswerCollector {
         // first, so that no other attempt, of this call or of others, goes by a connection that may be dead
         link.doubt(() -> end(new IntegryTransportException(
                 "No complete answer from " + target + " within responseTimeout ("
-                        + limits.responseTimeout().toMillis() + " ms)",
+                        + limits.responseTimeout().toMillis()
+                        + " ms). Raise responseTimeout if it may take longer, or ask for"
+                        + " less at a time; retryTimeout bounds all attempts together",
                 null,
                 Outcome.UNKNOWN)));
     }

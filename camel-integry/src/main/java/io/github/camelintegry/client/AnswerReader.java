@@ -8,11 +8,18 @@ import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.MalformedJsonException;
 import io.github.camelintegry.protocol.OutputReading;
 import io.github.camelintegry.protocol.Signature;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what an answer means: a reply, or which exception of the family. Every row of the error table is here. */
 final class AnswerReader {
+
+    private static final String FEWER =
+            ". Make fewer calls for this user at a time, or allow more attempts and time by retries and retryTimeout";
+    private static final String WHOM =
+            ". If it lasts, ask Integry, or whoever runs what is in front of it: a gateway, a proxy, a firewall";
 
     private final JsonCodec codec;
     private final EnvelopeReader envelopes;
@@ -58,15 +65,18 @@ final class AnswerReader {
             Duration asked = retryAfter.read(answer, new Redaction(signature));
             Duration stayAway = asked == null || asked.compareTo(retryAfterMax) <= 0 ? asked : retryAfterMax;
             return status == 429
-                    ? new IntegryThrottledException(message + " (too many requests)" + stayAway(asked), stayAway)
+                    ? new IntegryThrottledException(
+                            message + " (too many requests)" + stayAway(asked) + FEWER, stayAway)
                     : new IntegryServerException(
-                            message + " (the service, or what is in front of it, has failed)" + stayAway(asked),
+                            message + " (the service, or what is in front of it, has failed)" + stayAway(asked) + WHOM,
                             status,
                             stayAway);
         }
         if (status >= 300) {
             return IntegryProtocolException.redirect(
-                    message + ": redirects are not followed, since that would carry the hash elsewhere. Check baseUrl",
+                    message + leadingTo(answer.header("Location"), new Redaction(signature))
+                            + ": redirects are not followed, since that would carry the hash elsewhere. Check baseUrl, which"
+                            + " must be the address of the API itself, not of a page that leads to it",
                     status);
         }
         return IntegryProtocolException.unreadable(message, null, status);
@@ -114,6 +124,20 @@ final class AnswerReader {
                     request.cursor() != null);
         }
         return reply;
+    }
+
+    /** Whose page it is shows what stands in the way; the rest of such an address may hold anything. */
+    private static String leadingTo(@Nullable String location, Redaction redaction) {
+        try {
+            URI uri = new URI(location == null ? "" : location.strip());
+            return uri.getHost() == null
+                    ? ""
+                    : ", a redirect to "
+                            + redaction.excerpt((uri.getScheme() == null ? "" : uri.getScheme() + ':') + "//"
+                                    + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
+        } catch (URISyntaxException e) {
+            return "";
+        }
     }
 
     private String stayAway(@Nullable Duration asked) {

@@ -41,12 +41,18 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         boolean ssl = scheme.equals("https");
         Authority authority = Authority.of(uri);
-        if (authority == null || !(ssl || scheme.equals("http"))) {
-            throw new IllegalArgumentException("baseUrl is no address of a service: " + FORM);
+        if (!ssl && !scheme.equals("http")) {
+            throw new IllegalArgumentException("baseUrl begins neither with https:// nor with http://: " + FORM);
         }
-        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("baseUrl must have neither user info nor query nor fragment");
+        if (authority == null) {
+            throw new IllegalArgumentException(
+                    "baseUrl names no host behind " + scheme + ":, or none that can be: " + FORM);
         }
+        refuse(
+                uri.getRawUserInfo(),
+                "a user or password in front of the host, which would go nowhere: use appKey and" + " appSecret");
+        refuse(uri.getRawQuery(), "a ? and what comes behind it: leave it out");
+        refuse(uri.getRawFragment(), "a # and what comes behind it: leave it out");
         String host = authority.host();
         if (ssl && host.indexOf('_') >= 0) {
             throw new IllegalArgumentException(
@@ -64,6 +70,13 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
         }
         String path = uri.getRawPath() == null ? "" : Texts.withoutTrailing('/', uri.getRawPath());
         return new BaseUrl(ssl, host, port, path);
+    }
+
+    /** Without its text, in which a password may stand. */
+    private static void refuse(@Nullable String part, String what) {
+        if (part != null) {
+            throw new IllegalArgumentException("baseUrl has " + what);
+        }
     }
 
     /** Names are not resolved, but for the one that must be this machine: an answer could change after the check. */

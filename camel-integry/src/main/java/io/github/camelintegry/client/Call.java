@@ -98,7 +98,7 @@ final class Call {
         } catch (RuntimeException e) {
             // a transport that is closed refuses at once
             runtime.admission().leave();
-            end(new IntegryTransportException("Nothing was sent: " + e.getMessage(), e, Outcome.NOT_SENT));
+            end(IntegryTransportException.unsent(e));
         } catch (Error e) {
             runtime.admission().leave();
             broken(e);
@@ -292,14 +292,17 @@ final class Call {
             // cancelled, so that nobody wants to know
             return;
         }
+        // before it is told in the words of another one
+        failure.endOf(request.label(), attempts);
         boolean unknown = mayHaveHadEffect || failure.getOutcome() == Outcome.UNKNOWN;
         IntegryException last = unknown && writes() ? new IntegryOutcomeUnknownException(failure) : failure;
+        last.endOf(request.label(), attempts);
         try {
             if (isObserved()) {
-                runtime.observer().failed(request, last.afterAttempts(attempts), elapsed());
+                runtime.observer().failed(request, last, elapsed());
             }
         } finally {
-            result.completeExceptionally(last.afterAttempts(attempts));
+            result.completeExceptionally(last);
         }
     }
 
@@ -325,6 +328,10 @@ final class Call {
         Throwable cause = Causes.unwrapped(failure);
         return cause instanceof IntegryException integry
                 ? integry
-                : new IntegryTransportException("The request failed: " + cause, cause, Outcome.UNKNOWN);
+                : new IntegryTransportException(
+                        "The request failed as none should, and may have been executed: " + cause
+                                + ". The cause says where; most likely it is a fault of this component, so report it",
+                        cause,
+                        Outcome.UNKNOWN);
     }
 }

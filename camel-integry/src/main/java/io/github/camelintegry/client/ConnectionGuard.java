@@ -13,6 +13,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.security.CodeSource;
 import java.time.Duration;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -28,7 +29,9 @@ final class ConnectionGuard implements Handler<HttpConnection> {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionGuard.class);
 
     private static final String WRONG_VERTX =
-            "camel-integry needs vertx-core 4.5.x: with the one on the class path it cannot tell whose an answer is";
+            "camel-integry needs vertx-core 4.5.x, and cannot tell whose an answer is with"
+                    + " the one on the class path, " + found()
+                    + ": set its version in the application's dependencyManagement";
 
     private final Function<ConnectionBase, Channel> channel = channel();
     private static final AttributeKey<Link> LINK = AttributeKey.valueOf(Link.class.getName());
@@ -59,6 +62,12 @@ final class ConnectionGuard implements Handler<HttpConnection> {
         } catch (LinkageError e) {
             throw new IllegalStateException(WRONG_VERTX, e);
         }
+    }
+
+    /** The jar that it is in, whose name has its version. */
+    private static String found() {
+        CodeSource source = HttpConnection.class.getProtectionDomain().getCodeSource();
+        return source == null ? "of no known jar" : String.valueOf(source.getLocation());
     }
 
     @Override

@@ -19,12 +19,25 @@ public abstract class IntegryException extends RuntimeException {
     private final Outcome outcome;
     private final RetrySafety retrySafety;
     private int attempts = 1;
+    private String call = "";
 
     IntegryException(String message, @Nullable Throwable cause, int status, Outcome outcome, RetrySafety retrySafety) {
         super(Texts.beginning(message, MOST_CHARACTERS), cause);
         this.status = status;
         this.outcome = outcome;
         this.retrySafety = retrySafety;
+    }
+
+    /**
+     * {@return what happened, and what to do} It begins with the call that ended so, unless it speaks of that anyhow: what is
+     * found out at a connection does not know whose call it carries.
+     */
+    @Override
+    public String getMessage() {
+        String message = String.valueOf(super.getMessage());
+        return call.isEmpty() || message.contains(call)
+                ? message
+                : Texts.beginning(call + ": " + message, MOST_CHARACTERS);
     }
 
     /** {@return the HTTP status of the answer, or 0 where none came} */
@@ -61,8 +74,14 @@ public abstract class IntegryException extends RuntimeException {
         return retrySafety;
     }
 
-    IntegryException afterAttempts(int count) {
-        this.attempts = count;
+    /**
+     * Tells whose end this is.
+     *
+     * @param label of the request: what was called, and for which user
+     */
+    IntegryException endOf(String label, int attemptsMade) {
+        this.call = label;
+        this.attempts = attemptsMade;
         return this;
     }
 }

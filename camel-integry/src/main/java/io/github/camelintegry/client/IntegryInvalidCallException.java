@@ -25,7 +25,7 @@ public class IntegryInvalidCallException extends IntegryException {
         this.error = "";
         this.fieldErrors = Map.copyOf(fieldErrors);
         this.details = List.of();
-        afterAttempts(0);
+        endOf("", 0);
     }
 
     /** {@return what a call would be refused for, found before it was sent} */

@@ -12,8 +12,9 @@ public final class IntegryOnwardCallException extends IntegryException {
     /** With which an app may say that it does not know a cursor, or knows it no more. */
     private static final Set<Integer> REFUSALS = Set.of(400, 404, 410, 412, 416, 422);
 
-    private static final String ABOUT_CURSORS = " (the call carried a cursor: if that is what the app refuses, the"
-            + " fallBackCursor of a consumer says what becomes of its walk)";
+    private static final String ABOUT_CURSORS = " (the call carried a cursor: if that is what the app refuses, begin"
+            + " at the first page again, as a consumer does by itself with fallBackCursor=beginning, or once after"
+            + " resetCursor)";
 
     private final transient @Nullable IntegryReply reply;
     private final String output;
@@ -27,7 +28,7 @@ public final class IntegryOnwardCallException extends IntegryException {
      */
     IntegryOnwardCallException(String message, int networkCode, IntegryReply reply, boolean withCursor) {
         super(
-                withCursor && REFUSALS.contains(networkCode) ? message + ABOUT_CURSORS : message,
+                message + advice(networkCode, withCursor && REFUSALS.contains(networkCode)),
                 null,
                 200,
                 Outcome.EXECUTED,
@@ -64,6 +65,20 @@ public final class IntegryOnwardCallException extends IntegryException {
     @Override
     boolean isThrottled() {
         return networkCode == TOO_MANY;
+    }
+
+    /** What a status means here, in which the app hardly says what to do. */
+    private static String advice(int networkCode, boolean cursorRefusal) {
+        if (cursorRefusal) {
+            return ABOUT_CURSORS;
+        }
+        return switch (networkCode) {
+            case 401, 403 ->
+                " (the app does not accept the account, or not for that: have the user connect it again, with the"
+                        + " right to do that)";
+            case TOO_MANY -> " (that are too many calls for the app: make fewer of them for this user)";
+            default -> "";
+        };
     }
 
     /** An app that was asked too often did nothing; one that failed may have done its work before. */

@@ -1,5 +1,6 @@
 package io.github.camelintegry.client;
 
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,22 @@ public final class IntegryTransportException extends IntegryException {
     static IntegryTransportException givenUpUnsent() {
         return new IntegryTransportException(
                 "The route was stopped before the request was sent: nothing was sent", null, Outcome.NOT_SENT);
+    }
+
+    /** For a call whose request did not come as far as a connection, for a reason that is not the network's. */
+    static IntegryTransportException unsent(Throwable reason) {
+        String text = String.valueOf(reason.getMessage());
+        boolean closed = reason instanceof RejectedExecutionException
+                || reason instanceof IllegalStateException && text.contains("closed");
+        return new IntegryTransportException(
+                closed
+                        ? "Nothing was sent, since the connections are closed (" + text
+                                + "): the component, the Camel context"
+                                + " or the Vert.x in the registry has been stopped. Make calls only while they run"
+                        : "Nothing was sent, since no request could be made (" + reason
+                                + "). That is no fault of the network: the cause says where it arose",
+                reason,
+                Outcome.NOT_SENT);
     }
 
     /** For a call that was not even tried. */

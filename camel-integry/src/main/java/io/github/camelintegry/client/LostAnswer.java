@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** What the loss of an answer says about its request. HTTP/2 often tells that nobody has begun with it. */
 final class LostAnswer {
 
+    /** For what no option mends. */
+    private static final String ELSEWHERE =
+            "If that comes often, look at the service, and at what is between: a proxy, a load balancer or a firewall";
+
     private LostAnswer() {}
 
     /**
@@ -40,19 +44,22 @@ final class LostAnswer {
         }
         if (unanswered != null && failure instanceof StreamResetException reset && refused(reset.getCode())) {
             return new IntegryTransportException(
-                    "The service refused the request before it began with it (REFUSED_STREAM): it was not executed",
+                    "The service refused the request before it began with it (REFUSED_STREAM): it was not executed."
+                            + " Make fewer calls at once if that comes often",
                     failure,
                     Outcome.REJECTED);
         }
         if (unanswered != null && failure instanceof HttpClosedException && unanswered.hasPassedOver(request)) {
             return new IntegryTransportException(
-                    "The service ended the connection before it began with the request (GOAWAY): it was not executed",
+                    "The service ended the connection before it began with the request (GOAWAY): it was not executed."
+                            + " It is restarting, or closes old connections: the call may be made again",
                     failure,
                     Outcome.REJECTED);
         }
         if (failure instanceof Http2Exception local && refused(local.error().code())) {
             return new IntegryTransportException(
-                    "The connection took no further request (" + failure.getMessage() + "): nothing was sent",
+                    "The connection took no further request (" + failure.getMessage()
+                            + "): nothing was sent. Make fewer" + " calls at once if that comes often",
                     failure,
                     Outcome.NOT_SENT);
         }
@@ -66,8 +73,8 @@ final class LostAnswer {
                     Outcome.REJECTED);
         }
         return new IntegryTransportException(
-                "The connection to " + target + " was lost before the answer was complete (" + reason(failure) + ')'
-                        + (unanswered == null ? "" : hint(failure, target)),
+                "The connection to " + target + " was lost before the answer was complete (" + reason(failure) + "). "
+                        + (unanswered == null ? ELSEWHERE : hint(failure, target)),
                 failure,
                 Outcome.UNKNOWN);
     }
@@ -92,15 +99,15 @@ final class LostAnswer {
     /** For what is often not the network, but a wrong port. */
     private static String hint(Throwable failure, Target target) {
         if (target.service().ssl()) {
-            return "";
+            return ELSEWHERE;
         }
         if (isNoHttp(failure)) {
-            return ". What came is no HTTP: check " + target.options()
+            return "What came is no HTTP: check " + target.options()
                     + ", and if the port speaks https, begin baseUrl with https://";
         }
         return failure instanceof HttpClosedException
-                ? ". If every call ends so, the port may want https: check " + target.options()
-                : "";
+                ? "If every call ends so, the port may want https: check " + target.options()
+                : ELSEWHERE;
     }
 
     /** Whether Netty could not make a head of what came. */

@@ -55,34 +55,40 @@ final class RefusalReader {
         }
         Refusal refusal = Refusal.of(tree(answer.body()), new Redaction(signature));
         String detail = refusal.detail();
-        String message = target.speaker(answer) + " refused " + request.label() + " (" + status + ")"
-                + explanation(answer, refusal);
+        String message = Texts.withoutTrailing(
+                '.',
+                target.speaker(answer) + " refused " + request.label() + " (" + status + ")"
+                        + explanation(answer, refusal, signature));
         if (status == 401 || status == 403) {
-            return authentication(message, status);
+            return new IntegryAuthenticationException(message + RefusalCure.credentials(answer), status);
         }
         if (status == 404) {
-            return notFound(message, status);
+            return new IntegryNotFoundException(message + RefusalCure.name(request, answer, target.service()), status);
         }
         if (status == 400 && request.cursor() != null && refusal.mentions(ABOUT_A_CURSOR)) {
-            return new IntegryCursorException(message, status);
+            return new IntegryCursorException(message + RefusalCure.CURSOR, status);
         }
         if (status == 400 && ABOUT_A_NAME.matcher(detail).find()) {
-            return notFound(message, status);
+            return new IntegryNotFoundException(message + RefusalCure.name(request, answer, target.service()), status);
         }
         if (status == 400 && ABOUT_CREDENTIALS.matcher(detail).find()) {
-            return authentication(message, status);
+            return new IntegryAuthenticationException(message + RefusalCure.credentials(answer), status);
         }
         if (refusal.details().stream()
                 .anyMatch(text -> NOT_CONNECTED.matcher(text).find())) {
             return new IntegryAccountNotConnectedException(
-                    Texts.withoutTrailing('.', message)
-                            + ". The user has to connect an account of the app with Integry first; or set"
+                    message + ". The user has to connect an account of the app with Integry first; or set"
                             + " allowWorkspaceConnectedAccounts=true, if an account of the workspace may be used",
                     status,
                     refusal.error(),
                     refusal.details());
         }
-        return new IntegryInvalidCallException(message, status, refusal.error(), refusal.fields(), refusal.details());
+        return new IntegryInvalidCallException(
+                message + RefusalCure.call(answer, refusal),
+                status,
+                refusal.error(),
+                refusal.fields(),
+                refusal.details());
     }
 
     /** As web servers say it, in HTML or in a line of text. */
@@ -103,26 +109,20 @@ final class RefusalReader {
                 Outcome.REJECTED);
     }
 
-    private static String explanation(WireAnswer answer, Refusal refusal) {
+    private static String explanation(WireAnswer answer, Refusal refusal, Signature signature) {
         if (answer.body().length > MOST_BYTES) {
             return " with " + answer.body().length + " bytes, which were not looked at";
         }
         ContentEncoding encoding = ContentEncoding.of(answer.values(ContentEncoding.HEADER));
-        return encoding.isUnasked() && answer.body().length > 0
-                ? " with " + encoding.complaint()
-                : refusal.explanation();
-    }
-
-    private static IntegryNotFoundException notFound(String message, int status) {
-        return new IntegryNotFoundException(
-                Texts.withoutTrailing('.', message) + ". The operations functions and apps list what there is", status);
-    }
-
-    private static IntegryAuthenticationException authentication(String message, int status) {
-        return new IntegryAuthenticationException(
-                Texts.withoutTrailing('.', message)
-                        + ". Check appKey and appSecret: both must be of the same workspace",
-                status);
+        if (encoding.isUnasked() && answer.body().length > 0) {
+            return " with " + encoding.complaint();
+        }
+        if (answer.looksForeign()) {
+            String type = new Redaction(signature).excerpt(answer.header("Content-Type"));
+            return " with a body that is not its JSON (" + (type.isEmpty() ? "" : type + ", ") + answer.body().length
+                    + " bytes)";
+        }
+        return refusal.explanation();
     }
 
     private @Nullable JsonNode tree(byte[] body) {

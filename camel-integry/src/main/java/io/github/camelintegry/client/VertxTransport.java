@@ -154,7 +154,7 @@ public final class VertxTransport implements Transport {
                             signature,
                             new AnswerCollector(vertx, httpRequest, target, limits, answer));
                 } else {
-                    answer.completeExceptionally(connected.cause());
+                    answer.completeExceptionally(unconnected(connected.cause()));
                 }
             } catch (Throwable e) {
                 giveUp(connected.result(), answer, e);
@@ -162,6 +162,12 @@ public final class VertxTransport implements Transport {
         };
         new Approach(client, waysTo(baseUrl), options, connectTimeout, limits.queueTimeout(), arrival).begin();
         return answer;
+    }
+
+    private static Throwable unconnected(Throwable cause) {
+        return cause instanceof RuntimeException && !(cause instanceof IntegryException)
+                ? IntegryTransportException.unsent(cause)
+                : cause;
     }
 
     @Override

@@ -35,6 +35,11 @@ public record WireAnswer(int status, Function<String, List<String>> headers, byt
         return false;
     }
 
+    /** {@return whether the body, of which there is one, is none that Integry writes: most likely something else answered} */
+    boolean looksForeign() {
+        return body.length > 0 && !looksLikeJson();
+    }
+
     /** Shows neither headers nor body. */
     @Override
     public String toString() {

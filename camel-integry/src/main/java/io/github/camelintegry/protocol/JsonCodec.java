@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -195,7 +196,8 @@ public final class JsonCodec {
 
     private static String reason(IOException e) {
         if (e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null) {
-            return "not well-formed at byte " + json.getLocation().getByteOffset();
+            return (json instanceof JsonEOFException ? "cut short at byte " : "not well-formed at byte ")
+                    + json.getLocation().getByteOffset();
         }
         return e.getClass().getSimpleName();
     }

@@ -188,8 +188,10 @@ public record WalkRecord(
             JsonNode version = json.path("version");
             if (!version.isInt() || version.intValue() != VERSION) {
                 throw new IntegryCursorException(
-                        "The stored record of the walk is damaged or of another version: "
-                                + Texts.excerpt(version.toString()),
+                        version.isMissingNode()
+                                ? "The stored record of the walk is none of this component: it has no version"
+                                : "The stored record of the walk is damaged or of another version: "
+                                        + Texts.excerpt(version.toString()) + ", not " + VERSION,
                         0);
             }
             WalkRecord parsed = new WalkRecord(

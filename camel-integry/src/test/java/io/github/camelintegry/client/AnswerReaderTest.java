@@ -259,7 +259,7 @@ class AnswerReaderTest {
         String fields = IntStream.range(0, 20)
                 .mapToObj(i -> "\"f" + i + "\":\"" + "bad".repeat(200) + "\"")
                 .collect(joining(","));
-        assertThat(failure(named, answer(401, "{" + fields + "}"))).hasMessageEndingWith("of the same workspace");
+        assertThat(failure(named, answer(401, "{" + fields + "}"))).hasMessageEndingWith("in the other's place");
     }
 
     @Test

@@ -31,6 +31,12 @@ class WalkRecordTest {
         assertThatThrownBy(() -> WalkRecord.parse(text)).as(text).isInstanceOf(IntegryCursorException.class);
     }
 
+    @Test
+    void whatHasNoVersionIsNoRecordOfOurs() {
+        assertThatThrownBy(() -> WalkRecord.parse("42"))
+                .hasMessage("The stored record of the walk is none of this component: it has no version");
+    }
+
     /** What runs today wrote it: a later version must go on reading it. */
     @Test
     void readsTheTextOfItsFirstVersion() {
