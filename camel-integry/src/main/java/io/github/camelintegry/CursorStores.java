@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.protocol.Texts;
 import io.github.camelintegry.walk.CursorStore;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ final class CursorStores {
             String where = repository instanceof DurableFileStateRepository files
                     ? "the file " + files.file(key).toAbsolutePath()
                     : "a " + repository.getClass().getName();
-            return new InRepository(repository, key, "cursorKey=" + key + " in the cursorRepository, " + where);
+            return new InRepository(
+                    repository, key, "cursorKey=" + Texts.excerpt(key) + " in the cursorRepository, " + where);
         }
 
         @Override
@@ -55,7 +57,7 @@ final class CursorStores {
             String reason = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
             return new IllegalStateException(
                     "How far the walk came cannot be " + action + " the cursorRepository ("
-                            + repository.getClass().getName() + ", cursorKey=" + key + "): " + reason,
+                            + repository.getClass().getName() + ", cursorKey=" + Texts.excerpt(key) + "): " + reason,
                     e);
         }
     }

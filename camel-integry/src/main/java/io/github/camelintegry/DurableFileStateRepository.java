@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.protocol.Texts;
 import io.github.camelintegry.protocol.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,7 +78,7 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
         } catch (CharacterCodingException e) {
             throw damaged(key, file, "it is not UTF-8");
         } catch (IOException e) {
-            throw StateFileFailure.of("Cannot read the state of key " + key + " from the file", file, e);
+            throw StateFileFailure.of("Cannot read the state of key " + Texts.excerpt(key) + " from the file", file, e);
         }
         if (value.isBlank()) {
             throw damaged(key, file, "it is empty");
@@ -87,7 +88,9 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
 
     private static IntegryCursorException damaged(String key, Path file, String how) {
         return new IntegryCursorException(
-                "The stored state of key " + key + " is damaged: " + how + ", the file " + file.toAbsolutePath(), 0);
+                "The stored state of key " + Texts.excerpt(key) + " is damaged: " + how + ", the file "
+                        + file.toAbsolutePath(),
+                0);
     }
 
     /**
@@ -100,9 +103,9 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
     public void setState(String key, String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("A state must not be " + (value == null ? "null" : "empty") + ": key "
-                    + key + ". To forget one, delete its file");
+                    + Texts.excerpt(key) + ". To forget one, delete its file");
         }
-        byte[] bytes = Utf8.encode(value, "The state of key " + key);
+        byte[] bytes = Utf8.encode(value, "The state of key " + Texts.excerpt(key));
         Path file = file(key);
         Path aside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
@@ -112,7 +115,7 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
             forceFolder(requiredDirectory());
         } catch (IOException | ReadOnlyFileSystemException e) {
             discard(aside, e);
-            throw StateFileFailure.of("Cannot write the state of key " + key + " to the file", file, e);
+            throw StateFileFailure.of("Cannot write the state of key " + Texts.excerpt(key) + " to the file", file, e);
         }
     }
 

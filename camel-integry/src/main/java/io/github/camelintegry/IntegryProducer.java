@@ -98,7 +98,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
                 callback.done(true);
                 return true;
             }
-            UnderWay.Work work = underWay.begin();
+            UnderWay.Work work = underWay.begin(exchange);
             begun(request, work).whenComplete((result, failure) -> {
                 work.ended();
                 try {

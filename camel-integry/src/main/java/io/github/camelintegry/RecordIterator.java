@@ -7,7 +7,9 @@ import java.io.Closeable;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.RuntimeCamelException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
     private volatile boolean finished;
     private volatile boolean closed;
     private volatile boolean stopped;
+    /** Once it is known, every further use ends in it: behind a gap there may be more, which would pass for the whole. */
+    private @Nullable RuntimeException failure;
 
     /** Over what the walker brings, from this position on. */
     RecordIterator(Walker walker, WalkRecord position, UnseenItems unseenItems) {
@@ -34,45 +38,58 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
         this.unseenItems = unseenItems;
     }
 
-    /** It is this exchange's: once that has failed, nothing more is fetched for it. */
+    /** It is this exchange's: once a split of that has failed, nothing more is fetched for it. */
     void belongsTo(Exchange owner) {
         exchange = owner;
     }
 
     /**
-     * {@return whether there is another record; waits for its page. There is none for an exchange that has failed: a split
-     * with {@code stopOnException} counts off the records that are left before it closes this, and would fetch them all}
+     * {@return whether there is another record; waits for its page. There is none for a split that has failed: Camel counts
+     * off the records that are left before it closes this, and would fetch them all}
      *
      * @throws io.github.camelintegry.client.IntegryException if that cannot be fetched
      * @throws IllegalStateException if this was closed before its end
      */
     @Override
     public boolean hasNext() {
-        Exchange owner = exchange;
-        if (!closed && owner != null && owner.getException() != null) {
+        if (!closed && isCountedOff()) {
             close();
             return false;
         }
+        if (failure != null) {
+            throw failure;
+        }
         try {
-            while (!page.hasNext() && !finished && !closed) {
-                Page next = walker.next(null);
-                if (next != null) {
-                    page = next.records().each().get();
-                    position = position.after(next, false);
-                    unseenItems.lookAt(position, next);
-                } else if (!closed) {
-                    if (!walker.isComplete()) {
-                        throw new IllegalStateException("The next page is missing, though the walk is not at its end");
-                    }
-                    finished = true;
-                }
-            }
+            lookAhead();
+        } catch (RuntimeException e) {
+            throw failed(e);
         } catch (Error e) {
-            throw unreadable(e);
+            throw failed(unreadable(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RuntimeCamelException("Interrupted while waiting for the next page", e);
+            throw failed(new RuntimeCamelException("Interrupted while waiting for the next page", e));
         }
+        requireOpen();
+        return !finished;
+    }
+
+    private void lookAhead() throws InterruptedException {
+        while (!page.hasNext() && !finished && !closed) {
+            Page next = walker.next(null);
+            if (next != null) {
+                page = next.records().each().get();
+                position = position.after(next, false);
+                unseenItems.lookAt(position, next);
+            } else if (!closed) {
+                if (!walker.isComplete()) {
+                    throw new IllegalStateException("The next page is missing, though the walk is not at its end");
+                }
+                finished = true;
+            }
+        }
+    }
+
+    private void requireOpen() {
         if (stopped && !finished) {
             throw new IllegalStateException(
                     "The route was stopped while the records of walk=true were read, so not all of"
@@ -83,7 +100,23 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
                     + " were read. It lives as long as the exchange that made it: read it there, for example with"
                     + " .to(\"integry:…walk=true\").split(body()).streaming() in one route");
         }
-        return !finished;
+    }
+
+    /**
+     * Whether a split of its exchange has ended with a failure: that of a part, or one that came from here. Of any other
+     * failure of the exchange somebody who reads a copy of it, as behind a wireTap, must hear: he would take what he got for
+     * the whole.
+     */
+    private boolean isCountedOff() {
+        Exchange owner = exchange;
+        Exception ended = owner == null ? null : owner.getException();
+        if (ended == null) {
+            return false;
+        }
+        return ended == failure
+                || ended instanceof CamelExchangeException ofPart
+                        && ofPart.getExchange() != null
+                        && ofPart.getExchange().getProperty(ExchangePropertyKey.SPLIT_INDEX) != null;
     }
 
     @Override
@@ -93,9 +126,16 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
         }
         try {
             return page.next();
+        } catch (RuntimeException e) {
+            throw failed(e);
         } catch (Error e) {
-            throw unreadable(e);
+            throw failed(unreadable(e));
         }
+    }
+
+    private RuntimeException failed(RuntimeException e) {
+        failure = e;
+        return e;
     }
 
     /** Camel gives an Error to no error handler: the exchange would never end, and nobody would hear why. */
@@ -112,7 +152,7 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
 
     @Override
     public void close() {
-        if (!closed && !page.hasNext() && walker.isComplete()) {
+        if (!closed && failure == null && !page.hasNext() && walker.isComplete()) {
             finished = true;
         }
         closed = true;

@@ -45,7 +45,7 @@ final class WalkAnswer implements Answer {
                 new WalkLimits(options.getPrefetchCount(), 0, options.getMaxEmptyPages()));
         RecordIterator records = new RecordIterator(walker, begin, new UnseenItems(endpoint.getItemsPath(), request));
         records.belongsTo(exchange);
-        UnderWay.Work reading = underWay.begin();
+        UnderWay.Work reading = underWay.begin(exchange);
         reading.canBeStoppedBy(records::stop);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
@@ -56,6 +56,8 @@ final class WalkAnswer implements Answer {
 
             @Override
             public void beforeHandover(Exchange target) {
+                // from here on it is a matter of another route
+                reading.ended();
                 records.belongsTo(target);
             }
         });

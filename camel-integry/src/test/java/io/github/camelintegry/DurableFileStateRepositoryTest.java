@@ -344,4 +344,13 @@ class DurableFileStateRepositoryTest {
             assertThat(own.isStopped()).isTrue();
         }
     }
+
+    @Test
+    void noKeyMakesALineOfItsOwnInAMessage() throws Exception {
+        Files.createDirectories(folder);
+        Files.createFile(new DurableFileStateRepository(folder).file("a\nERROR b"));
+        assertThatThrownBy(() -> new DurableFileStateRepository(folder).getState("a\nERROR b"))
+                .isInstanceOf(IntegryCursorException.class)
+                .hasMessageNotContaining("\n");
+    }
 }

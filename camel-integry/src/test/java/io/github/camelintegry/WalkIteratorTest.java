@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.client.IntegryAuthenticationException;
+import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.SimulatedFunction;
+import io.github.camelintegry.simulator.StatusFaults;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
@@ -154,6 +160,74 @@ class WalkIteratorTest {
         assertThat(fixture.simulator.journal().size())
                 .as("the page that failed, and the one that was fetched ahead meanwhile")
                 .isLessThanOrEqualTo(2);
+    }
+
+    /** A record with a number in it. */
+    record Numbered(int n) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"n\":1},{\"n\":\"none\"}]", "[{\"n\":\"none\"},{\"n\":1}]"})
+    void aRecordThatCannotBeReadIsNotPassedOverByARedelivery(String page) throws Exception {
+        fixture.simulator.function(SimulatedFunction.query(
+                "numbers", invocation -> FunctionAnswer.of(200, IntegrySimulatorJson.parse(page), null)));
+        fixture.style(style).start(routes -> {
+            routes.errorHandler(
+                    routes.defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(0));
+            routes.from("direct:a")
+                    .to("integry:function/numbers?userId=u1&walk=true&outputClass=" + Numbered.class.getName())
+                    .split(routes.body())
+                    .streaming()
+                    .to("mock:record");
+        });
+        assertThat(fixture.template().request("direct:a", e -> {}).getException())
+                .hasStackTraceContaining("/n int was expected");
+    }
+
+    @Test
+    void aRedeliveryHearsWhatTheWalkFailedWith() throws Exception {
+        fixture.simulator.faults().script(FaultScript.onCall(2, StatusFaults.forbidden()));
+        fixture.style(style).start(routes -> {
+            routes.errorHandler(
+                    routes.defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(0));
+            routes.from("direct:a").to(WALK).split(routes.body()).streaming().to("mock:record");
+        });
+        assertThat(fixture.template().request("direct:a", e -> {}).getException())
+                .isInstanceOf(IntegryAuthenticationException.class);
+    }
+
+    @Test
+    void whoReadsACopyOfAnExchangeThatFailsDoesNotTakeAPartForAll() throws Exception {
+        List<Object> seen = new CopyOnWriteArrayList<>();
+        AtomicReference<Exchange> failing = new AtomicReference<>();
+        CompletableFuture<Exchange> tapped = new CompletableFuture<>();
+        fixture.style(style).start(routes -> {
+            routes.from("direct:a")
+                    .errorHandler(
+                            routes.defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(500))
+                    .to(WALK)
+                    .process(failing::set)
+                    .wireTap("direct:tap")
+                    .throwException(new IllegalStateException("no room"));
+            routes.from("direct:tap")
+                    .errorHandler(routes.noErrorHandler())
+                    .onCompletion()
+                    .process(tapped::complete)
+                    .end()
+                    .split(routes.body())
+                    .streaming()
+                    .process(record -> {
+                        Awaitility.await()
+                                .until(() -> !seen.isEmpty() || failing.get().getException() != null);
+                        seen.add(record.getMessage().getBody());
+                    });
+        });
+        fixture.template().request("direct:a", e -> {});
+        Exchange tap = tapped.get(20, TimeUnit.SECONDS);
+        assertThat(seen.size() == 20
+                        || tap.getException() != null
+                        || tap.getProperty(Exchange.EXCEPTION_CAUGHT) != null)
+                .as("all records, or a failure: %d", seen.size())
+                .isTrue();
     }
 
     @Test

@@ -49,9 +49,10 @@ final class AnswerCollector {
             }
         });
         // its memory and its stream are used here only, on whatever thread it is given up
-        limits.givenUp().thenRun(() -> context.runOnContext(guarded(told -> end(IntegryTransportException.givenUp()))));
+        limits.givenUp().endsBy(() -> context.runOnContext(guarded(told -> end(IntegryTransportException.givenUp()))));
         request.exceptionHandler(this::lost);
         request.response().onSuccess(guarded(response -> {
+            link.answers();
             reading = new Reading(response);
             reading.begin();
         }));

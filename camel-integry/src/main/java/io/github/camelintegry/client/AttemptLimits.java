@@ -1,7 +1,6 @@
 package io.github.camelintegry.client;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The bounds of one attempt.
@@ -10,11 +9,7 @@ import java.util.concurrent.CompletableFuture;
  * @param responseTimeout how long the whole answer may take once the request is on its way
  * @param maxResponseSize how large the body may be, in bytes, decompressed
  * @param memory          gives memory for the body; whoever sends the request gives it back when the result is handed on
- * @param givenUp         done when nobody wants the answer any more: then the request is ended
+ * @param givenUp         told when nobody wants the answer any more: then the request is ended
  */
 public record AttemptLimits(
-        Duration queueTimeout,
-        Duration responseTimeout,
-        long maxResponseSize,
-        AnswerShare memory,
-        CompletableFuture<Void> givenUp) {}
+        Duration queueTimeout, Duration responseTimeout, long maxResponseSize, AnswerShare memory, GivenUp givenUp) {}

@@ -137,7 +137,7 @@ final class Call {
         if (!runtime.waitingRoom().await(signature.userId(), wait, goOn, giveUp)) {
             end(otherwise);
         } else {
-            result.givenUp().thenRun(giveUp);
+            result.givenUp().endsBy(giveUp);
         }
     }
 
@@ -232,6 +232,8 @@ final class Call {
             throw IntegryProtocolException.unreadable("The answer could not be read: " + e, e, 0);
         } finally {
             memory.close();
+            // nor does what could have ended the attempt keep the answer
+            result.givenUp().endsByNothing();
         }
     }
 

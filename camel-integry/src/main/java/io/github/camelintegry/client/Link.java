@@ -31,6 +31,7 @@ final class Link {
     private final AtomicBoolean doubted = new AtomicBoolean();
     private @Nullable Way way;
     private boolean retired;
+    private volatile boolean answered;
     private volatile int lastStream = Integer.MAX_VALUE;
 
     Link(HttpConnection connection, Channel channel, Duration patience) {
@@ -78,6 +79,16 @@ final class Link {
     /** {@return whether the service said that it did not begin, and would not begin, with this request} */
     boolean hasPassedOver(HttpClientRequest request) {
         return lastStream < Integer.MAX_VALUE && request.streamId() > lastStream;
+    }
+
+    /** An answer has begun to come by it: the service has accepted who asks. */
+    void answers() {
+        answered = true;
+    }
+
+    /** {@return whether an answer has come by it, be it to another request} */
+    boolean hasAnswered() {
+        return answered;
     }
 
     /** Takes the connection out of the pool, and closes it when its last call has ended. HTTP/2 only. */

@@ -63,7 +63,8 @@ final class LostAnswer {
                     failure,
                     Outcome.NOT_SENT);
         }
-        if (unanswered != null && TlsTrouble.refusesClient(failure)) {
+        // one that has answered before had accepted the client, and may have read this request before it thought better
+        if (unanswered != null && !unanswered.hasAnswered() && TlsTrouble.refusesClient(failure)) {
             Trouble trouble = Objects.requireNonNull(TlsTrouble.of(failure, target));
             return IntegryTransportException.barred(
                     "The connection to " + target + " was ended before the request was read (" + trouble.why()

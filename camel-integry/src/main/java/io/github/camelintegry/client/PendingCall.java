@@ -8,13 +8,13 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class PendingCall extends CompletableFuture<CallResult> {
 
-    private final CompletableFuture<Void> givenUp = new CompletableFuture<>();
+    private final GivenUp givenUp = new GivenUp();
 
     PendingCall() {}
 
     /** Ends it now. It fails with what is known of it: that it may have been executed, or that nothing was sent. */
     public void breakOff() {
-        givenUp.complete(null);
+        givenUp.tell();
     }
 
     @Override
@@ -25,11 +25,11 @@ public final class PendingCall extends CompletableFuture<CallResult> {
     }
 
     boolean isGivenUp() {
-        return givenUp.isDone();
+        return givenUp.isTold();
     }
 
-    /** Done when nobody wants the call any more. */
-    CompletableFuture<Void> givenUp() {
+    /** Told when nobody wants the call any more. */
+    GivenUp givenUp() {
         return givenUp;
     }
 }

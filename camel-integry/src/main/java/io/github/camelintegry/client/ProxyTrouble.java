@@ -48,16 +48,21 @@ final class ProxyTrouble {
                 Trouble.lasting(
                         "what answered there is no proxy for HTTP, or one that wants encryption itself",
                         "Check proxyHost and proxyPort");
-            case 408, 429, 500, 502, 503, 504 ->
-                Trouble.passing(
-                        "the proxy answered " + status + ": it does not get through to " + service
-                                + ", or has too much to do",
-                        "Check that the proxy can reach " + service + " and knows its name");
             default ->
-                Trouble.lasting(
-                        "the proxy answered " + status + " to CONNECT: it may be no proxy for https",
-                        "Check proxyHost and proxyPort, and that the proxy allows CONNECT to " + service);
+                mayPass(status)
+                        ? Trouble.passing(
+                                "the proxy answered " + status + ": it does not get through to " + service
+                                        + ", or has too much to do",
+                                "Check that the proxy can reach " + service + " and knows its name")
+                        : Trouble.lasting(
+                                "the proxy answered " + status + " to CONNECT: it may be no proxy for https",
+                                "Check proxyHost and proxyPort, and that the proxy allows CONNECT to " + service);
         };
+    }
+
+    /** Proxies have statuses of their own for a service that they do not reach, such as 521; 501 and 505 stay. */
+    private static boolean mayPass(int status) {
+        return status == 408 || status == 429 || status >= 500 && status != 501 && status != 505;
     }
 
     /** {@return what a 403 means that is not in Integry's words, over plain http} */

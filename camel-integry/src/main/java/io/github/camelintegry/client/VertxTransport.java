@@ -129,7 +129,7 @@ public final class VertxTransport implements Transport {
                 .setSsl(baseUrl.ssl())
                 .setURI((target.isReadByProxy() ? baseUrl.toString() : baseUrl.path()) + request.target());
         AtomicBoolean decided = new AtomicBoolean();
-        limits.givenUp().thenRun(() -> {
+        limits.givenUp().endsBy(() -> {
             // behind that it is the collector's to end it
             if (decided.compareAndSet(false, true)) {
                 answer.completeExceptionally(IntegryTransportException.givenUpUnsent());

@@ -7,7 +7,6 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What a body takes, and when it is one. */
@@ -22,7 +21,7 @@ class AnswerBodyTest {
     private AnswerBody body(String contentLength) {
         Duration second = Duration.ofSeconds(1);
         return new AnswerBody(
-                new AttemptLimits(second, second, 40 * MB, share, new CompletableFuture<>()),
+                new AttemptLimits(second, second, 40 * MB, share, new GivenUp()),
                 200,
                 contentLength,
                 ContentEncoding.of(List.of()));

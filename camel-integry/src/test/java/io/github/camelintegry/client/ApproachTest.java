@@ -63,11 +63,7 @@ class ApproachTest {
                 new WireRequest("GET", "/apps", "application/json", null),
                 signature,
                 new AttemptLimits(
-                        Duration.ofSeconds(20),
-                        Duration.ofSeconds(10),
-                        1 << 20,
-                        memory.share(),
-                        new CompletableFuture<>()));
+                        Duration.ofSeconds(20), Duration.ofSeconds(10), 1 << 20, memory.share(), new GivenUp()));
     }
 
     private static InetAddress address(String literal) throws UnknownHostException {

@@ -44,8 +44,7 @@ class FailingCallbackTest {
                 BaseUrl.parse(simulator.baseUrl(), false),
                 new WireRequest("POST", "/functions/pipedrive-get-all-persons/", "application/json", body),
                 signature,
-                new AttemptLimits(
-                        Duration.ofSeconds(5), Duration.ofSeconds(20), 64 << 20, share, new CompletableFuture<>()));
+                new AttemptLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), 64 << 20, share, new GivenUp()));
     }
 
     /** As a heap that is full just when the body grows for the n-th time, and then has room again. */
@@ -98,11 +97,7 @@ class FailingCallbackTest {
                 new WireRequest("POST", "/apps", "a\nb", new byte[1]),
                 signature,
                 new AttemptLimits(
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(20),
-                        1 << 20,
-                        memory.share(),
-                        new CompletableFuture<>()));
+                        Duration.ofSeconds(5), Duration.ofSeconds(20), 1 << 20, memory.share(), new GivenUp()));
         assertThat(ended).failsWithin(Duration.ofSeconds(10));
     }
 }
