@@ -127,7 +127,7 @@ final class BodyArguments {
         }
         if (!(header instanceof Map)) {
             throw new IllegalArgumentException("The header " + IntegryConstants.VARIABLES + " must be a Map, not a "
-                    + header.getClass().getName());
+                    + header.getClass().getName() + ": give it the name and value of each variable");
         }
         byte[] json = bodyJson.written(header, "The header " + IntegryConstants.VARIABLES);
         return arguments.with(Arguments.VARIABLES, new String(json, StandardCharsets.UTF_8));

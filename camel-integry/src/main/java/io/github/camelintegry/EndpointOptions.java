@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,11 +66,19 @@ final class EndpointOptions {
         return option.startsWith(PARAMETERS) || option.startsWith(VARIABLES);
     }
 
-    /** Sets what stands behind the operation. */
+    /**
+     * Sets what stands behind the operation.
+     *
+     * @throws IllegalArgumentException if a message gives it, and gives nothing
+     */
     void setName(String name) {
         String ofMessage = MessageValue.read(name);
         if (ofMessage == null) {
             noteExpression("the name", name);
+        } else if (ofMessage.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The name of the function or app is blank in this message: its expression"
+                            + " in the URI of the route has no value. Set what it reads before");
         }
         endpoint.setName(ofMessage == null ? name : ofMessage);
     }
@@ -111,7 +120,7 @@ final class EndpointOptions {
         boolean ofScheduler = option.equals(SCHEDULER) || option.startsWith(SCHEDULER + '.');
         if (!ofScheduler && !NAMES.contains(option)) {
             throw new IllegalArgumentException(
-                    "There is no option " + asWritten + ": check its spelling in the documentation of the component");
+                    UnknownOption.inUri(asWritten, NAMES, endpoint.operation() == Operation.FUNCTION));
         }
         String known = ofScheduler ? SCHEDULER : String.valueOf(NAMES.ceiling(option));
         written.names().add(known);
@@ -125,6 +134,7 @@ final class EndpointOptions {
             convert(option, ofMessage);
         } else if (ofScheduler || value instanceof String text && text.strip().startsWith("#")) {
             refusePlaceholder(option, value);
+            requireBean(option, value, ofScheduler);
             ofCamel.put(asWritten, value);
         } else {
             convert(option, value);
@@ -154,6 +164,13 @@ final class EndpointOptions {
             throw new IllegalArgumentException("The option " + option
                     + " has {{ in a value that names a bean: write the name of the bean, or a placeholder that is not"
                     + " encoded");
+        }
+    }
+
+    private void requireBean(String option, Object value, boolean ofScheduler) {
+        if (!ofScheduler && value instanceof String text) {
+            Class<?> type = ((PropertyConfigurerGetter) configurer).getOptionType(option, true);
+            NamedBean.require(endpoint.getCamelContext(), option, type, text.strip());
         }
     }
 
