@@ -1,6 +1,9 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.client.Catalogue;
+import io.github.camelintegry.client.IntegryAuthenticationException;
+import io.github.camelintegry.client.IntegryNotFoundException;
+import io.github.camelintegry.client.IntegryTransportException;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Texts;
 import java.time.Duration;
@@ -104,13 +107,17 @@ final class ActionCheck {
     }
 
     private static IllegalStateException isUnknown(IntegryRequest request, @Nullable Throwable reason) {
+        String why = reason == null || reason.getMessage() == null
+                ? "The catalogue gave no answer"
+                : Texts.withoutTrailing('.', reason.getMessage());
+        // who is not let in, or does not reach the service, would not be helped by it
+        boolean helps = !(reason instanceof IntegryAuthenticationException
+                || reason instanceof IntegryTransportException
+                || reason instanceof IntegryNotFoundException);
         return new IllegalStateException(
-                "Whether " + request.name()
-                        + " is an ACTION is not known, so nothing is fetched: the catalogue, asked on"
-                        + " behalf of user " + Texts.excerpt(request.userId()) + ", gave no answer ("
-                        + (reason == null ? "no reason" : reason.getMessage())
-                        + "). It is asked again at the next poll. Set functionType=query if you know that the function only"
-                        + " reads",
+                why + ". So whether " + request.name() + " is an ACTION is not known, and nothing is fetched for user "
+                        + Texts.excerpt(request.userId()) + "; the catalogue is asked again at the next poll"
+                        + (helps ? ". Set functionType=query if you know that the function only reads" : ""),
                 reason);
     }
 

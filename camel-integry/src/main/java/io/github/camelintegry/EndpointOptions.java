@@ -75,6 +75,7 @@ final class EndpointOptions {
         String ofMessage = MessageValue.read(name);
         if (ofMessage == null) {
             noteExpression("the name", name);
+            UriSlips.checkName(name);
         } else if (ofMessage.isBlank()) {
             throw new IllegalArgumentException(
                     "The name of the function or app is blank in this message: its expression"
@@ -123,10 +124,12 @@ final class EndpointOptions {
                     UnknownOption.inUri(asWritten, NAMES, endpoint.operation() == Operation.FUNCTION));
         }
         String known = ofScheduler ? SCHEDULER : String.valueOf(NAMES.ceiling(option));
-        written.names().add(known);
+        boolean isNew = written.names().add(known);
+        UriSlips.checkOnce(known, value, !isNew && !ofScheduler);
         String ofMessage = MessageValue.read(value);
         if (ofMessage == null && !SECRETS.contains(known)) {
             noteExpression(known, value);
+            UriSlips.checkValue(known, value, NAMES);
         }
         if (ofMessage != null) {
             written.ofMessage().add(known);

@@ -30,6 +30,9 @@ final class UnknownOption {
         String start = "There is no option " + written;
         int dot = written.indexOf('.');
         String first = dot < 0 ? written : written.substring(0, dot);
+        if (written.startsWith("amp;")) {
+            return start + ": write & in place of &amp;, which is for XML alone";
+        }
         if (DATA.contains(first)) {
             return start + ": write each as an option of its own, such as "
                     + (first.startsWith("p") ? "parameters.limit=100" : "variables.city=Munich");

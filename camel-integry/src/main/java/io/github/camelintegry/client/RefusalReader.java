@@ -61,13 +61,17 @@ final class RefusalReader {
             return authentication(message, status);
         }
         if (status == 404) {
-            return notFound(message, status);
+            return notFound(request, message, status);
         }
         if (status == 400 && request.cursor() != null && refusal.mentions(ABOUT_A_CURSOR)) {
-            return new IntegryCursorException(message, status);
+            return new IntegryCursorException(
+                    Texts.withoutTrailing('.', message)
+                            + ". The cursor is that of the header CamelIntegryCursor, of startCursor or of a stored walk:"
+                            + " begin at the first page without it, a walk with fallBackCursor=beginning",
+                    status);
         }
         if (status == 400 && ABOUT_A_NAME.matcher(detail).find()) {
-            return notFound(message, status);
+            return notFound(request, message, status);
         }
         if (status == 400 && ABOUT_CREDENTIALS.matcher(detail).find()) {
             return authentication(message, status);
@@ -113,9 +117,14 @@ final class RefusalReader {
                 : refusal.explanation();
     }
 
-    private static IntegryNotFoundException notFound(String message, int status) {
+    private static IntegryNotFoundException notFound(IntegryRequest request, String message, int status) {
+        boolean listing = request.operation().listKey() != null && request.name() == null;
         return new IntegryNotFoundException(
-                Texts.withoutTrailing('.', message) + ". The operations functions and apps list what there is", status);
+                Texts.withoutTrailing('.', message)
+                        + (listing
+                                ? ". No list is at this address: check baseUrl, and leave a path such as /functions out of it"
+                                : ". The operations functions and apps list what there is"),
+                status);
     }
 
     private static IntegryAuthenticationException authentication(String message, int status) {

@@ -45,6 +45,10 @@ public enum Operation {
             }
         }
         List<String> known = Arrays.stream(values()).map(Operation::text).toList();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("The URI names no operation: write one of " + String.join(", ", known)
+                    + " behind the colon, as in integry:function/<name>");
+        }
         // names of functions have dashes, and operations none
         String meant = text.indexOf('-') >= 0
                 ? ". If it is the name of a function, write function/ before it"
