@@ -2,6 +2,7 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelintegry.client.LogLines;
 import java.util.HashMap;
@@ -179,6 +180,20 @@ class LikelyMistakesTest {
         assertThat(failure(ALL + "?userId=user-1", null, Map.of("CamelIntegryCursor", "nonsense")))
                 .contains("The cursor is that of the header CamelIntegryCursor")
                 .contains("begin at the first page without it");
+    }
+
+    @Test
+    void inTheSecretOfAConsumer() throws Exception {
+        fixture.component.getConfiguration().setAppSecret("of another workspace");
+        try (LogLines log = LogLines.of(PollFailureLog.class)) {
+            fixture.start(
+                    routes -> routes.from(ALL + "?userId=user-1&initialDelay=0").to("mock:a"));
+            await().until(() -> !log.lines().isEmpty());
+            assertThat(log.lines().get(0))
+                    .contains("Integry refused functions for user user-1 (403)")
+                    .contains("Check appKey and appSecret: both must be of the same workspace. So whether")
+                    .doesNotContain("functionType");
+        }
     }
 
     @Test

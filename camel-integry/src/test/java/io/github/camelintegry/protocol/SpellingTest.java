@@ -22,7 +22,7 @@ class SpellingTest {
         "respnseTimout, responseTimeout",
         "conectTimeout, connectTimeout",
         "retires, retries",
-        "appz, apps",
+        "appss, apps",
         "APP, app",
     })
     void aSlipIsFound(String written, String meant) {
