@@ -61,6 +61,11 @@ final class EndpointOptions {
         });
     }
 
+    /** {@return whether a URI can have an option of this name, with dashes or without} */
+    static boolean isOption(String name) {
+        return NAMES.contains(StringHelper.dashToCamelCase(name));
+    }
+
     /** {@return whether the option is a parameter or variable of the function, whatever its value} */
     static boolean isData(String option) {
         return option.startsWith(PARAMETERS) || option.startsWith(VARIABLES);
@@ -129,7 +134,7 @@ final class EndpointOptions {
         String ofMessage = MessageValue.read(value);
         if (ofMessage == null && !SECRETS.contains(known)) {
             noteExpression(known, value);
-            UriSlips.checkValue(known, value, NAMES);
+            UriSlips.checkValue(known, value);
         }
         if (ofMessage != null) {
             written.ofMessage().add(known);

@@ -3,7 +3,9 @@ package io.github.camelintegry;
 import io.github.camelintegry.protocol.TextEnds;
 import io.github.camelintegry.protocol.Texts;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.util.StringHelper;
@@ -22,15 +24,32 @@ final class UriSlips {
 
     /** Refuses a name, as the route has written it, that took in something else. */
     static void checkName(String name) {
-        if (name.indexOf('&') >= 0) {
-            throw new IllegalArgumentException("The name '" + Texts.excerpt(name)
-                    + "' in the URI has an & in it: the first option follows a question mark, as in"
-                    + " integry:function/<name>?userId=user-1");
-        }
+        checkSeparator(name);
         String ends = TextEnds.fault(name);
         if (ends != null) {
             throw new IllegalArgumentException(
                     "The name '" + Texts.excerpt(name) + "' in the URI " + ends + ": leave it out");
+        }
+    }
+
+    /** Refuses slips in a URI with expressions, before any has a value; marks stand for them in it. */
+    static void checkDynamic(String name, Map<String, String> options) {
+        checkSeparator(name);
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        options.forEach((option, value) -> {
+            String known = StringHelper.dashToCamelCase(option);
+            if (!EndpointOptions.isData(option)) {
+                checkOnce(known, value, !names.add(known));
+                checkQuestionMark(known, value);
+            }
+        });
+    }
+
+    private static void checkSeparator(String name) {
+        if (name.indexOf('&') >= 0) {
+            throw new IllegalArgumentException("The name '" + Texts.excerpt(RouteText.readable(name))
+                    + "' in the URI has an & in it: the first option follows a question mark, as in"
+                    + " integry:function/<name>?userId=user-1");
         }
     }
 
@@ -42,18 +61,21 @@ final class UriSlips {
     }
 
     /** Refuses a value, as the route has written it, that took in something else; a secret is not shown. */
-    static void checkValue(String option, Object value, Set<String> options) {
-        if (!(value instanceof String text)) {
-            return;
+    static void checkValue(String option, Object value) {
+        if (value instanceof String text) {
+            if (text.startsWith("RAW(") || text.startsWith("RAW{")) {
+                throw new IllegalArgumentException("The option " + option + " begins with " + text.substring(0, 4)
+                        + " and does not end with the bracket that closes it: add that");
+            }
+            checkQuestionMark(option, text);
         }
-        if (text.startsWith("RAW(") || text.startsWith("RAW{")) {
-            throw new IllegalArgumentException("The option " + option + " begins with " + text.substring(0, 4)
-                    + " and does not end with the bracket that closes it: add that");
-        }
+    }
+
+    private static void checkQuestionMark(String option, String text) {
         Matcher matcher = OPTION.matcher(text);
         if (!ANY_TEXT.contains(option) && matcher.find()) {
             String found = matcher.group(1);
-            if (found.endsWith(".") || options.contains(StringHelper.dashToCamelCase(found))) {
+            if (found.endsWith(".") || EndpointOptions.isOption(found)) {
                 throw new IllegalArgumentException("The option " + option + " has the option ?" + found
                         + " in its value: only the first option follows a question mark, each other one an &");
             }

@@ -142,6 +142,19 @@ class LikelyMistakesTest {
                         + " has an expression for the name, set what it reads before");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?userId=${header.a}&user-id=${header.b} | The URI has the option userId twice",
+                "?userId=${header.a}?dryRun=true | The option userId has the option ?dryRun in its value",
+                "-${header.a}&userId=u | The name 'pipedrive-add-a-person-${…}&userId=u' in the URI has an & in it",
+            })
+    void inADynamicUri(String rest, String said) throws Exception {
+        assertThat(failure(ADD + rest, "{}", Map.of("a", "x", "b", "y"))).contains(said);
+        assertThat(fixture.simulator.journal().size()).isZero();
+    }
+
     @Test
     void inANameThatPollEnrichDoesNotGet() throws Exception {
         fixture.start(routes -> routes.from("direct:a")
