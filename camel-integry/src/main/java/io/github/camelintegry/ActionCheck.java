@@ -72,8 +72,8 @@ final class ActionCheck {
             }
             if (finding == Finding.UNLISTED) {
                 LOG.warn(
-                        "The catalogue lists no {}: it is walked all the same. If it changes something, do not"
-                                + " consume from it; if it only reads, functionType=query says so",
+                        "The catalogue lists no {}: it is walked all the same. Check its spelling. If it changes"
+                                + " something, do not consume from it; if it only reads, functionType=query says so",
                         request.label());
             }
         } catch (TimeoutException | CancellationException e) {

@@ -73,9 +73,18 @@ final class BodyArguments {
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException(
                     "The message body, a " + message.getBody().getClass().getName() + ", must be a JSON object with "
-                            + members + ", or empty: " + e.getMessage(),
+                            + members + ", or empty: " + e.getMessage()
+                            + (isArray(json) ? ". Split an array first" : ""),
                     e);
         }
+    }
+
+    private static boolean isArray(byte[] json) {
+        int first = 0;
+        while (first < json.length && Character.isWhitespace(json[first])) {
+            first++;
+        }
+        return first < json.length && json[first] == '[';
     }
 
     private Arguments passthrough(Message message) throws NoTypeConversionAvailableException {
@@ -127,7 +136,7 @@ final class BodyArguments {
         }
         if (!(header instanceof Map)) {
             throw new IllegalArgumentException("The header " + IntegryConstants.VARIABLES + " must be a Map, not a "
-                    + header.getClass().getName());
+                    + header.getClass().getName() + ": give it the name and value of each variable");
         }
         byte[] json = bodyJson.written(header, "The header " + IntegryConstants.VARIABLES);
         return arguments.with(Arguments.VARIABLES, new String(json, StandardCharsets.UTF_8));

@@ -52,12 +52,15 @@ record DynamicUri(RouteText text, String scheme, String operation, String name, 
             begin += 2;
         }
         int slash = path.indexOf('/', begin);
+        String name = slash < 0 ? "" : path.substring(slash + 1);
+        Map<String, String> options = question < 0 ? Map.of() : options(marked.substring(question + 1));
+        UriSlips.checkDynamic(name, options);
         return new DynamicUri(
                 text,
                 path.substring(0, begin),
                 slash < 0 ? path.substring(begin) : path.substring(begin, slash),
-                slash < 0 ? "" : path.substring(slash + 1),
-                question < 0 ? Map.of() : options(marked.substring(question + 1)));
+                name,
+                options);
     }
 
     private static Map<String, String> options(String query) {

@@ -189,7 +189,8 @@ final class EndpointChecks {
 
     private static void onlyFor(String option, @Nullable String value, boolean allowed, String where) {
         if (value != null && !allowed) {
-            throw new IllegalArgumentException("The option " + option + " is only for " + where);
+            throw new IllegalArgumentException(
+                    "The option " + option + " has no effect here: leave it out. It is only for " + where);
         }
     }
 }

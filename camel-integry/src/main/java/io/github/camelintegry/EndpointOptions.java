@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.protocol.JsonCodec;
+import io.github.camelintegry.protocol.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,16 +61,30 @@ final class EndpointOptions {
         });
     }
 
+    /** {@return whether a URI can have an option of this name, with dashes or without} */
+    static boolean isOption(String name) {
+        return NAMES.contains(StringHelper.dashToCamelCase(name));
+    }
+
     /** {@return whether the option is a parameter or variable of the function, whatever its value} */
     static boolean isData(String option) {
         return option.startsWith(PARAMETERS) || option.startsWith(VARIABLES);
     }
 
-    /** Sets what stands behind the operation. */
+    /**
+     * Sets what stands behind the operation.
+     *
+     * @throws IllegalArgumentException if a message gives it, and gives nothing
+     */
     void setName(String name) {
         String ofMessage = MessageValue.read(name);
         if (ofMessage == null) {
             noteExpression("the name", name);
+            UriSlips.checkName(name);
+        } else if (ofMessage.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The name of the function or app is blank in this message: its expression"
+                            + " in the URI of the route has no value. Set what it reads before");
         }
         endpoint.setName(ofMessage == null ? name : ofMessage);
     }
@@ -110,14 +125,16 @@ final class EndpointOptions {
         String option = StringHelper.dashToCamelCase(asWritten);
         boolean ofScheduler = option.equals(SCHEDULER) || option.startsWith(SCHEDULER + '.');
         if (!ofScheduler && !NAMES.contains(option)) {
-            throw new IllegalArgumentException("There is no option " + asWritten + meant(option)
-                    + ": check its spelling in the documentation of the component");
+            throw new IllegalArgumentException(
+                    UnknownOption.inUri(asWritten, NAMES, endpoint.operation() == Operation.FUNCTION));
         }
         String known = ofScheduler ? SCHEDULER : String.valueOf(NAMES.ceiling(option));
-        written.names().add(known);
+        boolean isNew = written.names().add(known);
+        UriSlips.checkOnce(known, value, !isNew && !ofScheduler);
         String ofMessage = MessageValue.read(value);
         if (ofMessage == null && !SECRETS.contains(known)) {
             noteExpression(known, value);
+            UriSlips.checkValue(known, value);
         }
         if (ofMessage != null) {
             written.ofMessage().add(known);
@@ -125,6 +142,7 @@ final class EndpointOptions {
             convert(option, ofMessage);
         } else if (ofScheduler || value instanceof String text && text.strip().startsWith("#")) {
             refusePlaceholder(option, value);
+            requireBean(option, value, ofScheduler);
             ofCamel.put(asWritten, value);
         } else {
             convert(option, value);
@@ -132,11 +150,6 @@ final class EndpointOptions {
     }
 
     /** The options that are written much like it. */
-    private static String meant(String option) {
-        String similar = String.join(" or ", Spelling.similar(option, NAMES));
-        return similar.isEmpty() ? "" : " (did you mean " + similar + "?)";
-    }
-
     private void noteExpression(String part, Object value) {
         if (value instanceof String text && RouteText.hasExpression(text)) {
             written.expressions().add(part);
@@ -160,6 +173,13 @@ final class EndpointOptions {
             throw new IllegalArgumentException("The option " + option
                     + " has {{ in a value that names a bean: write the name of the bean, or a placeholder that is not"
                     + " encoded");
+        }
+    }
+
+    private void requireBean(String option, Object value, boolean ofScheduler) {
+        if (!ofScheduler && value instanceof String text) {
+            Class<?> type = ((PropertyConfigurerGetter) configurer).getOptionType(option, true);
+            NamedBean.require(endpoint.getCamelContext(), option, type, text.strip());
         }
     }
 

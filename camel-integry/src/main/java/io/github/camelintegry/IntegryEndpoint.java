@@ -136,7 +136,9 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         EndpointUse.CONSUMER.check(this);
         if (configuration.getUserId() == null || configuration.getUserId().isBlank()) {
             throw new IllegalArgumentException(
-                    "userId is missing: a consumer needs the user on whose behalf it walks " + getEndpointBaseUri());
+                    "userId is missing: a consumer needs the user on whose behalf it walks " + getEndpointBaseUri()
+                            + ". Set userId in its URI, or for all endpoints as camel.component."
+                            + getComponent().registeredName() + ".user-id");
         }
         IntegryConsumer consumer = new IntegryConsumer(this, processor);
         configureConsumer(consumer);

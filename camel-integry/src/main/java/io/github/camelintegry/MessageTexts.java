@@ -48,8 +48,10 @@ final class MessageTexts {
         }
         String text = body instanceof byte[] || BodyJson.holdsText(body) ? message.getBody(String.class) : text(body);
         if (text == null) {
-            throw new IllegalArgumentException(
-                    "The message body must be a text, not " + what(body) + ": it would be the prompt");
+            throw new IllegalArgumentException("The message body must be a text, not " + what(body)
+                    + ": it would be the prompt. Give the prompt"
+                    + " in the option prompt or the header " + IntegryConstants.PROMPT + ", or make a text of the"
+                    + " body");
         }
         return text;
     }

@@ -143,6 +143,13 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
         return new RuntimeCamelException("A record could not be read: " + failure, failure);
     }
 
+    /** What somebody reads who takes this for a text, as a step for texts and {@code log} do. */
+    @Override
+    public String toString() {
+        return "The records of walk=true, which are fetched while they are read, and are no text: split them, as with"
+                + " .split(body()).streaming()";
+    }
+
     /** From any thread: ends a wait for the next page, and the request that would bring it. */
     void stop() {
         stopped = true;

@@ -70,16 +70,30 @@ final class Requests {
 
     private IntegryRequest request(
             @Nullable String name, @Nullable String userId, @Nullable String accountId, Arguments arguments) {
-        if (userId == null || userId.isBlank()) {
+        if (userId == null) {
             throw new IllegalArgumentException(
                     "No user: set the option userId, or the header " + IntegryConstants.USER_ID);
         }
-        if (operation.isNamed() && name == null) {
-            throw new IllegalArgumentException("No name: write integry:" + operation.text()
-                    + "/<name>, or set the header " + IntegryConstants.NAME);
+        if (userId.isBlank()) {
+            throw new IllegalArgumentException("No user: the option userId or the header " + IntegryConstants.USER_ID
+                    + " is there, but blank. If the URI has an expression for userId, set what it reads before");
+        }
+        if (operation.isNamed()) {
+            requireName(name);
         }
         return new IntegryRequest(
                 operation, operation.isNamed() ? name : null, userId, query(accountId), arguments, null);
+    }
+
+    private void requireName(@Nullable String name) {
+        if (name == null) {
+            throw new IllegalArgumentException("No name: write integry:" + operation.text()
+                    + "/<name>, or set the header " + IntegryConstants.NAME);
+        }
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("No name: the name in the URI or the header " + IntegryConstants.NAME
+                    + " is there, but blank. If the URI has an expression for the name, set what it reads before");
+        }
     }
 
     private Map<String, String> query(@Nullable String accountId) {

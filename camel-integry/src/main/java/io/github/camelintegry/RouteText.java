@@ -168,6 +168,13 @@ record RouteText(String written, String marked, List<Expression> expressions) {
         return part.chars().anyMatch(c -> isMark((char) c));
     }
 
+    /** {@return a part of a marked text for people, who have never seen a mark} */
+    static String readable(String part) {
+        StringBuilder text = new StringBuilder();
+        part.chars().forEach(c -> text.append(isMark((char) c) ? "${…}" : String.valueOf((char) c)));
+        return text.toString();
+    }
+
     /** {@return the part with the values in the places of their marks} */
     static String put(String part, List<String> values) {
         if (!isDynamic(part)) {

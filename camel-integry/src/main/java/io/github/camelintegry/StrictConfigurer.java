@@ -12,6 +12,8 @@ import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.component.PropertyConfigurerSupport;
 import org.apache.camel.util.StringHelper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sets options from texts that have the form of the option's type, and says of any other text which option has it and what
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * 5000.
  */
 final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGetter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StrictConfigurer.class);
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern DURATION = Pattern.compile(
@@ -45,7 +49,17 @@ final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGe
     @Override
     public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
         Class<?> type = types.getOptionType(name, ignoreCase);
-        if (type == null || type == String.class || !(value instanceof String text) || isOfTools(text)) {
+        if (type == null && target instanceof IntegryComponent && name.indexOf('.') < 0) {
+            // whoever sets it decides whether that ends the start
+            LOG.warn("{}", UnknownOption.onComponent(name, option -> types.getOptionType(option, true) != null));
+        }
+        if (type == null || type == String.class || value == null) {
+            return camel.configure(context, target, name, value, ignoreCase);
+        }
+        if (!(value instanceof String text)) {
+            return configureObject(context, target, name, value, ignoreCase, type);
+        }
+        if (isOfTools(text)) {
             return camel.configure(context, target, name, value, ignoreCase);
         }
         boolean bean = EndpointHelper.isReferenceParameter(text);
@@ -59,7 +73,20 @@ final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGe
         } catch (RuntimeException e) {
             // without its message, which says neither the option nor what it takes
             throw refusal(
-                    name, text, bean ? "a bean of that name that is a " + type.getSimpleName() : wanted(name, type), e);
+                    name, text, bean ? "the name of a bean that is a " + type.getSimpleName() : wanted(name, type), e);
+        }
+    }
+
+    /** A bean, for example, that Camel has looked up. */
+    private boolean configureObject(
+            CamelContext context, Object target, String name, Object value, boolean ignoreCase, Class<?> type) {
+        try {
+            return camel.configure(context, target, name, value, ignoreCase);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "The option " + name + " cannot be an object of the class "
+                            + value.getClass().getName() + ": it takes " + wanted(name, type),
+                    e);
         }
     }
 
@@ -79,8 +106,9 @@ final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGe
 
     private static IllegalArgumentException refusal(
             String option, String text, String wanted, @Nullable RuntimeException cause) {
+        String what = text.isBlank() ? "blank" : "'" + text + "'";
         return new IllegalArgumentException(
-                "The option " + option + " cannot be '" + text + "': it takes " + wanted, cause);
+                "The option " + option + " cannot be " + what + ": it takes " + wanted, cause);
     }
 
     private static boolean isOfForm(String option, Class<?> type, String text) {
@@ -132,9 +160,11 @@ final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGe
                             .collect(Collectors.joining(", "));
         }
         if (type == Class.class) {
-            return "the full name of a class of the application, such as com.acme.Person";
+            return "the full name of a class that the application has on its class path, such as com.acme.Person, or"
+                    + " com.acme.Crm$Person for one inside another";
         }
-        return "a bean of the registry that is a " + type.getSimpleName() + ", as #bean:name";
+        return "a bean of the registry that is a " + type.getSimpleName()
+                + ", as #bean:name, which needs quotes as a value in YAML, where # begins a comment";
     }
 
     /** The constant as the documentation writes it. */

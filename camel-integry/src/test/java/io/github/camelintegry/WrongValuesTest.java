@@ -171,7 +171,8 @@ class WrongValuesTest {
     void areNamedAlsoWhereABeanIsMissing() {
         assertThat(Messages.of(
                         catchThrowable(() -> context.getEndpoint("integry:function/x?cursorRepository=#bean:nothing"))))
-                .contains("cursorRepository", "#bean:nothing");
+                .contains(
+                        "The option cursorRepository names the bean 'nothing', and the registry has none of that name");
     }
 
     @ParameterizedTest

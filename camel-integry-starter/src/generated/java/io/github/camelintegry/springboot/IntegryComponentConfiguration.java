@@ -185,7 +185,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.String maxBufferedSize;
 
     /**
-     * How many connections there may be at once. Endpoints of equal connection settings share them.
+     * How many connections there may be at once. Endpoints of equal connection settings share them. Over HTTP/1.1 each carries one call at a time; over HTTP/2 one carries many, so that this does not bound calls there. To do that, use Camel's throttle.
      */
     private java.lang.Integer maxConnections;
 

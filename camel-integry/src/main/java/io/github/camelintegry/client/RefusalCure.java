@@ -9,8 +9,8 @@ final class RefusalCure {
     /** For a cursor that the service does not take. */
     static final String CURSOR =
             ". Cursors expire, and are good for the request that they came with: begin at the first page"
-                    + " again, as a consumer does by itself with fallBackCursor=beginning, or once after resetCursor; a startCursor must"
-                    + " be corrected";
+                    + " again, as a consumer does by itself with fallBackCursor=beginning, or once after resetCursor; a startCursor, or"
+                    + " the header CamelIntegryCursor, must be corrected or left out";
 
     private static final String FOREIGN =
             ". Most likely it was not Integry that answered: check host and path of baseUrl, and what"

@@ -29,7 +29,7 @@ final class Names {
             if (UNSAFE.indexOf(c) >= 0 || Texts.breaksLines(c)) {
                 throw new IllegalArgumentException("the name of the function or app, '" + Texts.excerpt(name)
                         + "', contains a control character or one" + " of " + UNSAFE
-                        + ", which no name of Integry has");
+                        + ", which no name of Integry has: write it as the operations functions and apps list it");
             }
         }
         if (onlyDots) {

@@ -1,7 +1,7 @@
 package io.github.camelintegry.protocol;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an endpoint asks of Integry: the first part of its URI. */
@@ -44,8 +44,17 @@ public enum Operation {
                 return operation;
             }
         }
-        throw new IllegalArgumentException("Unknown operation '" + text + "': use one of "
-                + Arrays.stream(values()).map(Operation::text).collect(Collectors.joining(", ")));
+        List<String> known = Arrays.stream(values()).map(Operation::text).toList();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("The URI names no operation: write one of " + String.join(", ", known)
+                    + " behind the colon, as in integry:function/<name>");
+        }
+        // names of functions have dashes, and operations none
+        String meant = text.indexOf('-') >= 0
+                ? ". If it is the name of a function, write function/ before it"
+                : Spelling.question(text, known);
+        throw new IllegalArgumentException(
+                "Unknown operation '" + text + "': use one of " + String.join(", ", known) + meant);
     }
 
     /** {@return how the operation is written in a URI} */
