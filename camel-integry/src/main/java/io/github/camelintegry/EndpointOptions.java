@@ -149,7 +149,6 @@ final class EndpointOptions {
         }
     }
 
-    /** The options that are written much like it. */
     private void noteExpression(String part, Object value) {
         if (value instanceof String text && RouteText.hasExpression(text)) {
             written.expressions().add(part);
