@@ -191,8 +191,8 @@ class LikelyMistakesTest {
     @Test
     void inACursorOfAMessage() throws Exception {
         assertThat(failure(ALL + "?userId=user-1", null, Map.of("CamelIntegryCursor", "nonsense")))
-                .contains("The cursor is that of the header CamelIntegryCursor")
-                .contains("begin at the first page without it");
+                .contains("begin at the first page")
+                .contains("the header CamelIntegryCursor, must be corrected or left out");
     }
 
     @Test
@@ -204,7 +204,7 @@ class LikelyMistakesTest {
             await().until(() -> !log.lines().isEmpty());
             assertThat(log.lines().get(0))
                     .contains("Integry refused functions for user user-1 (403)")
-                    .contains("Check appKey and appSecret: both must be of the same workspace. So whether")
+                    .contains("Check appKey and appSecret: both must be of the same workspace")
                     .doesNotContain("functionType");
         }
     }
@@ -213,7 +213,7 @@ class LikelyMistakesTest {
     void inABaseUrlWithAPath() throws Exception {
         fixture.component.getConfiguration().setBaseUrl(fixture.simulator.baseUrl() + "/functions");
         assertThat(failure("integry:functions?userId=user-1", null, Map.of()))
-                .contains("No list is at this address: check baseUrl, and leave a path such as /functions out of it")
+                .contains("so baseUrl leads elsewhere: check its host and its path, /functions")
                 .doesNotContain("list what there is");
     }
 

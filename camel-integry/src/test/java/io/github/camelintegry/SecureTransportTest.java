@@ -66,7 +66,7 @@ class SecureTransportTest {
         fixture.component.getConfiguration().setSslContextParameters(certificate.trust());
         fixture.component.getConfiguration().setBaseUrl(baseUrl());
         try (var context = fixture.start().context) {
-            Exchange exchange = context.createProducerTemplate().request(APPS + "&userId=münchen-7", e -> {});
+            Exchange exchange = context.createProducerTemplate().request(APPS.replace("u1", "münchen-7"), e -> {});
             assertThat(exchange.getException()).isNull();
         }
     }

@@ -105,8 +105,8 @@ class WrongUseTest {
                     integry:app/x?userId=u1 | mock:a | integry:app, as a producer
                     integry:function?userId=u1 | mock:a | integry:function/<name>
                     direct:a | integry:function/x?userId=u1&pageLimit=5 | There is no option pageLimit: check its spelling
-                    direct:a | integry:function/x?userId=u1&respnseTimeout=5s | respnseTimeout (did you mean responseTimeout?)
-                    direct:a | integry:function/x?userId=u1&usreId=u1 | usreId (did you mean userId?)
+                    direct:a | integry:function/x?userId=u1&respnseTimeout=5s | respnseTimeout. Did you mean responseTimeout?
+                    direct:a | integry:function/x?userId=u1&usreId=u1 | usreId. Did you mean userId?
                     direct:a | integry:function/x?userId=u1&baseUrl=http://api.integry.io | baseUrl, use https, allowPlainHttp
                     direct:a | integry:function/x?userId=u1&baseUrl=ftp://api.integry.io | baseUrl begins neither with https:// nor with http://, https://api.integry.io
                     direct:a | integry:function/x?userId=u1&baseUrl=https:/api.integry.io | baseUrl names no host, https://api.integry.io

@@ -58,7 +58,7 @@ class ResourceStyleProperties {
         try {
             target = ApiStyle.RESOURCE.encode(Wire.request(operation, name)).target();
         } catch (IllegalArgumentException e) {
-            assertThat(e.getMessage()).contains("name").hasSizeLessThan(400).doesNotContain("\n", "\r");
+            assertThat(e.getMessage()).contains("name").hasSizeLessThan(500).doesNotContain("\n", "\r");
             return false;
         }
         URI uri = URI.create("https://host" + target);
