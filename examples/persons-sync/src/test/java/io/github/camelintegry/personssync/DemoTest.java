@@ -63,7 +63,7 @@ class DemoTest {
         main.addOverrideProperty("integry.base-url", "http://127.0.0.1:1");
 
         assertThat(PersonsSyncMain.run(main)).isEqualTo(1);
-        assertThat(lines.texts).anyMatch(line -> line.startsWith("Cannot start: appKey is missing"));
+        assertThat(lines.texts).anyMatch(line -> line.startsWith("Cannot start: appKey is empty"));
     }
 
     @Test
