@@ -33,6 +33,9 @@ final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGe
     /** The only long that is no time. */
     private static final String REPEAT_COUNT = "repeatCount";
 
+    /** Spring Boot hands it over with the options, though it has been obeyed by then. */
+    private static final String SWITCH_OF_STARTERS = "enabled";
+
     private final PropertyConfigurer camel;
     private final PropertyConfigurerGetter types;
 
@@ -49,7 +52,10 @@ final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGe
     @Override
     public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
         Class<?> type = types.getOptionType(name, ignoreCase);
-        if (type == null && target instanceof IntegryComponent && name.indexOf('.') < 0) {
+        if (type == null
+                && target instanceof IntegryComponent
+                && name.indexOf('.') < 0
+                && !name.equals(SWITCH_OF_STARTERS)) {
             // whoever sets it decides whether that ends the start
             LOG.warn("{}", UnknownOption.onComponent(name, option -> types.getOptionType(option, true) != null));
         }

@@ -3,9 +3,13 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.client.EffectSource;
 import io.github.camelintegry.client.IntegryOutcomeUnknownException;
 import io.github.camelintegry.client.IntegryTransportException;
+import io.github.camelintegry.client.LogLines;
 import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.client.PendingCall;
+import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.simulator.ConnectionFaults;
 import io.github.camelintegry.simulator.FaultScript;
 import java.nio.file.Path;
@@ -138,6 +142,21 @@ class StoppedRouteTest {
                         "The route was stopped before the answer was there, and the request was ended: it may"
                                 + " have been executed all the same");
         assertThat(fixture.simulator.journal().size()).as("not tried again").isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatIsGivenUpWhileItsConnectionIsMadeAlarmsNobody() throws Exception {
+        fixture.start();
+        IntegryEndpoint endpoint = fixture.context.getEndpoint(PERSONS, IntegryEndpoint.class);
+        IntegryRequest request = new Requests(endpoint).ofOptions();
+        try (LogLines log = LogLines.ofAll()) {
+            PendingCall call = endpoint.client().call(request, EffectSource.READ);
+            call.breakOff();
+            assertThat(call).failsWithin(20, TimeUnit.SECONDS);
+
+            endpoint.client().call(request, EffectSource.READ).get(20, TimeUnit.SECONDS);
+            assertThat(log.lines()).noneMatch(line -> line.contains("reset"));
+        }
     }
 
     @Test

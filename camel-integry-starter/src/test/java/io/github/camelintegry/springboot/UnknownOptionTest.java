@@ -75,4 +75,13 @@ class UnknownOptionTest {
             };
         }
     }
+
+    @Test
+    void anApplicationWithoutAMistakeIsWarnedOfNothing(CapturedOutput output) {
+        application()
+                .withPropertyValues("camel.component.integry.app-key=key", "camel.component.integry.app-secret=secret")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output).doesNotContain("has no option");
+    }
 }

@@ -107,6 +107,8 @@ final class Approach {
     }
 
     private void note(Way way, HttpClientRequest request) {
+        // should nobody want it any more: a request that is reset without a handler is an ERROR in Vert.x's log
+        request.exceptionHandler(failure -> {});
         try {
             ConnectionGuard.link(request.connection()).serves(way);
             ways.works(way);

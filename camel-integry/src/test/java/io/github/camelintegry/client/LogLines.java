@@ -30,7 +30,7 @@ public final class LogLines extends AbstractAppender implements AutoCloseable {
     }
 
     /** {@return the lines of everybody from now on} */
-    static LogLines ofAll() {
+    public static LogLines ofAll() {
         return started(new LogLines("all", LogManager.getRootLogger()));
     }
 
