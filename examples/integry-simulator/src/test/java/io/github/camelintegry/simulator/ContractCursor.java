@@ -9,7 +9,7 @@ record ContractCursor(String key, boolean inBody) {
     /** {@return the request for the page behind this answer's} */
     ContractRequest next(ContractRequest request, JsonNode answer) {
         JsonNode cursor = answer.path(key);
-        if (cursor.isMissingNode() || cursor.isNull() || cursor.asText("-").isEmpty()) {
+        if (cursor.isMissingNode() || CallCursor.isFirst(cursor)) {
             throw new AssertionError("No further page: the answer has no cursor " + key);
         }
         return inBody ? request.member(key, cursor) : request.query(Map.of(key, cursor.asText()));

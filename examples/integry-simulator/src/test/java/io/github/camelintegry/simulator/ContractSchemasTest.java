@@ -45,7 +45,7 @@ class ContractSchemasTest {
                 "all apps on one page (ACTION LIST_APPS) | /_cursor | \"\"",
                 "all apps on one page (ACTION LIST_APPS) | /count |",
                 "all apps on one page (RESOURCE LIST_APPS) | /next_page | \"\"",
-                "first page (ACTION LIST_FUNCTIONS) | /functions/3/parameters/properties/id/type | \"integer\"",
+                "first page (ACTION LIST_FUNCTIONS) | /functions/4/parameters/properties/id/type | \"integer\"",
                 "first page (RESOURCE LIST_FUNCTIONS) | /next_page | null",
                 "found (ACTION PREDICT) | /functions/1 | {\"name\": \"a\", \"description\": \"b\"}",
                 "an action (ACTION CALL_FUNCTION) | /network_code | 200",

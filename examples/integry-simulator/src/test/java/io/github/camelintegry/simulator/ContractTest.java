@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +82,23 @@ class ContractTest {
         assertThat(rows().map(ContractRow::name)).doesNotHaveDuplicates();
     }
 
+    /** An order is nothing that a schema can tell. */
+    @ParameterizedTest
+    @EnumSource
+    void severalAccountsComeNewestFirst(ContractStyle style) {
+        try (IntegrySimulator simulator = IntegrySimulator.start()) {
+            ContractUsers.severalAccounts(simulator);
+
+            JsonNode app = ContractRow.of("accounts", style, Operation.GET_APP, "pipedrive")
+                    .answer(simulator)
+                    .json();
+
+            assertThat(elements(app.get("connected_accounts"))
+                            .map(account -> account.get("display_name").asText()))
+                    .containsExactly("Newer", "Older");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyFunctionOfTheStandardCatalogueObeys(ContractStyle style) {
@@ -101,7 +119,9 @@ class ContractTest {
                 assertThat(function.at("/parameters/properties").fieldNames())
                         .toIterable()
                         .as("what is required of " + name + " is a parameter")
-                        .containsAll(texts(function.at("/parameters/required")));
+                        .containsAll(elements(function.at("/parameters/required"))
+                                .map(JsonNode::asText)
+                                .toList());
             }
         }
     }
@@ -112,13 +132,12 @@ class ContractTest {
         JsonNode second = listing.page(2).answer(simulator).json();
         assertThat(second.get(style.cursorKey()).isNull()).isTrue();
         return Stream.of(first, second)
-                .flatMap(page -> page.get("functions").findValuesAsText("name").stream())
+                .flatMap(page -> elements(page.get("functions")))
+                .map(function -> function.get("name").asText())
                 .toList();
     }
 
-    private static List<String> texts(JsonNode array) {
-        return Stream.iterate(0, i -> i < array.size(), i -> i + 1)
-                .map(i -> array.get(i).asText())
-                .toList();
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 }
