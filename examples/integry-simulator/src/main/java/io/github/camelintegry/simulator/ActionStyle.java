@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The style of the vendor's present documentation and clients: a POST an operation. Its {@code /functions/list} and
@@ -12,10 +13,15 @@ import java.util.Optional;
  */
 record ActionStyle(CursorForm cursorForm) implements WireStyle {
 
+    /** What would otherwise be apps and functions of these names. */
+    static final Set<List<String>> OWN_PATHS =
+            Set.of(List.of("apps", "list"), List.of("functions", "list"), List.of("functions", "predict"));
+
     @Override
     public Optional<Route> route(ClientRequest request) {
         List<String> segments = request.segments();
-        if (!request.method().equals("POST") || segments.size() < 2 || segments.size() > 3) {
+        boolean post = request.method().equals("POST");
+        if (segments.size() < 2 || segments.size() > 3 || !(post || isGetOfAFunction(request, segments))) {
             return Optional.empty();
         }
         String action = segments.get(segments.size() - 1);
@@ -29,6 +35,11 @@ record ActionStyle(CursorForm cursorForm) implements WireStyle {
             case "functions/*/call" -> Optional.of(new Route(Operation.CALL_FUNCTION, name));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public boolean endsWithSlash(Operation operation) {
+        return true;
     }
 
     @Override
@@ -46,6 +57,14 @@ record ActionStyle(CursorForm cursorForm) implements WireStyle {
                 CallCursor.isFirst(cursor) ? request.parameters().getOrDefault(cursorKey(), "") : text(cursor),
                 prompt(body.get("prompt")),
                 body.get(Variables.KEY));
+    }
+
+    /** The vendor's browser client gets a function by GET, from the same path. */
+    private static boolean isGetOfAFunction(ClientRequest request, List<String> segments) {
+        return request.method().equals("GET")
+                && segments.size() == 3
+                && segments.get(0).equals("functions")
+                && segments.get(2).equals("get");
     }
 
     private static String prompt(JsonNode prompt) {

@@ -17,6 +17,11 @@ record ClientRequest(String method, String path, String query, Map<String, Strin
                 request.method().name(), request.path(), request.query(), Collections.unmodifiableMap(headers), body);
     }
 
+    /** {@return the same request by another method} */
+    ClientRequest by(String otherMethod) {
+        return new ClientRequest(otherMethod, path, query, headers, body);
+    }
+
     /** {@return the User-ID, or null} */
     String user() {
         return headers.get("User-ID");

@@ -3,12 +3,13 @@ package io.github.camelintegry.simulator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Lists, gets and predicts functions. */
-record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
+record FunctionEndpoints(Catalogue catalogue, Users users, Listings listings, int pageSize) {
 
     private static final int MOST_PREDICTED = 5;
 
@@ -16,18 +17,18 @@ record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
         Map<String, String> parameters = request.parameters();
         Filters filters = new Filters(parameters);
         checkType(parameters.getOrDefault("type", ""));
-        ListingPage<SimulatedFunction> page =
-                ListingPage.of(catalogue.functions(), wanted(filters, request.user()), inquiry, pageSize);
+        ListingPage<SimulatedFunction> page = ListingPage.of(
+                catalogue.functions(), wanted(filters, request.user()), inquiry, listings.size(pageSize));
         ObjectNode answer = Json.object();
         ArrayNode functions = answer.putArray("functions");
-        page.items().forEach(function -> functions.add(json(function, filters)));
-        return RawAnswer.json(200, answer.put(inquiry.cursorKey(), page.cursor()));
+        page.items().forEach(function -> functions.add(json(function, request)));
+        return RawAnswer.json(200, listings.withCursor(answer, inquiry.cursorKey(), page.cursor()));
     }
 
     /** With a prompt or variables, arguments come with it. */
     RawAnswer get(String name, ClientRequest request, Inquiry inquiry) {
-        SimulatedFunction function = catalogue.existingFunction(name);
-        ObjectNode json = json(function, new Filters(request.parameters()));
+        SimulatedFunction function = catalogue.existingFunction(name, request);
+        ObjectNode json = json(function, request);
         Prompt prompt = Prompt.of(inquiry);
         if (!prompt.isEmpty()) {
             json.set("arguments", prompt.arguments(function));
@@ -47,7 +48,7 @@ record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
                 .sorted(Comparator.comparingLong(prompt::likeness).reversed())
                 .limit(MOST_PREDICTED)
                 .forEach(function -> {
-                    ObjectNode json = json(function, filters);
+                    ObjectNode json = json(function, request);
                     if (filters.isSet("predict_arguments")) {
                         json.set("arguments", prompt.arguments(function));
                     }
@@ -60,7 +61,8 @@ record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
         return function -> filters.matches("app", function.app())
                 && filters.matches("type", function.type().name())
                 && filters.found(function.name(), function.description())
-                && (!filters.isSet("connected_only") || users.isConnected(user, function.app()));
+                && (!filters.isSet("connected_only")
+                        || !accounts(filters, user, function).isEmpty());
     }
 
     private static void checkType(String type) {
@@ -70,13 +72,21 @@ record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
         }
     }
 
-    private ObjectNode json(SimulatedFunction function, Filters filters) {
+    private List<ConnectedAccount> accounts(Filters filters, String user, SimulatedFunction function) {
+        return users.usable(user, function.app(), filters.allowWorkspaceAccounts());
+    }
+
+    private ObjectNode json(SimulatedFunction function, ClientRequest request) {
+        Filters filters = new Filters(request.parameters());
         ObjectNode json = Json.object().put("name", function.name()).put("description", function.description());
-        json.set("parameters", function.parameters());
+        json.set("parameters", function.parameters().deepCopy());
         if (filters.includes("meta")) {
-            json.putObject("meta")
-                    .put("app", function.app())
-                    .put("title", catalogue.existingApp(function.app()).title());
+            new FunctionMeta(
+                            function,
+                            catalogue.edition(function),
+                            catalogue.existingApp(function.app()),
+                            accounts(filters, request.user(), function))
+                    .addTo(json);
         }
         return json;
     }

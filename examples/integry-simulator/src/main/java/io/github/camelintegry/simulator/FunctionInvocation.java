@@ -11,5 +11,7 @@ import java.util.Map;
  * @param arguments the function's own parameters, variables already replaced
  * @param cursor    the cursor exactly as it came, or null on the first page
  * @param query     the query parameters, such as {@code connected_account_id}
+ * @param account   the account of the function's app that the call is made with
  */
-public record FunctionInvocation(String user, ObjectNode arguments, JsonNode cursor, Map<String, String> query) {}
+public record FunctionInvocation(
+        String user, ObjectNode arguments, JsonNode cursor, Map<String, String> query, ConnectedAccount account) {}

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /**
  * A running HTTP server, on 127.0.0.1, that answers as Integry does: real signatures, schemas, pages and errors, over
@@ -48,13 +49,14 @@ public final class IntegrySimulator implements AutoCloseable {
         new StandardCatalogue(
                         catalogue, builder.pageSize, builder.trailingEmptyPage ? CursorRule.TRAILING : CursorRule.EXACT)
                 .fill(persons);
+        StandardUsers.fill(users, catalogue.apps().keySet());
         Service service = new Service(
                 credentials,
                 List.of(
                         new ActionStyle(builder.objectCursors ? new ObjectCursors() : CursorForm.PLAIN),
                         new ResourceStyle()),
-                new AppEndpoints(catalogue, users),
-                new FunctionEndpoints(catalogue, users, builder.cataloguePageSize),
+                new AppEndpoints(catalogue, users, builder.listings),
+                new FunctionEndpoints(catalogue, users, builder.listings, builder.cataloguePageSize),
                 new FunctionCalls(
                         catalogue,
                         users,
@@ -63,9 +65,13 @@ public final class IntegrySimulator implements AutoCloseable {
                                 ? IntNode::valueOf
                                 : code -> TextNode.valueOf(String.valueOf(code))));
         listener = new Listener(builder.vertx);
-        requests = new RequestHandler(listener.vertx(), service, faults, journal, load, builder.latency);
+        String scheme = builder.certificate == null ? "http" : "https";
+        Entrance entrance = new Entrance(
+                builder.credentialsAnywhere ? new CredentialsAnywhere() : UnaryOperator.identity(),
+                new SlashRedirects(builder.slashes, builder.redirectStatus, scheme));
+        requests = new RequestHandler(listener.vertx(), entrance, service, faults, journal, load, builder.latency);
         listener.open(builder.port, builder.certificate, load, requests);
-        baseUrl = (builder.certificate == null ? "http" : "https") + "://" + Listener.HOST + ":" + listener.port();
+        baseUrl = scheme + "://" + Listener.HOST + ":" + listener.port();
     }
 
     /** {@return a simulator with all defaults, on a free port} */
@@ -202,6 +208,10 @@ public final class IntegrySimulator implements AutoCloseable {
         private Duration latency = Duration.ZERO;
         private boolean numericNetworkCode;
         private boolean objectCursors;
+        private boolean credentialsAnywhere;
+        private Slashes slashes = Slashes.standard();
+        private int redirectStatus = 308;
+        private Listings listings = Listings.PAGED;
         private KeyCertOptions certificate;
         private Vertx vertx;
 
@@ -277,6 +287,37 @@ public final class IntegrySimulator implements AutoCloseable {
          */
         public Builder objectCursors(boolean objectCursors) {
             this.objectCursors = objectCursors;
+            return this;
+        }
+
+        /**
+         * Whether credentials are also taken from the query parameters or headers {@code app_key}, {@code user_id} and
+         * {@code hash}, as the vendor's Node and browser clients send them; by default only from the three documented
+         * headers.
+         */
+        public Builder credentialsAnywhere(boolean credentialsAnywhere) {
+            this.credentialsAnywhere = credentialsAnywhere;
+            return this;
+        }
+
+        /**
+         * What becomes of paths that end with a slash, or without; by default both are served, unless the system property
+         * {@value Slashes#PROPERTY} tells otherwise.
+         */
+        public Builder slashes(Slashes slashes) {
+            this.slashes = Objects.requireNonNull(slashes, "slashes");
+            return this;
+        }
+
+        /** The status of the redirects that {@link #slashes(Slashes)} asks for: 301, 302, 307 or, by default, 308. */
+        public Builder redirectStatus(int redirectStatus) {
+            this.redirectStatus = SlashRedirects.known(redirectStatus);
+            return this;
+        }
+
+        /** Whether listings of apps and functions come whole and without a cursor; by default they come in pages. */
+        public Builder unpagedListings(boolean unpagedListings) {
+            this.listings = unpagedListings ? Listings.UNPAGED : Listings.PAGED;
             return this;
         }
 

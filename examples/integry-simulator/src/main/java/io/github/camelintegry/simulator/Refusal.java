@@ -11,9 +11,13 @@ final class Refusal extends RuntimeException {
     private final transient RawAnswer answer;
 
     private Refusal(int status, ObjectNode body) {
+        this(RawAnswer.json(status, body));
+    }
+
+    private Refusal(RawAnswer answer) {
         // part of the ordinary flow: a stack trace would tell nothing
-        super("Answered with " + status, null, false, false);
-        this.answer = RawAnswer.json(status, body);
+        super("Answered with " + answer.status(), null, false, false);
+        this.answer = answer;
     }
 
     RawAnswer answer() {
@@ -23,6 +27,12 @@ final class Refusal extends RuntimeException {
     /** Authentication and look-up failures. */
     static Refusal detail(int status, String detail) {
         return new Refusal(status, Json.object().put("detail", detail));
+    }
+
+    /** A method that the path does not have. */
+    static Refusal methodNotAllowed(String method, String allowed) {
+        ObjectNode body = Json.object().put("detail", "Method \"" + method + "\" not allowed.");
+        return new Refusal(RawAnswer.json(405, body).with("Allow", allowed));
     }
 
     /** An invalid parameter of the request itself. */

@@ -12,7 +12,7 @@ final class ResourceStyle implements WireStyle {
     @Override
     public Optional<Route> route(ClientRequest request) {
         List<String> segments = request.segments();
-        if (segments.isEmpty() || segments.size() > 2) {
+        if (segments.isEmpty() || segments.size() > 2 || ActionStyle.OWN_PATHS.contains(segments)) {
             return Optional.empty();
         }
         String name = segments.size() == 2 ? segments.get(1) : "";
@@ -25,6 +25,11 @@ final class ResourceStyle implements WireStyle {
             case "POST /functions/*" -> Optional.of(new Route(Operation.CALL_FUNCTION, name));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public boolean endsWithSlash(Operation operation) {
+        return operation == Operation.CALL_FUNCTION;
     }
 
     @Override

@@ -8,6 +8,9 @@ interface WireStyle {
     /** {@return what the request means, or empty if it is not written in this style} */
     Optional<Route> route(ClientRequest request);
 
+    /** {@return whether the documented path of an operation ends with a slash} */
+    boolean endsWithSlash(Operation operation);
+
     /** {@return the key of a cursor, in requests and answers} */
     String cursorKey();
 

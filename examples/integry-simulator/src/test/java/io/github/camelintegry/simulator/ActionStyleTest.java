@@ -65,7 +65,7 @@ class ActionStyleTest {
     void filtersByTheQuery() {
         assertThat(post("/functions/list/?app=slack&type=passthrough&include=meta", "{}")
                         .json()
-                        .at("/functions/0/meta/app")
+                        .at("/functions/0/meta/app/name")
                         .asText())
                 .isEqualTo("slack");
         assertThat(post("/functions/list/?type=x", "{}").status()).isEqualTo(400);

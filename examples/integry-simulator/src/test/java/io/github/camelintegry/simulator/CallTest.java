@@ -161,17 +161,17 @@ class CallTest {
             var output = Json.object().put("user", invocation.user());
             output.set("arguments", invocation.arguments());
             output.set("cursor", invocation.cursor());
-            output.put("account", invocation.query().get("connected_account_id"));
+            output.put("note", invocation.query().get("note"));
             return new FunctionAnswer(202, output, Json.object().put("n", 1), null, null);
         }));
 
-        TestClient.Reply reply = TestClient.send(client.request("/functions/echo-all/?connected_account_id=a%2Fb")
+        TestClient.Reply reply = TestClient.send(client.request("/functions/echo-all/?note=a%2Fb")
                 .POST(BodyPublishers.ofString("{\"x\":[\"Hello {who}\",{\"y\":\"{n}\"}],\"_variables\":"
                         + "{\"who\":\"you\",\"n\":5},\"next_page\":{\"deep\":1.50}}")));
 
         assertThat(reply.json())
                 .isEqualTo(Json.parse("{\"network_code\":\"202\",\"output\":{\"user\":\"user-1\",\"arguments\":"
-                        + "{\"x\":[\"Hello you\",{\"y\":\"5\"}]},\"cursor\":{\"deep\":1.50},\"account\":\"a/b\"},"
+                        + "{\"x\":[\"Hello you\",{\"y\":\"5\"}]},\"cursor\":{\"deep\":1.50},\"note\":\"a/b\"},"
                         + "\"next_page\":{\"n\":1}}"));
         assertThat(reply.raw().headers().firstValue("X-Credits")).isEmpty();
     }

@@ -143,7 +143,7 @@ class ListingsTest {
         assertThat(function.at("/parameters/properties/age/type").asText()).isEqualTo("integer");
         assertThat(client.get("/functions/slack-post-message?include=meta")
                         .json()
-                        .at("/meta/app")
+                        .at("/meta/app/name")
                         .asText())
                 .isEqualTo("slack");
         assertThat(client.get("/functions/nope").text()).isEqualTo("{\"detail\":\"Function not found\"}");
