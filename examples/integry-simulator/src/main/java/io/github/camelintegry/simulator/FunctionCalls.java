@@ -10,11 +10,11 @@ record FunctionCalls(Catalogue catalogue, Users users, Ledger ledger, IntFunctio
     RawAnswer call(String name, ClientRequest request, WireStyle style) {
         SimulatedFunction function = catalogue.existingFunction(name);
         if (!users.isConnected(request.user(), function.app())) {
-            throw Refusal.notConnected(catalogue.existingApp(function.app()).title());
+            throw Refusal.notConnected(catalogue.existingApp(function.app()));
         }
         ObjectNode arguments = ArgumentReader.read(request, function.parameters());
         JsonNode sentCursor = arguments.remove(style.cursorKey());
-        ObjectNode filled = new Variables(arguments.remove(Variables.KEY)).fill(arguments);
+        ObjectNode filled = new Variables(arguments.remove(Variables.KEY)).fill(arguments, function.parameters());
         ObjectNode problems = SchemaCheck.problems(function.parameters(), filled);
         if (!problems.isEmpty()) {
             throw Refusal.invalidInput(problems);
@@ -39,8 +39,9 @@ record FunctionCalls(Catalogue catalogue, Users users, Ledger ledger, IntFunctio
         if (answer.output() != null) {
             envelope.set("output", answer.output());
         }
-        if (answer.cursor() != null) {
-            envelope.set(style.cursorKey(), style.cursorForm().outward(answer.cursor()));
+        JsonNode cursor = CallCursor.written(answer.cursor(), style);
+        if (cursor != null) {
+            envelope.set(style.cursorKey(), cursor);
         }
         RawAnswer raw = RawAnswer.json(200, envelope);
         raw = answer.credits() == null

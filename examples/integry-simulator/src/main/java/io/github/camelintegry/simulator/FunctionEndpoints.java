@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 /** Lists, gets and predicts functions. */
 record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
 
-    private static final int MOST_PREDICTED = 5;
-
-    RawAnswer list(ClientRequest request, Inquiry inquiry) {
+    RawAnswer list(ClientRequest request, WireStyle style) {
+        Inquiry inquiry = style.inquiry(request);
         Map<String, String> parameters = request.parameters();
         Filters filters = new Filters(parameters);
         checkType(parameters.getOrDefault("type", ""));
@@ -20,34 +19,34 @@ record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
                 ListingPage.of(catalogue.functions(), wanted(filters, request.user()), inquiry, pageSize);
         ObjectNode answer = Json.object();
         ArrayNode functions = answer.putArray("functions");
-        page.items().forEach(function -> functions.add(json(function, filters)));
+        page.items().forEach(function -> functions.add(json(function, filters, style)));
         return RawAnswer.json(200, answer.put(inquiry.cursorKey(), page.cursor()));
     }
 
     /** With a prompt or variables, arguments come with it. */
-    RawAnswer get(String name, ClientRequest request, Inquiry inquiry) {
+    RawAnswer get(String name, ClientRequest request, WireStyle style) {
         SimulatedFunction function = catalogue.existingFunction(name);
-        ObjectNode json = json(function, new Filters(request.parameters()));
-        Prompt prompt = Prompt.of(inquiry);
+        ObjectNode json = json(function, new Filters(request.parameters()), style);
+        Prompt prompt = Prompt.of(style.inquiry(request));
         if (!prompt.isEmpty()) {
             json.set("arguments", prompt.arguments(function));
         }
         return RawAnswer.json(200, json);
     }
 
-    /** The functions whose names share most words with the prompt. */
-    RawAnswer predict(ClientRequest request, Inquiry inquiry) {
-        Prompt prompt = Prompt.of(inquiry).required();
+    /** The function whose name shares most words with the prompt, if there is one. */
+    RawAnswer predict(ClientRequest request, WireStyle style) {
+        Prompt prompt = Prompt.of(style.inquiry(request)).required();
         Filters filters = new Filters(request.parameters());
         ObjectNode answer = Json.object();
         ArrayNode functions = answer.putArray("functions");
         catalogue.functions().values().stream()
                 .filter(wanted(filters, request.user()))
                 .filter(function -> prompt.likeness(function) > 0)
-                .sorted(Comparator.comparingLong(prompt::likeness).reversed())
-                .limit(MOST_PREDICTED)
-                .forEach(function -> {
-                    ObjectNode json = json(function, filters);
+                // the first of equals, for the same answer in every run
+                .min(Comparator.comparingLong(prompt::likeness).reversed())
+                .ifPresent(function -> {
+                    ObjectNode json = json(function, filters, style);
                     if (filters.isSet("predict_arguments")) {
                         json.set("arguments", prompt.arguments(function));
                     }
@@ -70,9 +69,9 @@ record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
         }
     }
 
-    private ObjectNode json(SimulatedFunction function, Filters filters) {
+    private ObjectNode json(SimulatedFunction function, Filters filters, WireStyle style) {
         ObjectNode json = Json.object().put("name", function.name()).put("description", function.description());
-        json.set("parameters", function.parameters());
+        json.set("parameters", CursorParameter.listed(function, style));
         if (filters.includes("meta")) {
             json.putObject("meta")
                     .put("app", function.app())
