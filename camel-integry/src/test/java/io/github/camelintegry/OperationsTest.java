@@ -256,7 +256,7 @@ class OperationsTest {
     void aCursorComesBackByteForByteWhateverItIs() throws Exception {
         try (IntegryFixture exact = new IntegryFixture(IntegrySimulator.builder()
                         .persons(20)
-                        .objectCursors(true)
+                        .cursors(io.github.camelintegry.simulator.CursorKind.OBJECT)
                         .start())
                 .style(style)
                 .start(routes -> routes.from("integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5"

@@ -1,6 +1,7 @@
 package io.github.camelintegry.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Set;
  * {@code /functions/predict} are also how the resource style would call functions of these names; here they are never
  * that. A slash at the end of a path does not matter.
  */
-record ActionStyle(CursorForm cursorForm) implements WireStyle {
+record ActionStyle(CursorForm cursorForm, Ends ends) implements WireStyle {
 
     /** What would otherwise be apps and functions of these names. */
     static final Set<List<String>> OWN_PATHS =
@@ -57,6 +58,11 @@ record ActionStyle(CursorForm cursorForm) implements WireStyle {
                 CallCursor.isFirst(cursor) ? request.parameters().getOrDefault(cursorKey(), "") : text(cursor),
                 prompt(body.get("prompt")),
                 body.get(Variables.KEY));
+    }
+
+    @Override
+    public JsonNode end() {
+        return ends.written(NullNode.instance);
     }
 
     /** The vendor's browser client gets a function by GET, from the same path. */

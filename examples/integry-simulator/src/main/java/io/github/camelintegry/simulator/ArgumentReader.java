@@ -46,7 +46,8 @@ final class ArgumentReader {
         return arguments;
     }
 
-    private static JsonNode value(String text, JsonNode type) {
+    /** {@return what a text stands for where a value of this type is wanted} */
+    static JsonNode value(String text, JsonNode type) {
         if (text.isEmpty() || type.isMissingNode() || type.asText().equals("string")) {
             return TextNode.valueOf(text);
         }
@@ -65,7 +66,6 @@ final class ArgumentReader {
     }
 
     private static Refusal unreadable(String why) {
-        return Refusal.notExecuted(
-                "Could not call the function due to invalid input. The body cannot be read: " + why + ".", null);
+        return Refusal.invalidInput(Json.array().add("The body cannot be read: " + why + "."));
     }
 }

@@ -12,7 +12,7 @@ record FunctionCalls(Catalogue catalogue, Users users, Ledger ledger, IntFunctio
         ConnectedAccount account = account(request, function);
         ObjectNode arguments = ArgumentReader.read(request, function.parameters());
         JsonNode sentCursor = arguments.remove(style.cursorKey());
-        ObjectNode filled = new Variables(arguments.remove(Variables.KEY)).fill(arguments);
+        ObjectNode filled = new Variables(arguments.remove(Variables.KEY)).fill(arguments, function.parameters());
         ObjectNode problems = SchemaCheck.problems(function.parameters(), filled);
         if (!problems.isEmpty()) {
             throw Refusal.invalidInput(problems);
@@ -37,8 +37,7 @@ record FunctionCalls(Catalogue catalogue, Users users, Ledger ledger, IntFunctio
         return users.usable(request.user(), function.app(), filters.allowWorkspaceAccounts()).stream()
                 .filter(account -> filters.matches("connected_account_id", String.valueOf(account.id())))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notConnected(
-                        catalogue.existingApp(function.app()).title()));
+                .orElseThrow(() -> Refusal.notConnected(catalogue.existingApp(function.app())));
     }
 
     private RawAnswer envelope(FunctionAnswer answer, WireStyle style) {
@@ -47,8 +46,9 @@ record FunctionCalls(Catalogue catalogue, Users users, Ledger ledger, IntFunctio
         if (answer.output() != null) {
             envelope.set("output", answer.output());
         }
-        if (answer.cursor() != null) {
-            envelope.set(style.cursorKey(), style.cursorForm().outward(answer.cursor()));
+        JsonNode cursor = CallCursor.written(answer.cursor(), style);
+        if (cursor != null) {
+            envelope.set(style.cursorKey(), cursor);
         }
         RawAnswer raw = RawAnswer.json(200, envelope);
         raw = answer.credits() == null

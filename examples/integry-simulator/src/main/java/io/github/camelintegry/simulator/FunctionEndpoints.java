@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 /** Lists, gets and predicts functions. */
 record FunctionEndpoints(Catalogue catalogue, Users users, Listings listings, int pageSize) {
 
-    private static final int MOST_PREDICTED = 5;
-
-    RawAnswer list(ClientRequest request, Inquiry inquiry) {
+    RawAnswer list(ClientRequest request, WireStyle style) {
+        Inquiry inquiry = style.inquiry(request);
         Map<String, String> parameters = request.parameters();
         Filters filters = new Filters(parameters);
         checkType(parameters.getOrDefault("type", ""));
@@ -21,34 +20,34 @@ record FunctionEndpoints(Catalogue catalogue, Users users, Listings listings, in
                 catalogue.functions(), wanted(filters, request.user()), inquiry, listings.size(pageSize));
         ObjectNode answer = Json.object();
         ArrayNode functions = answer.putArray("functions");
-        page.items().forEach(function -> functions.add(json(function, request)));
+        page.items().forEach(function -> functions.add(json(function, request, style)));
         return RawAnswer.json(200, listings.withCursor(answer, inquiry.cursorKey(), page.cursor()));
     }
 
     /** With a prompt or variables, arguments come with it. */
-    RawAnswer get(String name, ClientRequest request, Inquiry inquiry) {
+    RawAnswer get(String name, ClientRequest request, WireStyle style) {
         SimulatedFunction function = catalogue.existingFunction(name, request);
-        ObjectNode json = json(function, request);
-        Prompt prompt = Prompt.of(inquiry);
+        ObjectNode json = json(function, request, style);
+        Prompt prompt = Prompt.of(style.inquiry(request));
         if (!prompt.isEmpty()) {
             json.set("arguments", prompt.arguments(function));
         }
         return RawAnswer.json(200, json);
     }
 
-    /** The functions whose names share most words with the prompt. */
-    RawAnswer predict(ClientRequest request, Inquiry inquiry) {
-        Prompt prompt = Prompt.of(inquiry).required();
+    /** The function whose name shares most words with the prompt, if there is one. */
+    RawAnswer predict(ClientRequest request, WireStyle style) {
+        Prompt prompt = Prompt.of(style.inquiry(request)).required();
         Filters filters = new Filters(request.parameters());
         ObjectNode answer = Json.object();
         ArrayNode functions = answer.putArray("functions");
         catalogue.functions().values().stream()
                 .filter(wanted(filters, request.user()))
                 .filter(function -> prompt.likeness(function) > 0)
-                .sorted(Comparator.comparingLong(prompt::likeness).reversed())
-                .limit(MOST_PREDICTED)
-                .forEach(function -> {
-                    ObjectNode json = json(function, request);
+                // the first of equals, for the same answer in every run
+                .min(Comparator.comparingLong(prompt::likeness).reversed())
+                .ifPresent(function -> {
+                    ObjectNode json = json(function, request, style);
                     if (filters.isSet("predict_arguments")) {
                         json.set("arguments", prompt.arguments(function));
                     }
@@ -76,10 +75,10 @@ record FunctionEndpoints(Catalogue catalogue, Users users, Listings listings, in
         return users.usable(user, function.app(), filters.allowWorkspaceAccounts());
     }
 
-    private ObjectNode json(SimulatedFunction function, ClientRequest request) {
+    private ObjectNode json(SimulatedFunction function, ClientRequest request, WireStyle style) {
         Filters filters = new Filters(request.parameters());
         ObjectNode json = Json.object().put("name", function.name()).put("description", function.description());
-        json.set("parameters", function.parameters().deepCopy());
+        json.set("parameters", CursorParameter.listed(function, style).deepCopy());
         if (filters.includes("meta")) {
             new FunctionMeta(
                             function,

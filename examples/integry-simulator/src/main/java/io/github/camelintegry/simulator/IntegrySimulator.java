@@ -53,8 +53,8 @@ public final class IntegrySimulator implements AutoCloseable {
         Service service = new Service(
                 credentials,
                 List.of(
-                        new ActionStyle(builder.objectCursors ? new ObjectCursors() : CursorForm.PLAIN),
-                        new ResourceStyle()),
+                        new ActionStyle(builder.cursors.inActionStyle(), builder.ends),
+                        new ResourceStyle(builder.cursors.inResourceStyle(), builder.ends)),
                 new AppEndpoints(catalogue, users, builder.listings),
                 new FunctionEndpoints(catalogue, users, builder.listings, builder.cataloguePageSize),
                 new FunctionCalls(
@@ -207,11 +207,12 @@ public final class IntegrySimulator implements AutoCloseable {
         private boolean trailingEmptyPage;
         private Duration latency = Duration.ZERO;
         private boolean numericNetworkCode;
-        private boolean objectCursors;
         private boolean credentialsAnywhere;
         private Slashes slashes = Slashes.standard();
         private int redirectStatus = 308;
         private Listings listings = Listings.PAGED;
+        private Ends ends = Choice.fromSystem("ends", Ends.EXPLICIT);
+        private CursorKind cursors = Choice.fromSystem("cursors", CursorKind.TEXT);
         private KeyCertOptions certificate;
         private Vertx vertx;
 
@@ -281,12 +282,20 @@ public final class IntegrySimulator implements AutoCloseable {
         }
 
         /**
-         * Whether the cursors of calls in the action style are objects, such as
-         * {@code {"after":{"id":9007199254740993,"score":1.500},"k":"eyJ…"}}, that must come back byte for byte; by
-         * default they are texts.
+         * How the last page of a call tells that it is the last one. The default is {@link Ends#EXPLICIT}, unless the
+         * system property {@code integry.simulator.ends} says {@code absent}.
          */
-        public Builder objectCursors(boolean objectCursors) {
-            this.objectCursors = objectCursors;
+        public Builder ends(Ends ends) {
+            this.ends = Objects.requireNonNull(ends, "ends");
+            return this;
+        }
+
+        /**
+         * The JSON type of the cursors of calls. The default is {@link CursorKind#TEXT}, unless the system property
+         * {@code integry.simulator.cursors} says {@code number} or {@code object}.
+         */
+        public Builder cursors(CursorKind cursors) {
+            this.cursors = Objects.requireNonNull(cursors, "cursors");
             return this;
         }
 

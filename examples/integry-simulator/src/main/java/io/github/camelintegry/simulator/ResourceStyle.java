@@ -1,11 +1,13 @@
 package io.github.camelintegry.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The style of the API reference: a resource a path. A slash at the end of a path does not matter. */
-final class ResourceStyle implements WireStyle {
+record ResourceStyle(CursorForm cursorForm, Ends ends) implements WireStyle {
 
     static final String BROWSER_CURSOR = "cursor";
 
@@ -48,8 +50,8 @@ final class ResourceStyle implements WireStyle {
     }
 
     @Override
-    public CursorForm cursorForm() {
-        return CursorForm.PLAIN;
+    public JsonNode end() {
+        return ends.written(TextNode.valueOf(""));
     }
 
     private static boolean isPrediction(ClientRequest request) {

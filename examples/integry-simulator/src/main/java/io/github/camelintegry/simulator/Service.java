@@ -61,9 +61,9 @@ record Service(
         return switch (route.operation()) {
             case LIST_APPS -> apps.list(request, style.inquiry(request));
             case GET_APP -> apps.get(route.name(), request);
-            case LIST_FUNCTIONS -> functions.list(request, style.inquiry(request));
-            case GET_FUNCTION -> functions.get(route.name(), request, style.inquiry(request));
-            case PREDICT -> functions.predict(request, style.inquiry(request));
+            case LIST_FUNCTIONS -> functions.list(request, style);
+            case GET_FUNCTION -> functions.get(route.name(), request, style);
+            case PREDICT -> functions.predict(request, style);
             case CALL_FUNCTION -> calls.call(route.name(), request, style);
         };
     }

@@ -29,10 +29,15 @@ final class SimulatorArguments {
                 new Option(
                         "milliseconds that every answer waits [0]", (b, v) -> b.latency(Duration.ofMillis(number(v)))));
         OPTIONS.put(
-                "object-cursors",
+                "ends",
                 new Option(
-                        "true: cursors of calls in the action style are objects [false]",
-                        (b, v) -> b.objectCursors(truth(v))));
+                        "explicit, absent: whether the last page of a call has its cursor's key [explicit]",
+                        (b, v) -> b.ends(Choice.of(Ends.class, v))));
+        OPTIONS.put(
+                "cursors",
+                new Option(
+                        "text, number, object (action style only): the type of cursors of calls [text]",
+                        (b, v) -> b.cursors(Choice.of(CursorKind.class, v))));
         OPTIONS.put(
                 "numeric-network-code",
                 new Option("true: network_code is a number [false]", (b, v) -> b.numericNetworkCode(truth(v))));

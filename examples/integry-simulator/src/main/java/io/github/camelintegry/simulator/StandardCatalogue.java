@@ -93,7 +93,7 @@ record StandardCatalogue(Catalogue catalogue, int pageSize, CursorRule rule) {
                         .required("method", "string", "The HTTP method")
                         .oneOf("method", List.of("GET", "POST", "PUT", "PATCH", "DELETE"))
                         .required("url", "string", "The endpoint, absolute or relative to the app's API")
-                        .optional("body", "", "The body of the request, of any type")
+                        .optional("body", "object", "The body of the request")
                         .build(),
                 invocation -> {
                     ObjectNode output = Json.object().put("success", true);

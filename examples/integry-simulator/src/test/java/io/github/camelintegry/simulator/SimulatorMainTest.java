@@ -25,7 +25,9 @@ class SimulatorMainTest {
                         "--app-secret=a=b",
                         "--latency=1",
                         "--trailing-empty-page=true",
-                        "--numeric-network-code=true")
+                        "--numeric-network-code=true",
+                        "--ends=Absent",
+                        "--cursors=number")
                 .start()) {
             TestClient.Reply reply = TestClient.of(simulator).call("pipedrive-get-all-persons", "{}");
 
@@ -34,6 +36,7 @@ class SimulatorMainTest {
             assertThat(simulator.appSecret()).isEqualTo("a=b");
             assertThat(reply.json().get("network_code").isInt()).isTrue();
             assertThat(reply.json().get("output")).hasSize(2);
+            assertThat(reply.json().get("next_page").isBigInteger()).isTrue();
         }
     }
 
@@ -47,7 +50,9 @@ class SimulatorMainTest {
                 "--port=70000",
                 "--latency=-1",
                 "--trailing-empty-page=yes",
-                "--page-size=0"
+                "--page-size=0",
+                "--ends=open",
+                "--cursors="
             })
     void namesWhatItCannotUse(String argument) {
         assertThatThrownBy(() -> SimulatorArguments.parse(argument))
@@ -73,7 +78,7 @@ class SimulatorMainTest {
     void exitsWith2OnAnUnknownOptionAndHelpsWithout() throws Exception {
         assertThat(run("--colour=red")).isEqualTo(2);
         assertThat(run("--help")).isZero();
-        assertThat(SimulatorArguments.help()).contains("--port=", "--persons=", "--help");
+        assertThat(SimulatorArguments.help()).contains("--port=", "--persons=", "--ends=", "--cursors=", "--help");
     }
 
     private static int run(String argument) throws Exception {
