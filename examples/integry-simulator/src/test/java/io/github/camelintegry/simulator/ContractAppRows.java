@@ -38,7 +38,9 @@ final class ContractAppRows {
                 list("filtered by app", style).query("app", "Slack").expects(200, last),
                 list("connected only", style).query("connected_only", "true").expects(200, last),
                 list("searched", style).query("search", "SPOT").expects(200, last),
-                list("none found", style).query("search", "nothing-like-it").expects(200, LISTING + style + "-apps-none"),
+                list("none found", style)
+                        .query("search", "nothing-like-it")
+                        .expects(200, LISTING + style + "-apps-none"),
                 get("connected", style, "pipedrive").expects(200, "app.json#/$defs/connected"),
                 get("several accounts", style, "pipedrive")
                         .prepared(ContractUsers::severalAccounts)
@@ -72,10 +74,9 @@ final class ContractAppRows {
     }
 
     private static Stream<ContractRow> pages(ContractRow row, String schema) {
-        return IntStream.rangeClosed(1, 3)
-                .mapToObj(page -> row.named(row.name() + ", page " + page)
-                        .page(page)
-                        .expects(200, schema + (page < 3 ? "-more" : "-last")));
+        return IntStream.rangeClosed(1, 3).mapToObj(page -> row.named(row.name() + ", page " + page)
+                .page(page)
+                .expects(200, schema + (page < 3 ? "-more" : "-last")));
     }
 
     private static ContractRow list(String name, ContractStyle style) {

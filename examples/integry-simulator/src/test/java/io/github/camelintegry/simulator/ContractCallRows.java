@@ -50,7 +50,9 @@ final class ContractCallRows {
                         .started(builder -> builder.numericNetworkCode(true))
                         .body("{\"name\": \"Ada\"}")
                         .expects(200, CALL + "numericCode"),
-                call("the app says no", style, ADD).body("{\"name\": \"reject-me\"}").expects(200, CALL + "failure"),
+                call("the app says no", style, ADD)
+                        .body("{\"name\": \"reject-me\"}")
+                        .expects(200, CALL + "failure"),
                 call("the app does not find it", style, "pipedrive-get-a-person")
                         .body("{\"id\": 9999}")
                         .expects(200, CALL + "failure"),

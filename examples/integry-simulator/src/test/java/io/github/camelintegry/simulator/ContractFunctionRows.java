@@ -105,7 +105,9 @@ final class ContractFunctionRows {
     /** What only the action style has: a body to a function that is got, and the same by GET. */
     private static Stream<ContractRow> ofOneStyle() {
         return Stream.of(
-                inActionStyle("with prompt").body("{\"prompt\": \"say text hello\"}").expects(200, WITH_ARGUMENTS),
+                inActionStyle("with prompt")
+                        .body("{\"prompt\": \"say text hello\"}")
+                        .expects(200, WITH_ARGUMENTS),
                 inActionStyle("with variables")
                         .body("{" + VARIABLES + "}")
                         .expects(200, "function.json#/$defs/withTags"),

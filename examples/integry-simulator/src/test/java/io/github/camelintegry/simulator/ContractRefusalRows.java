@@ -20,15 +20,14 @@ final class ContractRefusalRows {
     private ContractRefusalRows() {}
 
     static Stream<ContractRow> all() {
-        return Stream.of(ContractStyle.values())
-                .flatMap(style -> Stream.of(
-                                authentication(style),
-                                names(style),
-                                methods(style),
-                                parameters(style),
-                                arguments(style),
-                                accounts(style))
-                        .flatMap(rows -> rows));
+        return Stream.of(ContractStyle.values()).flatMap(style -> Stream.of(
+                        authentication(style),
+                        names(style),
+                        methods(style),
+                        parameters(style),
+                        arguments(style),
+                        accounts(style))
+                .flatMap(rows -> rows));
     }
 
     private static Stream<ContractRow> authentication(ContractStyle style) {

@@ -33,11 +33,11 @@ class ContractTest {
         try (IntegrySimulator simulator = row.setup().start()) {
             TestClient.Reply reply = row.answer(simulator);
 
-            assertThat(reply.status()).as(reply.raw().body()).isEqualTo(row.expected().status());
-            row.expected().headers().forEach((header, pattern) -> assertThat(reply.raw()
-                            .headers()
-                            .firstValue(header)
-                            .orElse("none"))
+            assertThat(reply.status())
+                    .as(reply.raw().body())
+                    .isEqualTo(row.expected().status());
+            row.expected().headers().forEach((header, pattern) -> assertThat(
+                            reply.raw().headers().firstValue(header).orElse("none"))
                     .as(header)
                     .matches(pattern));
             if (row.expected().schema().isEmpty()) {
@@ -112,7 +112,9 @@ class ContractTest {
                 JsonNode function = plain.answer(simulator).json();
                 JsonNode detailed =
                         plain.query("include", "meta").answer(simulator).json();
-                assertThat(SCHEMAS.problems(of, function)).as(function.toString()).isEmpty();
+                assertThat(SCHEMAS.problems(of, function))
+                        .as(function.toString())
+                        .isEmpty();
                 assertThat(SCHEMAS.problems("function.json#/$defs/withMeta", detailed))
                         .as(detailed.toString())
                         .isEmpty();

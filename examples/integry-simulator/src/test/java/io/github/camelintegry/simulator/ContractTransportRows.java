@@ -13,12 +13,11 @@ final class ContractTransportRows {
 
     static Stream<ContractRow> all() {
         return Stream.of(ContractStyle.values())
-                .flatMap(style -> Stream.of(Operation.values())
-                        .flatMap(operation -> Stream.of(
-                                        credentials(style, operation),
-                                        slashesServed(style, operation),
-                                        slashesRedirected(style, operation))
-                                .flatMap(rows -> rows)));
+                .flatMap(style -> Stream.of(Operation.values()).flatMap(operation -> Stream.of(
+                                credentials(style, operation),
+                                slashesServed(style, operation),
+                                slashesRedirected(style, operation))
+                        .flatMap(rows -> rows)));
     }
 
     private static Stream<ContractRow> credentials(ContractStyle style, Operation operation) {
@@ -59,13 +58,12 @@ final class ContractTransportRows {
         String documentedPath = documented.request().path();
         String otherPath = otherSlash(documented.request()).path();
         return Stream.concat(
-                IntStream.of(301, 302, 307, 308)
-                        .mapToObj(status -> served("the other slash, redirected by " + status, style, operation)
-                                .started(builder ->
-                                        builder.slashes(Slashes.REDIRECT).redirectStatus(status))
-                                .asks(ContractTransportRows::otherSlash)
-                                .expects(status, "")
-                                .expectsHeaders(location(documentedPath))),
+                IntStream.of(301, 302, 307, 308).mapToObj(status -> served(
+                                "the other slash, redirected by " + status, style, operation)
+                        .started(builder -> builder.slashes(Slashes.REDIRECT).redirectStatus(status))
+                        .asks(ContractTransportRows::otherSlash)
+                        .expects(status, "")
+                        .expectsHeaders(location(documentedPath))),
                 Stream.of(served("the documented slash, redirected", style, operation)
                         .started(builder -> builder.slashes(Slashes.REDIRECT_TO_OTHER))
                         .expects(308, "")
@@ -101,8 +99,7 @@ final class ContractTransportRows {
             case GET_FUNCTION -> row.expects(200, "function.json#/$defs/" + ofStyle);
             case CALL_FUNCTION ->
                 row.body("{\"channel\": \"C1\", \"text\": \"Hello\"}").expects(200, "call.json#/$defs/action");
-            case PREDICT ->
-                row.prompt("Add a person to Pipedrive").expects(200, "prediction.json#/$defs/found");
+            case PREDICT -> row.prompt("Add a person to Pipedrive").expects(200, "prediction.json#/$defs/found");
         };
     }
 }
