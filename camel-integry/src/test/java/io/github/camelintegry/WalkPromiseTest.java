@@ -489,7 +489,6 @@ class WalkPromiseTest {
             calls.incrementAndGet();
             if (invocation.cursor() != null) {
                 throw new io.github.camelintegry.simulator.RejectedCallException(
-                        "Could not call the function due to invalid input.",
                         JsonNodeFactory.instance.objectNode().put("next_page", "This cursor has expired."));
             }
             return FunctionAnswer.page(
