@@ -93,7 +93,7 @@ final class ContractCallRows {
             String form = (text ? CursorKind.TEXT : kind).name().toLowerCase();
             return IntStream.rangeClosed(1, 3)
                     .mapToObj(page -> call("page " + page + " by cursors " + kind, style, GET_ALL)
-                            .started(builder -> builder.cursors(kind).ends(Ends.EXPLICIT))
+                            .started(builder -> builder.cursors(kind))
                             .page(page)
                             .expects(200, CALL + style + (page < 3 ? "-" + form : "-end-explicit")));
         });
@@ -101,44 +101,39 @@ final class ContractCallRows {
 
     private static Stream<ContractRow> ends(ContractStyle style) {
         return Stream.of(
+                call("records within an object", style, "hubspot-get-all-contacts")
+                        .expects(200, CALL + style + "-records-in-object"),
                 call("absent end", style, GET_ALL)
                         .started(builder -> builder.ends(Ends.ABSENT))
                         .page(3)
                         .expects(200, CALL + style + "-end-absent"),
                 call("the only page", style, GET_ALL)
-                        .started(builder -> builder.persons(7).ends(Ends.EXPLICIT))
+                        .started(builder -> builder.persons(7))
                         .expects(200, CALL + style + "-end-explicit"),
                 call("the only page, absent end", style, GET_ALL)
                         .started(builder -> builder.persons(7).ends(Ends.ABSENT))
                         .expects(200, CALL + style + "-end-absent"),
                 call("nothing at all", style, GET_ALL)
-                        .started(builder -> builder.persons(0).ends(Ends.EXPLICIT))
+                        .started(builder -> builder.persons(0))
                         .expects(200, CALL + style + "-empty-end"),
                 call("a cursor although nothing is left", style, GET_ALL)
-                        .started(ContractCallRows::trailing)
+                        .started(builder -> builder.trailingEmptyPage(true))
                         .page(3)
                         .expects(200, CALL + style + "-text"),
                 call("the empty page behind it", style, GET_ALL)
-                        .started(ContractCallRows::trailing)
+                        .started(builder -> builder.trailingEmptyPage(true))
                         .page(4)
                         .expects(200, CALL + style + "-empty-end"),
+                call("an empty body typed as a form", style, GET_ALL)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .body("")
+                        .expects(200, CALL + style + "-text"),
                 call("a cursor that is null stands for the first page", style, GET_ALL)
-                        .started(ContractCallRows::textCursors)
                         .body("{\"" + style.cursorKey() + "\": null}")
                         .expects(200, CALL + style + "-text"),
                 call("an empty cursor stands for the first page", style, GET_ALL)
-                        .started(ContractCallRows::textCursors)
                         .body("{\"" + style.cursorKey() + "\": \"\"}")
                         .expects(200, CALL + style + "-text"));
-    }
-
-    private static void trailing(IntegrySimulator.Builder builder) {
-        textCursors(builder);
-        builder.trailingEmptyPage(true).ends(Ends.EXPLICIT);
-    }
-
-    private static void textCursors(IntegrySimulator.Builder builder) {
-        builder.cursors(CursorKind.TEXT);
     }
 
     private static ContractRow call(String name, ContractStyle style, String function) {

@@ -119,6 +119,10 @@ final class ContractFunctionRows {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .body("")
                         .expects(200, PLAIN + "ActionStyle"),
+                list("an empty body typed as a form", ContractStyle.ACTION)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .body("")
+                        .expects(200, LISTING + "ACTION-functions-more"),
                 inActionStyle("by GET")
                         .asks(asked -> asked.method("GET").body(""))
                         .expects(200, PLAIN + "ActionStyle"),

@@ -56,6 +56,12 @@ final class ContractRefusalRows {
                         .expects(404, DETAIL + "functionNotFound"),
                 ContractRow.of("unknown function", style, CALL_FUNCTION, "nope")
                         .expects(404, DETAIL + "functionNotFound"),
+                row("unknown version", style, GET_FUNCTION)
+                        .header("Version", "99")
+                        .expects(404, "detail.json"),
+                row("unknown version", style, CALL_FUNCTION)
+                        .header("Version", "99")
+                        .expects(404, "detail.json"),
                 row("unknown path", style, LIST_APPS)
                         .asks(asked -> asked.path("/nope"))
                         .expects(404, DETAIL + "pathNotFound"),

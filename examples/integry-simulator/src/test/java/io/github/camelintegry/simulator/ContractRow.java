@@ -29,7 +29,10 @@ record ContractRow(
     /** What is set before the start, and what is done after it. */
     record Setup(Consumer<IntegrySimulator.Builder> before, Consumer<IntegrySimulator> after) {
 
-        static final Setup NONE = new Setup(builder -> {}, simulator -> {});
+        /** The builder's own defaults, also where system properties of a whole test run say otherwise. */
+        static final Setup DEFAULT = new Setup(
+                builder -> builder.ends(Ends.EXPLICIT).cursors(CursorKind.TEXT).slashes(Slashes.AS_SENT),
+                simulator -> {});
 
         IntegrySimulator start() {
             IntegrySimulator.Builder builder = IntegrySimulator.builder();
@@ -54,7 +57,7 @@ record ContractRow(
                 name + " (" + style + " " + operation + ")",
                 style,
                 operation,
-                Setup.NONE,
+                Setup.DEFAULT,
                 style.request(operation, subject),
                 ContractCredentials.HEADERS,
                 style.cursor(operation),

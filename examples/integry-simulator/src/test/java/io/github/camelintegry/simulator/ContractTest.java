@@ -23,7 +23,8 @@ class ContractTest {
                         ContractFunctionRows.all(),
                         ContractCallRows.all(),
                         ContractRefusalRows.all(),
-                        ContractTransportRows.all())
+                        ContractTransportRows.all(),
+                        ContractFaultRows.all())
                 .flatMap(rows -> rows);
     }
 
@@ -86,7 +87,7 @@ class ContractTest {
     @ParameterizedTest
     @EnumSource
     void severalAccountsComeNewestFirst(ContractStyle style) {
-        try (IntegrySimulator simulator = IntegrySimulator.start()) {
+        try (IntegrySimulator simulator = ContractRow.Setup.DEFAULT.start()) {
             ContractUsers.severalAccounts(simulator);
 
             JsonNode app = ContractRow.of("accounts", style, Operation.GET_APP, "pipedrive")
@@ -103,7 +104,7 @@ class ContractTest {
     @EnumSource
     void everyFunctionOfTheStandardCatalogueObeys(ContractStyle style) {
         String of = "function.json#/$defs/" + (style == ContractStyle.ACTION ? "ofActionStyle" : "ofResourceStyle");
-        try (IntegrySimulator simulator = IntegrySimulator.start()) {
+        try (IntegrySimulator simulator = ContractRow.Setup.DEFAULT.start()) {
             List<String> names = names(simulator, style);
 
             assertThat(names).hasSizeGreaterThan(60);
