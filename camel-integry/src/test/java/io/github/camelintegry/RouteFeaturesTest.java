@@ -12,6 +12,7 @@ import io.github.camelintegry.client.IntegryInvalidCallException;
 import io.github.camelintegry.client.IntegryOutcomeUnknownException;
 import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.simulator.ConnectedAccount;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.IntegrySimulator;
@@ -21,6 +22,7 @@ import io.github.camelintegry.simulator.SimulatedFunction;
 import io.github.camelintegry.simulator.StatusFaults;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -352,7 +354,13 @@ class RouteFeaturesTest {
                     .toD("integry:function/${header.fn}?userId=${header.user}&connectedAccountId=${header.account}"
                             + "&responseTimeout=20s");
         });
-        for (int i = 0; i < 200; i++) {
+        for (int i = 1; i <= 200; i++) {
+            fixture.simulator
+                    .users()
+                    .connect(
+                            "u-ü " + i,
+                            i % 2 == 0 ? "slack" : "pipedrive",
+                            ConnectedAccount.own(i, "account " + i, Instant.EPOCH));
             Exchange exchange = ok(
                     "direct:dynamic",
                     null,

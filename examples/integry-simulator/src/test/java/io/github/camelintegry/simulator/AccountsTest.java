@@ -83,6 +83,17 @@ class AccountsTest {
     }
 
     @Test
+    void tellsAFunctionWhichAccountItIsCalledWith() {
+        integry.simulator()
+                .function(SimulatedFunction.query(
+                        "crm-which", call -> FunctionAnswer.ok(call.account().json())));
+        integry.simulator().users().connect("ada", "crm", ConnectedAccount.own(31, "new", NEW));
+
+        assertThat(client("ada").call("crm-which", "{}").json().at("/output/id").longValue())
+                .isEqualTo(31);
+    }
+
+    @Test
     void givesEveryUserAnAccountOfHisOwn() {
         Users users = integry.simulator().users();
         long first = users.accounts("one", "slack").get(0).id();

@@ -144,11 +144,11 @@ class ActionStyleTest {
                 .isEqualTo(post("/functions/pipedrive-get-a-person/call/", "{\"id\":1}")
                         .json()
                         .get("output"));
-        assertThat(client.get("/functions/list").status()).isEqualTo(404);
+        assertThat(client.get("/functions/list").status()).isEqualTo(405);
         assertThat(post("/apps/a/b/get", "{}").status()).isEqualTo(404);
         assertThat(post("/functions/x/y", "{}").status()).isEqualTo(404);
         assertThat(client.get("/functions/pipedrive-get-a-person/call").status())
-                .isEqualTo(404);
+                .isEqualTo(405);
     }
 
     @Test

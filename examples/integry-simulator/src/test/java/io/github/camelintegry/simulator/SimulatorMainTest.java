@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorMainTest {
@@ -52,12 +55,28 @@ class SimulatorMainTest {
                 "--trailing-empty-page=yes",
                 "--page-size=0",
                 "--ends=open",
-                "--cursors="
+                "--cursors=",
+                "--slashes=maybe",
+                "--redirect-status=303",
+                "--credentials-anywhere=perhaps"
             })
     void namesWhatItCannotUse(String argument) {
         assertThatThrownBy(() -> SimulatorArguments.parse(argument))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(argument);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--persons=1,200", "--credentials-anywhere=true,200", "--credentials-anywhere=false,400"})
+    void takesCredentialsFromTheQueryUnlessToldNotTo(String argument, int status) {
+        try (IntegrySimulator simulator =
+                SimulatorArguments.parse("--port=0", argument).start()) {
+            String query = "?app_key=" + simulator.appKey() + "&user_id=u&hash=" + simulator.hash("u");
+
+            assertThat(TestClient.send(HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/apps" + query)))
+                            .status())
+                    .isEqualTo(status);
+        }
     }
 
     @Test
