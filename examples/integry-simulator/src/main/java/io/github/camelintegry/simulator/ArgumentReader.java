@@ -12,6 +12,8 @@ import java.util.Locale;
 /** Reads the body of a call, JSON or form-encoded, as an object. */
 final class ArgumentReader {
 
+    private static final TextNode VARIABLES = TextNode.valueOf("object");
+
     private ArgumentReader() {}
 
     /** The schema tells which values of a form, all of them texts, stand for something else. */
@@ -40,7 +42,9 @@ final class ArgumentReader {
     private static ObjectNode form(String body, ObjectNode schema) {
         ObjectNode arguments = Json.object();
         UrlEncoded.parameters(body).forEach((name, values) -> {
-            JsonNode type = schema.path("properties").path(name).path("type");
+            JsonNode type = name.equals(Variables.KEY)
+                    ? VARIABLES
+                    : schema.path("properties").path(name).path("type");
             arguments.set(name, values.size() == 1 ? value(values.get(0), type) : array(values));
         });
         return arguments;

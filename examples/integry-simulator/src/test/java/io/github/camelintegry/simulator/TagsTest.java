@@ -50,6 +50,20 @@ class TagsTest {
     }
 
     @Test
+    void aFormHasVariablesAsJson() {
+        String form = "name=%7Bwho%7D&_variables=%7B%22who%22%3A%22Ada%22%7D";
+
+        assertThat(TestClient.send(TestClient.of(INTEGRY.simulator())
+                                .request("/functions/pipedrive-add-a-person/")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(form)))
+                        .json()
+                        .at("/output/data/name")
+                        .asText())
+                .isEqualTo("Ada");
+    }
+
+    @Test
     void aTagWithoutValueInARequiredParameterCountsAsMissing() {
         assertThat(post("pipedrive-add-a-person/call", "{\"name\":\"{who}\",\"_variables\":{\"who\":\"\"}}")
                         .at("/error_details/name")
