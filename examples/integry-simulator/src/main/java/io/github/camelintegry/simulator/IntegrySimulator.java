@@ -208,7 +208,7 @@ public final class IntegrySimulator implements AutoCloseable {
         private Duration latency = Duration.ZERO;
         private boolean numericNetworkCode;
         private boolean credentialsAnywhere;
-        private Slashes slashes = Slashes.standard();
+        private Slashes slashes = Choice.fromSystem("slashes", Slashes.AS_SENT);
         private int redirectStatus = 308;
         private Listings listings = Listings.PAGED;
         private Ends ends = Choice.fromSystem("ends", Ends.EXPLICIT);
@@ -311,7 +311,7 @@ public final class IntegrySimulator implements AutoCloseable {
 
         /**
          * What becomes of paths that end with a slash, or without; by default both are served, unless the system property
-         * {@value Slashes#PROPERTY} tells otherwise.
+         * {@code integry.simulator.slashes} tells otherwise.
          */
         public Builder slashes(Slashes slashes) {
             this.slashes = Objects.requireNonNull(slashes, "slashes");

@@ -50,7 +50,7 @@ final class SimulatorArguments {
                 "slashes",
                 new Option(
                         "redirect: paths with the wrong slash are redirected; redirect-to-other: the right ones [as-sent]",
-                        (b, v) -> b.slashes(Slashes.named(v))));
+                        (b, v) -> b.slashes(Choice.of(Slashes.class, v))));
         OPTIONS.put(
                 "redirect-status",
                 new Option("status of such a redirect [308]", (b, v) -> b.redirectStatus(number(v))));

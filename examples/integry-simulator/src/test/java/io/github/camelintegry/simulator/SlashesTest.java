@@ -69,15 +69,18 @@ class SlashesTest {
 
     @Test
     void readsItsDefaultFromASystemProperty() {
-        String before = System.getProperty(Slashes.PROPERTY);
-        System.setProperty(Slashes.PROPERTY, "redirect-to-other");
-        try {
-            assertThat(Slashes.standard()).isEqualTo(Slashes.REDIRECT_TO_OTHER);
-            System.clearProperty(Slashes.PROPERTY);
-            assertThat(Slashes.standard()).isEqualTo(Slashes.AS_SENT);
+        String property = "integry.simulator.slashes";
+        String before = System.getProperty(property);
+        System.setProperty(property, "redirect-to-other");
+        try (IntegrySimulator simulator = IntegrySimulator.start()) {
+            assertThat(TestClient.of(simulator).get("/apps").status()).isEqualTo(308);
+            System.clearProperty(property);
+            try (IntegrySimulator other = IntegrySimulator.start()) {
+                assertThat(TestClient.of(other).get("/apps").status()).isEqualTo(200);
+            }
         } finally {
             if (before != null) {
-                System.setProperty(Slashes.PROPERTY, before);
+                System.setProperty(property, before);
             }
         }
     }
