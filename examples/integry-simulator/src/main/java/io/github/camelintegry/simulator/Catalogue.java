@@ -36,6 +36,12 @@ final class Catalogue {
         return functions;
     }
 
+    /** {@return the title of an app, or its name as it is if there is none} */
+    String title(String app) {
+        SimulatedApp known = apps.get(app);
+        return known == null ? app : known.title();
+    }
+
     /** Throws the {@link Refusal} of an app that does not exist. */
     SimulatedApp existingApp(String name) {
         SimulatedApp app = apps.get(name);

@@ -32,7 +32,7 @@ public final class IntegrySimulator implements AutoCloseable {
 
     private final Credentials credentials;
     private final Catalogue catalogue = new Catalogue();
-    private final Users users = new Users();
+    private final Users users = new Users(catalogue::title);
     private final Journal journal = new Journal();
     private final Ledger ledger = new Ledger();
     private final Faults faults = new Faults();

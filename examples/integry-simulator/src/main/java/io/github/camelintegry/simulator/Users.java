@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Who has connected which app, and by which accounts: everyone every app by one account of his own, except those changed
@@ -33,7 +34,12 @@ public final class Users {
     private final Map<Long, ConnectedAccount> byId = new HashMap<>();
     private long nextId = FIRST_GIVEN_ID;
 
-    Users() {}
+    private final UnaryOperator<String> titles;
+
+    /** {@code titles} gives an app's title by its name. */
+    Users(UnaryOperator<String> titles) {
+        this.titles = titles;
+    }
 
     /** Takes all accounts of the app from the user, so that calls of its functions are refused. */
     public synchronized void disconnect(String user, String app) {
@@ -88,7 +94,7 @@ public final class Users {
         while (byId.containsKey(nextId)) {
             nextId++;
         }
-        ConnectedAccount account = ConnectedAccount.own(nextId, user + " at " + app, CONNECTED_AT);
+        ConnectedAccount account = ConnectedAccount.own(nextId, user + " at " + titles.apply(app), CONNECTED_AT);
         byId.put(account.id(), account);
         return account;
     }

@@ -98,7 +98,9 @@ class AccountsTest {
         Users users = integry.simulator().users();
         long first = users.accounts("one", "slack").get(0).id();
 
-        assertThat(users.accounts("one", "slack")).hasSize(1);
+        assertThat(users.accounts("one", "slack"))
+                .singleElement()
+                .satisfies(account -> assertThat(account.displayName()).isEqualTo("one at Slack"));
         assertThat(users.accounts("one", "SLACK").get(0).id()).isEqualTo(first);
         assertThat(users.accounts("two", "slack").get(0).id()).isNotEqualTo(first);
         assertThat(users.accounts("one", "hubspot").get(0).id()).isNotEqualTo(first);
