@@ -3,6 +3,7 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelintegry.simulator.ConnectedAccount;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.JournalEntry;
@@ -10,6 +11,7 @@ import io.github.camelintegry.simulator.RawAnswer;
 import io.github.camelintegry.simulator.SimulatedFunction;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +263,7 @@ class DynamicRoutesTest {
 
     @Test
     void aHeaderThatIsSetWinsAndStays() throws Exception {
+        fixture.simulator.users().connect("own", "slack", ConnectedAccount.own(7, "Slack", Instant.EPOCH));
         fixture.style(style).start(routes -> {
             routes.from("direct:a").toD("integry:function/${header.fn}?userId=u1&connectedAccountId=${header.account}");
             routes.from("direct:b").to("integry:function/" + FUNCTION + "?userId=u1&connectedAccountId=7");

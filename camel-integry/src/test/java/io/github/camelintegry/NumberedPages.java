@@ -31,7 +31,6 @@ final class NumberedPages {
         asked.add(invocation.user() + "/" + page);
         if (refusesCursors && invocation.cursor() != null) {
             throw new RejectedCallException(
-                    "Could not call the function due to invalid input.",
                     JsonNodeFactory.instance.objectNode().put("next_page", "This cursor has expired."));
         }
         var record = JsonNodeFactory.instance.objectNode().put("page", page).put("user", invocation.user());

@@ -3,8 +3,10 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.simulator.ConnectedAccount;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.JournalEntry;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -113,6 +115,9 @@ class OperationsTest {
 
     @Test
     void headersOverrideTheEndpointForOneMessage() {
+        fixture.simulator
+                .users()
+                .connect("münchen-7", "pipedrive", ConnectedAccount.own(42, "Pipedrive", Instant.EPOCH));
         call(
                 "integry:function/slack-post-message?userId=u1&connectedAccountId=7",
                 Map.of(
@@ -256,7 +261,7 @@ class OperationsTest {
     void aCursorComesBackByteForByteWhateverItIs() throws Exception {
         try (IntegryFixture exact = new IntegryFixture(IntegrySimulator.builder()
                         .persons(20)
-                        .objectCursors(true)
+                        .cursors(io.github.camelintegry.simulator.CursorKind.OBJECT)
                         .start())
                 .style(style)
                 .start(routes -> routes.from("integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5"

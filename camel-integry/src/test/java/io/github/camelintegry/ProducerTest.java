@@ -90,7 +90,7 @@ class ProducerTest {
         assertThat(fixture.simulator.journal().entries().get(0).body()).isEqualTo("{}");
         assertThat(exchange.getMessage().getBody(JsonNode.class)).hasSize(50);
         assertThat(exchange.getMessage().getHeader("CamelIntegryNextCursor", String.class))
-                .startsWith("\"eyJ");
+                .isNotBlank();
     }
 
     @Test

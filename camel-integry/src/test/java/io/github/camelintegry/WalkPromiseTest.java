@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelintegry.client.IntegryCursorException;
 import io.github.camelintegry.client.IntegryProtocolException;
+import io.github.camelintegry.simulator.CursorFaults;
+import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.RawAnswer;
@@ -489,7 +491,6 @@ class WalkPromiseTest {
             calls.incrementAndGet();
             if (invocation.cursor() != null) {
                 throw new io.github.camelintegry.simulator.RejectedCallException(
-                        "Could not call the function due to invalid input.",
                         JsonNodeFactory.instance.objectNode().put("next_page", "This cursor has expired."));
             }
             return FunctionAnswer.page(
@@ -514,7 +515,8 @@ class WalkPromiseTest {
     @Test
     void withoutFallBackARefusedCursorFails() throws Exception {
         WalkRecord stored = recordAtPage(2);
-        store.states.put("persons", stored.text().replace("eyJ", "xxx"));
+        store.states.put("persons", stored.text());
+        fixture.simulator.faults().script(FaultScript.always(CursorFaults.expired()));
         List<Throwable> failures = new CopyOnWriteArrayList<>();
         fixture.style(style).start(routes -> {
             routes.onException(IntegryCursorException.class)

@@ -1,21 +1,28 @@
 package io.github.camelintegry.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The style of the vendor's present documentation and clients: a POST an operation. Its {@code /functions/list} and
  * {@code /functions/predict} are also how the resource style would call functions of these names; here they are never
  * that. A slash at the end of a path does not matter.
  */
-record ActionStyle(CursorForm cursorForm) implements WireStyle {
+record ActionStyle(CursorForm cursorForm, Ends ends) implements WireStyle {
+
+    /** What would otherwise be apps and functions of these names. */
+    static final Set<List<String>> OWN_PATHS =
+            Set.of(List.of("apps", "list"), List.of("functions", "list"), List.of("functions", "predict"));
 
     @Override
     public Optional<Route> route(ClientRequest request) {
         List<String> segments = request.segments();
-        if (!request.method().equals("POST") || segments.size() < 2 || segments.size() > 3) {
+        boolean post = request.method().equals("POST");
+        if (segments.size() < 2 || segments.size() > 3 || !(post || isGetOfAFunction(request, segments))) {
             return Optional.empty();
         }
         String action = segments.get(segments.size() - 1);
@@ -29,6 +36,11 @@ record ActionStyle(CursorForm cursorForm) implements WireStyle {
             case "functions/*/call" -> Optional.of(new Route(Operation.CALL_FUNCTION, name));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public boolean endsWithSlash(Operation operation) {
+        return true;
     }
 
     @Override
@@ -46,6 +58,19 @@ record ActionStyle(CursorForm cursorForm) implements WireStyle {
                 CallCursor.isFirst(cursor) ? request.parameters().getOrDefault(cursorKey(), "") : text(cursor),
                 prompt(body.get("prompt")),
                 body.get(Variables.KEY));
+    }
+
+    @Override
+    public JsonNode end() {
+        return ends.written(NullNode.instance);
+    }
+
+    /** The vendor's browser client gets a function by GET, from the same path. */
+    private static boolean isGetOfAFunction(ClientRequest request, List<String> segments) {
+        return request.method().equals("GET")
+                && segments.size() == 3
+                && segments.get(0).equals("functions")
+                && segments.get(2).equals("get");
     }
 
     private static String prompt(JsonNode prompt) {

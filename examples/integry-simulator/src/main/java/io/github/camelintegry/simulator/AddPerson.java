@@ -1,5 +1,7 @@
 package io.github.camelintegry.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -16,7 +18,7 @@ record AddPerson(RecordStore persons) implements FunctionHandler {
                 .optional("phone", "string", "Phone number of the person")
                 .optional("label", "string", "How likely the person is to buy")
                 .oneOf("label", List.of("customer", "hot-lead", "warm-lead", "cold-lead"))
-                .optional("age", "integer", "Age of the person in years")
+                .optional("age", "number", "Age of the person in years")
                 .build();
     }
 
@@ -44,8 +46,15 @@ record AddPerson(RecordStore persons) implements FunctionHandler {
                     && argument.getValue().isTextual();
             person.set(
                     argument.getKey(),
-                    labelled ? Samples.labelled(argument.getValue().textValue()) : argument.getValue());
+                    labelled ? Samples.labelled(argument.getValue().textValue()) : whole(argument.getValue()));
         });
         return person;
+    }
+
+    /** An age of 36.0 is one of 36: some clients write every number so. */
+    private static JsonNode whole(JsonNode value) {
+        return value.canConvertToExactIntegral() && value.canConvertToLong()
+                ? LongNode.valueOf(value.longValue())
+                : value;
     }
 }

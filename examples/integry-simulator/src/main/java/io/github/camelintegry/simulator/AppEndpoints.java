@@ -2,43 +2,46 @@ package io.github.camelintegry.simulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /** Lists and gets apps. */
-record AppEndpoints(Catalogue catalogue, Users users) {
+record AppEndpoints(Catalogue catalogue, Users users, Listings listings) {
 
     private static final int MOST_PER_PAGE = 500;
 
+    /** The answer counts all apps that the filters let pass, on whatever page they are. */
     RawAnswer list(ClientRequest request, Inquiry inquiry) {
         Map<String, String> parameters = request.parameters();
-        boolean browser = inquiry.cursorKey().equals(ResourceStyle.BROWSER_CURSOR);
         Predicate<SimulatedApp> wanted = wanted(new Filters(parameters), request.user());
-        ListingPage<SimulatedApp> page = ListingPage.of(
-                catalogue.apps(), wanted, inquiry, browser ? pageSize(parameters) : ListingPage.DEFAULT_SIZE);
+        ListingPage<SimulatedApp> page =
+                ListingPage.of(catalogue.apps(), wanted, inquiry, listings.size(pageSize(parameters)));
         ObjectNode answer = Json.object();
         ArrayNode apps = answer.putArray("apps");
-        page.items().forEach(app -> apps.add(json(app, request.user())));
-        if (browser) {
-            answer.put(
-                    "count", catalogue.apps().values().stream().filter(wanted).count());
-        }
-        return RawAnswer.json(200, answer.put(inquiry.cursorKey(), page.cursor()));
+        page.items().forEach(app -> apps.add(json(app, request)));
+        answer.put("count", catalogue.apps().values().stream().filter(wanted).count());
+        return RawAnswer.json(200, listings.withCursor(answer, inquiry.cursorKey(), page.cursor()));
     }
 
     RawAnswer get(String name, ClientRequest request) {
-        return RawAnswer.json(200, json(catalogue.existingApp(name), request.user()));
+        return RawAnswer.json(200, json(catalogue.existingApp(name), request));
     }
 
     private Predicate<SimulatedApp> wanted(Filters filters, String user) {
         return app -> filters.matches("app", app.name())
                 && filters.lists("names", app.name())
                 && filters.found(app.name(), app.title())
-                && (!filters.isSet("connected_only") || users.isConnected(user, app.name()));
+                && (!filters.isSet("connected_only")
+                        || !accounts(app, filters, user).isEmpty());
     }
 
-    private ObjectNode json(SimulatedApp app, String user) {
-        return app.json(user, users.isConnected(user, app.name()));
+    private ObjectNode json(SimulatedApp app, ClientRequest request) {
+        return app.json(accounts(app, new Filters(request.parameters()), request.user()));
+    }
+
+    private List<ConnectedAccount> accounts(SimulatedApp app, Filters filters, String user) {
+        return users.usable(user, app.name(), filters.allowWorkspaceAccounts());
     }
 
     private static int pageSize(Map<String, String> parameters) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 /** Reads the body of a call, JSON or form-encoded, as an object. */
 final class ArgumentReader {
 
+    private static final TextNode VARIABLES = TextNode.valueOf("object");
+
     private ArgumentReader() {}
 
     /** The schema tells which values of a form, all of them texts, stand for something else. */
@@ -40,13 +42,16 @@ final class ArgumentReader {
     private static ObjectNode form(String body, ObjectNode schema) {
         ObjectNode arguments = Json.object();
         UrlEncoded.parameters(body).forEach((name, values) -> {
-            JsonNode type = schema.path("properties").path(name).path("type");
+            JsonNode type = name.equals(Variables.KEY)
+                    ? VARIABLES
+                    : schema.path("properties").path(name).path("type");
             arguments.set(name, values.size() == 1 ? value(values.get(0), type) : array(values));
         });
         return arguments;
     }
 
-    private static JsonNode value(String text, JsonNode type) {
+    /** {@return what a text stands for where a value of this type is wanted} */
+    static JsonNode value(String text, JsonNode type) {
         if (text.isEmpty() || type.isMissingNode() || type.asText().equals("string")) {
             return TextNode.valueOf(text);
         }
@@ -65,7 +70,6 @@ final class ArgumentReader {
     }
 
     private static Refusal unreadable(String why) {
-        return Refusal.notExecuted(
-                "Could not call the function due to invalid input. The body cannot be read: " + why + ".", null);
+        return Refusal.invalidInput(Json.array().add("The body cannot be read: " + why + "."));
     }
 }

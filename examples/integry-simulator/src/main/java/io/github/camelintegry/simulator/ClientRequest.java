@@ -13,8 +13,17 @@ record ClientRequest(String method, String path, String query, Map<String, Strin
     static ClientRequest of(HttpServerRequest request, byte[] body) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         request.headers().forEach((name, value) -> headers.merge(name, utf8(value), (a, b) -> a + ", " + b));
+        if (request.authority() != null) {
+            // HTTP/2 has it beside the headers
+            headers.putIfAbsent("Host", request.authority().toString());
+        }
         return new ClientRequest(
                 request.method().name(), request.path(), request.query(), Collections.unmodifiableMap(headers), body);
+    }
+
+    /** {@return the same request by another method} */
+    ClientRequest by(String otherMethod) {
+        return new ClientRequest(otherMethod, path, query, headers, body);
     }
 
     /** {@return the User-ID, or null} */

@@ -27,13 +27,15 @@ final class Credentials {
         appSecret = notEmpty(newSecret, "appSecret");
     }
 
-    /** Throws the {@link Refusal} that a request without valid credentials is answered with. */
-    void verify(ClientRequest request) {
+    /** Throws the {@link Refusal} that a request without valid credentials is answered with; {@code operation} can be null. */
+    void verify(ClientRequest request, Operation operation) {
         String key = request.headers().get("App-Key");
         String user = request.user();
         String hash = request.headers().get("Hash");
         if (isEmpty(key) || isEmpty(user) || isEmpty(hash)) {
-            throw Refusal.detail(401, "Authentication credentials were not provided.");
+            // the service's listing of functions differs from all else
+            throw Refusal.detail(
+                    operation == Operation.LIST_FUNCTIONS ? 403 : 400, "Authentication credentials were not provided.");
         }
         if (!sameBytes(key, appKey)) {
             throw Refusal.detail(403, "The App-Key is not valid.");

@@ -57,7 +57,7 @@ public final class CursorFaults {
     /** {@return a last page of a call, whose output is this JSON text; before execution} */
     public static Fault lastPage(String output) {
         return shaped(
-                "last page " + output, output, exchange -> exchange.target().emptyPage());
+                "last page " + output, output, exchange -> exchange.target().lastPage());
     }
 
     private static Fault shaped(String name, String output, Function<Exchange, ObjectNode> page) {

@@ -40,6 +40,11 @@ final class Cursors {
         return TextNode.valueOf(Base64.getUrlEncoder().withoutPadding().encodeToString(Json.bytes(content)));
     }
 
+    /** {@return whether it is made as those here are, and not by a test} */
+    static boolean isOwn(JsonNode cursor) {
+        return content(cursor).filter(JsonNode::isObject).isPresent();
+    }
+
     /** {@return what is in a cursor, or empty if it is none of these} */
     static Optional<JsonNode> content(JsonNode cursor) {
         if (!cursor.isTextual()) {

@@ -14,7 +14,7 @@ record Exchange(Target target, RawAnswer answer) {
     JsonNode answeredCursor() {
         ObjectNode body = body();
         JsonNode cursor = body == null ? null : body.get(target.cursorKey());
-        return cursor == null || cursor.isNull() ? null : cursor;
+        return CallCursor.isFirst(cursor) ? null : cursor;
     }
 
     RawAnswer withCursor(JsonNode cursor) {

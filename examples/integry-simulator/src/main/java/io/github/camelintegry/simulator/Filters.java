@@ -14,6 +14,10 @@ record Filters(Map<String, String> parameters) {
         return "true".equalsIgnoreCase(parameters.get(parameter));
     }
 
+    boolean allowWorkspaceAccounts() {
+        return isSet("allow_workspace_connected_accounts");
+    }
+
     /** {@return whether the parameter is absent or equals the value} */
     boolean matches(String parameter, String value) {
         String wanted = parameters.getOrDefault(parameter, "");

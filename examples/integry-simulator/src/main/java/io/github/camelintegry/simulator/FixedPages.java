@@ -24,4 +24,9 @@ record FixedPages(List<? extends JsonNode> pages) implements FunctionHandler {
         boolean last = index == pages.size() - 1;
         return FunctionAnswer.page(pages.get((int) index), last ? null : Cursors.of(KEY, index + 1));
     }
+
+    @Override
+    public boolean isPaged() {
+        return true;
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.camelintegry.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.UUID;
 
 /**
@@ -8,7 +9,8 @@ import java.util.UUID;
  *
  * @param networkCode the status of the onward call
  * @param output      that call's body, of any JSON type, or null to leave the key out
- * @param cursor      the cursor of the next page, of any JSON type, or null to leave the key out
+ * @param cursor      the cursor of the next page, of any JSON type; a JSON null on the last page, which is then told as
+ *                    {@link Ends} says; or null to leave the key out
  * @param credits     the header {@code X-Credits}, or null to leave it out
  * @param sessionId   the header {@code X-Session-ID}, or null to leave it out
  */
@@ -27,7 +29,7 @@ public record FunctionAnswer(int networkCode, JsonNode output, JsonNode cursor, 
 
     /** {@return a page; a null cursor makes it the last one} */
     public static FunctionAnswer page(JsonNode output, JsonNode cursor) {
-        return of(200, output, cursor);
+        return of(200, output, cursor == null ? NullNode.instance : cursor);
     }
 
     /** {@return a failure of the app behind Integry, with {@code success} and {@code error} as its output} */

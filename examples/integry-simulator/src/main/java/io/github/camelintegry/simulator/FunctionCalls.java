@@ -8,13 +8,11 @@ import java.util.function.IntFunction;
 record FunctionCalls(Catalogue catalogue, Users users, Ledger ledger, IntFunction<JsonNode> networkCode) {
 
     RawAnswer call(String name, ClientRequest request, WireStyle style) {
-        SimulatedFunction function = catalogue.existingFunction(name);
-        if (!users.isConnected(request.user(), function.app())) {
-            throw Refusal.notConnected(catalogue.existingApp(function.app()).title());
-        }
+        SimulatedFunction function = catalogue.existingFunction(name, request);
+        ConnectedAccount account = account(request, function);
         ObjectNode arguments = ArgumentReader.read(request, function.parameters());
         JsonNode sentCursor = arguments.remove(style.cursorKey());
-        ObjectNode filled = new Variables(arguments.remove(Variables.KEY)).fill(arguments);
+        ObjectNode filled = new Variables(arguments.remove(Variables.KEY)).fill(arguments, function.parameters());
         ObjectNode problems = SchemaCheck.problems(function.parameters(), filled);
         if (!problems.isEmpty()) {
             throw Refusal.invalidInput(problems);
@@ -22,7 +20,7 @@ record FunctionCalls(Catalogue catalogue, Users users, Ledger ledger, IntFunctio
         try {
             JsonNode cursor = new CallCursor(request, style).read(sentCursor);
             FunctionInvocation invocation =
-                    new FunctionInvocation(request.user(), filled, cursor, request.parameters());
+                    new FunctionInvocation(request.user(), filled, cursor, request.parameters(), account);
             FunctionAnswer answer = function.handler().handle(invocation);
             ledger.executed(invocation);
             return envelope(answer, style);
@@ -33,14 +31,24 @@ record FunctionCalls(Catalogue catalogue, Users users, Ledger ledger, IntFunctio
         }
     }
 
+    /** {@return the account that the request names, else the newest one that it may use} Without one it is refused. */
+    private ConnectedAccount account(ClientRequest request, SimulatedFunction function) {
+        Filters filters = new Filters(request.parameters());
+        return users.usable(request.user(), function.app(), filters.allowWorkspaceAccounts()).stream()
+                .filter(account -> filters.matches("connected_account_id", String.valueOf(account.id())))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notConnected(catalogue.existingApp(function.app())));
+    }
+
     private RawAnswer envelope(FunctionAnswer answer, WireStyle style) {
         ObjectNode envelope = Json.object();
         envelope.set("network_code", networkCode.apply(answer.networkCode()));
         if (answer.output() != null) {
             envelope.set("output", answer.output());
         }
-        if (answer.cursor() != null) {
-            envelope.set(style.cursorKey(), style.cursorForm().outward(answer.cursor()));
+        JsonNode cursor = CallCursor.written(answer.cursor(), style);
+        if (cursor != null) {
+            envelope.set(style.cursorKey(), cursor);
         }
         RawAnswer raw = RawAnswer.json(200, envelope);
         raw = answer.credits() == null

@@ -3,51 +3,51 @@ package io.github.camelintegry.simulator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Lists, gets and predicts functions. */
-record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
+record FunctionEndpoints(Catalogue catalogue, Users users, Listings listings, int pageSize) {
 
-    private static final int MOST_PREDICTED = 5;
-
-    RawAnswer list(ClientRequest request, Inquiry inquiry) {
+    RawAnswer list(ClientRequest request, WireStyle style) {
+        Inquiry inquiry = style.inquiry(request);
         Map<String, String> parameters = request.parameters();
         Filters filters = new Filters(parameters);
         checkType(parameters.getOrDefault("type", ""));
-        ListingPage<SimulatedFunction> page =
-                ListingPage.of(catalogue.functions(), wanted(filters, request.user()), inquiry, pageSize);
+        ListingPage<SimulatedFunction> page = ListingPage.of(
+                catalogue.functions(), wanted(filters, request.user()), inquiry, listings.size(pageSize));
         ObjectNode answer = Json.object();
         ArrayNode functions = answer.putArray("functions");
-        page.items().forEach(function -> functions.add(json(function, filters)));
-        return RawAnswer.json(200, answer.put(inquiry.cursorKey(), page.cursor()));
+        page.items().forEach(function -> functions.add(json(function, request, style)));
+        return RawAnswer.json(200, listings.withCursor(answer, inquiry.cursorKey(), page.cursor()));
     }
 
     /** With a prompt or variables, arguments come with it. */
-    RawAnswer get(String name, ClientRequest request, Inquiry inquiry) {
-        SimulatedFunction function = catalogue.existingFunction(name);
-        ObjectNode json = json(function, new Filters(request.parameters()));
-        Prompt prompt = Prompt.of(inquiry);
+    RawAnswer get(String name, ClientRequest request, WireStyle style) {
+        SimulatedFunction function = catalogue.existingFunction(name, request);
+        ObjectNode json = json(function, request, style);
+        Prompt prompt = Prompt.of(style.inquiry(request));
         if (!prompt.isEmpty()) {
             json.set("arguments", prompt.arguments(function));
         }
         return RawAnswer.json(200, json);
     }
 
-    /** The functions whose names share most words with the prompt. */
-    RawAnswer predict(ClientRequest request, Inquiry inquiry) {
-        Prompt prompt = Prompt.of(inquiry).required();
+    /** The function whose name shares most words with the prompt, if there is one. */
+    RawAnswer predict(ClientRequest request, WireStyle style) {
+        Prompt prompt = Prompt.of(style.inquiry(request)).required();
         Filters filters = new Filters(request.parameters());
         ObjectNode answer = Json.object();
         ArrayNode functions = answer.putArray("functions");
         catalogue.functions().values().stream()
                 .filter(wanted(filters, request.user()))
                 .filter(function -> prompt.likeness(function) > 0)
-                .sorted(Comparator.comparingLong(prompt::likeness).reversed())
-                .limit(MOST_PREDICTED)
-                .forEach(function -> {
-                    ObjectNode json = json(function, filters);
+                // the first of equals, for the same answer in every run
+                .min(Comparator.comparingLong(prompt::likeness).reversed())
+                .ifPresent(function -> {
+                    ObjectNode json = json(function, request, style);
                     if (filters.isSet("predict_arguments")) {
                         json.set("arguments", prompt.arguments(function));
                     }
@@ -60,7 +60,8 @@ record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
         return function -> filters.matches("app", function.app())
                 && filters.matches("type", function.type().name())
                 && filters.found(function.name(), function.description())
-                && (!filters.isSet("connected_only") || users.isConnected(user, function.app()));
+                && (!filters.isSet("connected_only")
+                        || !accounts(filters, user, function).isEmpty());
     }
 
     private static void checkType(String type) {
@@ -70,13 +71,21 @@ record FunctionEndpoints(Catalogue catalogue, Users users, int pageSize) {
         }
     }
 
-    private ObjectNode json(SimulatedFunction function, Filters filters) {
+    private List<ConnectedAccount> accounts(Filters filters, String user, SimulatedFunction function) {
+        return users.usable(user, function.app(), filters.allowWorkspaceAccounts());
+    }
+
+    private ObjectNode json(SimulatedFunction function, ClientRequest request, WireStyle style) {
+        Filters filters = new Filters(request.parameters());
         ObjectNode json = Json.object().put("name", function.name()).put("description", function.description());
-        json.set("parameters", function.parameters());
+        json.set("parameters", CursorParameter.listed(function, style).deepCopy());
         if (filters.includes("meta")) {
-            json.putObject("meta")
-                    .put("app", function.app())
-                    .put("title", catalogue.existingApp(function.app()).title());
+            new FunctionMeta(
+                            function,
+                            catalogue.edition(function),
+                            catalogue.existingApp(function.app()),
+                            accounts(filters, request.user(), function))
+                    .addTo(json);
         }
         return json;
     }

@@ -11,4 +11,9 @@ public interface FunctionHandler {
      * @throws RejectedCallException to answer that the function was not executed
      */
     FunctionAnswer handle(FunctionInvocation invocation);
+
+    /** {@return whether it answers page by page: clients then find the cursor among the function's parameters} */
+    default boolean isPaged() {
+        return false;
+    }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /**
  * A running HTTP server, on 127.0.0.1, that answers as Integry does: real signatures, schemas, pages and errors, over
@@ -31,7 +32,7 @@ public final class IntegrySimulator implements AutoCloseable {
 
     private final Credentials credentials;
     private final Catalogue catalogue = new Catalogue();
-    private final Users users = new Users();
+    private final Users users = new Users(catalogue::title);
     private final Journal journal = new Journal();
     private final Ledger ledger = new Ledger();
     private final Faults faults = new Faults();
@@ -48,13 +49,14 @@ public final class IntegrySimulator implements AutoCloseable {
         new StandardCatalogue(
                         catalogue, builder.pageSize, builder.trailingEmptyPage ? CursorRule.TRAILING : CursorRule.EXACT)
                 .fill(persons);
+        StandardUsers.fill(users, catalogue.apps().keySet());
         Service service = new Service(
                 credentials,
                 List.of(
-                        new ActionStyle(builder.objectCursors ? new ObjectCursors() : CursorForm.PLAIN),
-                        new ResourceStyle()),
-                new AppEndpoints(catalogue, users),
-                new FunctionEndpoints(catalogue, users, builder.cataloguePageSize),
+                        new ActionStyle(builder.cursors.inActionStyle(), builder.ends),
+                        new ResourceStyle(builder.cursors.inResourceStyle(), builder.ends)),
+                new AppEndpoints(catalogue, users, builder.listings),
+                new FunctionEndpoints(catalogue, users, builder.listings, builder.cataloguePageSize),
                 new FunctionCalls(
                         catalogue,
                         users,
@@ -63,9 +65,13 @@ public final class IntegrySimulator implements AutoCloseable {
                                 ? IntNode::valueOf
                                 : code -> TextNode.valueOf(String.valueOf(code))));
         listener = new Listener(builder.vertx);
-        requests = new RequestHandler(listener.vertx(), service, faults, journal, load, builder.latency);
+        String scheme = builder.certificate == null ? "http" : "https";
+        Entrance entrance = new Entrance(
+                builder.credentialsAnywhere ? new CredentialsAnywhere() : UnaryOperator.identity(),
+                new SlashRedirects(builder.slashes, builder.redirectStatus, scheme));
+        requests = new RequestHandler(listener.vertx(), entrance, service, faults, journal, load, builder.latency);
         listener.open(builder.port, builder.certificate, load, requests);
-        baseUrl = (builder.certificate == null ? "http" : "https") + "://" + Listener.HOST + ":" + listener.port();
+        baseUrl = scheme + "://" + Listener.HOST + ":" + listener.port();
     }
 
     /** {@return a simulator with all defaults, on a free port} */
@@ -201,7 +207,12 @@ public final class IntegrySimulator implements AutoCloseable {
         private boolean trailingEmptyPage;
         private Duration latency = Duration.ZERO;
         private boolean numericNetworkCode;
-        private boolean objectCursors;
+        private boolean credentialsAnywhere;
+        private Slashes slashes = Choice.fromSystem("slashes", Slashes.AS_SENT);
+        private int redirectStatus = 308;
+        private Listings listings = Listings.PAGED;
+        private Ends ends = Choice.fromSystem("ends", Ends.EXPLICIT);
+        private CursorKind cursors = Choice.fromSystem("cursors", CursorKind.TEXT);
         private KeyCertOptions certificate;
         private Vertx vertx;
 
@@ -271,12 +282,51 @@ public final class IntegrySimulator implements AutoCloseable {
         }
 
         /**
-         * Whether the cursors of calls in the action style are objects, such as
-         * {@code {"after":{"id":9007199254740993,"score":1.500},"k":"eyJ…"}}, that must come back byte for byte; by
-         * default they are texts.
+         * How the last page of a call tells that it is the last one. The default is {@link Ends#EXPLICIT}, unless the
+         * system property {@code integry.simulator.ends} says {@code absent}.
          */
-        public Builder objectCursors(boolean objectCursors) {
-            this.objectCursors = objectCursors;
+        public Builder ends(Ends ends) {
+            this.ends = Objects.requireNonNull(ends, "ends");
+            return this;
+        }
+
+        /**
+         * The JSON type of the cursors of calls. The default is {@link CursorKind#TEXT}, unless the system property
+         * {@code integry.simulator.cursors} says {@code number} or {@code object}.
+         */
+        public Builder cursors(CursorKind cursors) {
+            this.cursors = Objects.requireNonNull(cursors, "cursors");
+            return this;
+        }
+
+        /**
+         * Whether credentials are also taken from the query parameters or headers {@code app_key}, {@code user_id} and
+         * {@code hash}, as the vendor's Node and browser clients send them; by default only from the three documented
+         * headers.
+         */
+        public Builder credentialsAnywhere(boolean credentialsAnywhere) {
+            this.credentialsAnywhere = credentialsAnywhere;
+            return this;
+        }
+
+        /**
+         * What becomes of paths that end with a slash, or without; by default both are served, unless the system property
+         * {@code integry.simulator.slashes} tells otherwise.
+         */
+        public Builder slashes(Slashes slashes) {
+            this.slashes = Objects.requireNonNull(slashes, "slashes");
+            return this;
+        }
+
+        /** The status of the redirects that {@link #slashes(Slashes)} asks for: 301, 302, 307 or, by default, 308. */
+        public Builder redirectStatus(int redirectStatus) {
+            this.redirectStatus = SlashRedirects.known(redirectStatus);
+            return this;
+        }
+
+        /** Whether listings of apps and functions come whole and without a cursor; by default they come in pages. */
+        public Builder unpagedListings(boolean unpagedListings) {
+            this.listings = unpagedListings ? Listings.UNPAGED : Listings.PAGED;
             return this;
         }
 

@@ -15,6 +15,7 @@ public final class Journal {
 
     private final AtomicLong lastNumber = new AtomicLong();
     private final TreeMap<Long, JournalEntry> entries = new TreeMap<>();
+    private final TreeMap<Long, JournalEntry> redirects = new TreeMap<>();
 
     Journal() {}
 
@@ -28,6 +29,14 @@ public final class Journal {
         return entries().stream()
                 .filter(entry -> entry.path().startsWith(pathPrefix))
                 .toList();
+    }
+
+    /**
+     * {@return the requests that {@link Slashes} had redirected, an immutable snapshot} They were not served, so they are
+     * not among {@link #entries()}.
+     */
+    public synchronized List<JournalEntry> redirects() {
+        return List.copyOf(redirects.values());
     }
 
     /**
@@ -47,6 +56,7 @@ public final class Journal {
     /** Forgets all entries; the numbering goes on. */
     public synchronized void clear() {
         entries.clear();
+        redirects.clear();
     }
 
     long nextNumber() {
@@ -54,9 +64,17 @@ public final class Journal {
     }
 
     synchronized void add(JournalEntry entry) {
-        entries.put(entry.number(), entry);
-        if (entries.size() > CAPACITY) {
-            entries.pollFirstEntry();
+        keep(entries, entry);
+    }
+
+    synchronized void addRedirect(JournalEntry entry) {
+        keep(redirects, entry);
+    }
+
+    private static void keep(TreeMap<Long, JournalEntry> kept, JournalEntry entry) {
+        kept.put(entry.number(), entry);
+        if (kept.size() > CAPACITY) {
+            kept.pollFirstEntry();
         }
     }
 }

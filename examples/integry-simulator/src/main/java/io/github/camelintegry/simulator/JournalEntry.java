@@ -11,7 +11,7 @@ import java.util.Map;
  * @param number     counts requests in the order of their arrival, from 1; never starts over
  * @param method     the HTTP method
  * @param path       the path as sent, undecoded
- * @param query      the query as sent, undecoded, or null
+ * @param query      the query as sent, undecoded, or null; of a hash in it only the name
  * @param headers    the request's headers; names are case-insensitive, several values are joined by a comma
  * @param body       the request's body as text, empty without one
  * @param user       the User-ID, or null

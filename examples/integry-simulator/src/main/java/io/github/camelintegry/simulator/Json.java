@@ -57,7 +57,7 @@ final class Json {
         return new String(bytes(json), StandardCharsets.UTF_8);
     }
 
-    /** {@return the exact text of an object or array among the members of an object, empty if there is none} */
+    /** {@return the exact text of an object, array or number among the members of an object, empty if there is none} */
     static String memberText(byte[] object, String key) {
         String found = "";
         try (JsonParser parser = MAPPER.createParser(object)) {
@@ -66,11 +66,14 @@ final class Json {
                 boolean wanted = parser.currentName().equals(key);
                 parser.nextToken();
                 int begin = (int) parser.currentTokenLocation().getByteOffset();
+                boolean number = parser.currentToken().isNumeric();
                 boolean nested = parser.currentToken().isStructStart();
                 parser.skipChildren();
                 if (wanted && nested) {
                     int end = (int) parser.currentLocation().getByteOffset();
                     found = new String(object, begin, end - begin, StandardCharsets.UTF_8);
+                } else if (wanted) {
+                    found = number ? parser.getText() : "";
                 }
             }
         } catch (IOException e) {

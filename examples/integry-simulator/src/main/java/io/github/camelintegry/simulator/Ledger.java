@@ -1,8 +1,10 @@
 package io.github.camelintegry.simulator;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Counts how often calls were executed, by a mark that the test gives them: the text argument {@value #ARGUMENT}. A call
@@ -15,12 +17,18 @@ public final class Ledger {
     public static final String ARGUMENT = "idempotency_mark";
 
     private final Map<String, Integer> executions = new ConcurrentHashMap<>();
+    private final Map<String, List<Long>> accounts = new ConcurrentHashMap<>();
 
     Ledger() {}
 
     /** {@return how often calls with this mark were executed} */
     public int executions(String mark) {
         return executions.getOrDefault(mark, 0);
+    }
+
+    /** {@return the ids of the accounts that calls with this mark were executed with, in that order} */
+    public List<Long> accounts(String mark) {
+        return accounts.getOrDefault(mark, List.of());
     }
 
     /** {@return a snapshot of the marks that were executed at least once} */
@@ -36,11 +44,18 @@ public final class Ledger {
     /** Forgets everything. */
     public void clear() {
         executions.clear();
+        accounts.clear();
     }
 
     void executed(FunctionInvocation invocation) {
         if (invocation.arguments().path(ARGUMENT).isTextual()) {
-            executions.merge(invocation.arguments().get(ARGUMENT).textValue(), 1, Integer::sum);
+            String mark = invocation.arguments().get(ARGUMENT).textValue();
+            accounts.merge(mark, List.of(invocation.account().id()), Ledger::joined);
+            executions.merge(mark, 1, Integer::sum);
         }
+    }
+
+    private static List<Long> joined(List<Long> some, List<Long> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

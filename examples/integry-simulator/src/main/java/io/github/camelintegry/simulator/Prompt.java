@@ -42,22 +42,27 @@ record Prompt(String text, JsonNode variables) {
                 .count();
     }
 
-    /** {@return for each parameter the word after its name, else the variable of that name; tags replaced} */
+    /**
+     * {@return for each parameter the word after its name, else the tag of the variable of that name} Tags stay tags: a call
+     * with the same variables replaces them.
+     */
     ObjectNode arguments(SimulatedFunction function) {
         ObjectNode arguments = Json.object();
         JsonNode parameters = function.parameters().path("properties");
         if (variables != null) {
             variables.properties().stream()
                     .filter(variable -> parameters.has(variable.getKey()))
-                    .forEach(variable -> arguments.set(variable.getKey(), variable.getValue()));
+                    .forEach(variable -> arguments.put(variable.getKey(), "{" + variable.getKey() + "}"));
         }
         String[] words = text.split("\\s+");
         for (int i = 0; i < words.length - 1; i++) {
             String name = words[i].toLowerCase(Locale.ROOT);
             if (parameters.has(name)) {
-                arguments.put(name, words[i + 1]);
+                arguments.set(
+                        name,
+                        ArgumentReader.value(words[i + 1], parameters.path(name).path("type")));
             }
         }
-        return new Variables(variables).fill(arguments);
+        return arguments;
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelintegry.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** The three functions that an app has for a kind of record: get all, get one, add one. */
 record RecordFunctions(String app, Kind kind, int pageSize, CursorRule rule) {
@@ -15,7 +16,7 @@ record RecordFunctions(String app, Kind kind, int pageSize, CursorRule rule) {
                 FunctionType.QUERY,
                 "Get all " + kind.plural().replace('-', ' ') + ", page by page",
                 new SchemaBuilder()
-                        .optional("limit", "integer", "Records on a page")
+                        .optional("limit", "number", "Records on a page")
                         .range("limit", 1, MOST_PER_PAGE)
                         .build(),
                 new RecordPages(kind.store(), pageSize, rule, kind.shape()));
@@ -27,9 +28,8 @@ record RecordFunctions(String app, Kind kind, int pageSize, CursorRule rule) {
                 app,
                 FunctionType.QUERY,
                 "Get one " + kind.singular().replace('-', ' ') + " by its id",
-                new SchemaBuilder().required("id", "integer", "The id").build(),
-                invocation -> kind.store()
-                        .find(invocation.arguments().get("id").longValue())
+                new SchemaBuilder().required("id", "number", "The id").build(),
+                invocation -> find(invocation.arguments().get("id"))
                         .map(found -> FunctionAnswer.ok(success(found)))
                         .orElseGet(() -> FunctionAnswer.failure(404, kind.title() + " not found")));
     }
@@ -48,6 +48,13 @@ record RecordFunctions(String app, Kind kind, int pageSize, CursorRule rule) {
                 "Add a new " + kind.singular().replace('-', ' '),
                 schema,
                 handler);
+    }
+
+    /** A whole number may be written as 9.0. */
+    private Optional<ObjectNode> find(JsonNode id) {
+        return id.canConvertToExactIntegral() && id.canConvertToLong()
+                ? kind.store().find(id.longValue())
+                : Optional.empty();
     }
 
     static ObjectNode success(JsonNode data) {

@@ -22,4 +22,9 @@ record RecordPages(RecordStore store, int pageSize, CursorRule rule, PageShape s
                 : null;
         return FunctionAnswer.page(shape.output(Json.array().addAll(page), cursor), cursor);
     }
+
+    @Override
+    public boolean isPaged() {
+        return true;
+    }
 }

@@ -8,12 +8,20 @@ final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What the service says of every call that it refuses; the details tell why. */
+    static final String ERROR = "Could not call the function due to invalid input."
+            + " Please see `error_details` for further information.";
+
     private final transient RawAnswer answer;
 
     private Refusal(int status, ObjectNode body) {
+        this(RawAnswer.json(status, body));
+    }
+
+    private Refusal(RawAnswer answer) {
         // part of the ordinary flow: a stack trace would tell nothing
-        super("Answered with " + status, null, false, false);
-        this.answer = RawAnswer.json(status, body);
+        super("Answered with " + answer.status(), null, false, false);
+        this.answer = answer;
     }
 
     RawAnswer answer() {
@@ -23,6 +31,12 @@ final class Refusal extends RuntimeException {
     /** Authentication and look-up failures. */
     static Refusal detail(int status, String detail) {
         return new Refusal(status, Json.object().put("detail", detail));
+    }
+
+    /** A method that the path does not have. */
+    static Refusal methodNotAllowed(String method, String allowed) {
+        ObjectNode body = Json.object().put("detail", "Method \"" + method + "\" not allowed.");
+        return new Refusal(RawAnswer.json(405, body).with("Allow", allowed));
     }
 
     /** An invalid parameter of the request itself. */
@@ -39,17 +53,19 @@ final class Refusal extends RuntimeException {
         return new Refusal(400, body);
     }
 
-    static Refusal invalidInput(ObjectNode detailsByField) {
-        return notExecuted(
-                "Could not call the function due to invalid input. See error_details for the parameters in question.",
-                detailsByField);
+    /** A call that was not executed, with its details: messages by field, or a list of texts. */
+    static Refusal invalidInput(JsonNode details) {
+        return notExecuted(ERROR, details);
     }
 
-    static Refusal notConnected(String appTitle) {
-        return notExecuted(
-                "Could not call the function because the account is not connected.",
-                Json.array()
-                        .add("User has not connected their " + appTitle
-                                + " account. Ask the user to connect it and call the function again."));
+    static Refusal notConnected(SimulatedApp app) {
+        return notConnected(app.name(), app.title());
+    }
+
+    static Refusal notConnected(String app, String title) {
+        return invalidInput(Json.array()
+                .add("User has not connected their " + title
+                        + " account. To connect an account, please call following SDK method: `connectApp('" + app
+                        + "')`"));
     }
 }

@@ -13,6 +13,17 @@ public final class RejectedCallException extends RuntimeException {
     private final transient JsonNode details;
 
     /**
+     * With the summary that the service gives whatever the reason.
+     *
+     * @param details an object of messages by parameter, or a list of texts
+     */
+    public RejectedCallException(JsonNode details) {
+        this(Refusal.ERROR, details);
+    }
+
+    /**
+     * With a summary that the service does not give, to see what a client makes of it.
+     *
      * @param error   the summary
      * @param details an object of messages by parameter, or a list of texts, or null for none
      */

@@ -6,8 +6,10 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** Takes requests in, has them answered after the latency, and keeps the journal. */
 final class RequestHandler implements Handler<HttpServerRequest> {
@@ -15,6 +17,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
     static final int MAX_BODY = 64 * 1024 * 1024;
 
     private final Vertx vertx;
+    private final Entrance entrance;
     private final Service service;
     private final Faults faults;
     private final Journal journal;
@@ -22,8 +25,16 @@ final class RequestHandler implements Handler<HttpServerRequest> {
     private final Queue<RawAnswer> queued = new ConcurrentLinkedQueue<>();
     private volatile Duration latency;
 
-    RequestHandler(Vertx vertx, Service service, Faults faults, Journal journal, Load load, Duration latency) {
+    RequestHandler(
+            Vertx vertx,
+            Entrance entrance,
+            Service service,
+            Faults faults,
+            Journal journal,
+            Load load,
+            Duration latency) {
         this.vertx = vertx;
+        this.entrance = entrance;
         this.service = service;
         this.faults = faults;
         this.journal = journal;
@@ -81,13 +92,16 @@ final class RequestHandler implements Handler<HttpServerRequest> {
             request.endHandler(end -> answer(ClientRequest.of(request, body.toByteArray())));
         }
 
-        private void answer(ClientRequest read) {
+        private void answer(ClientRequest received) {
             long delay = latency.toMillis();
-            Reply reply = choose(read);
+            ClientRequest read = entrance.admit(received);
+            Optional<Reply> redirect = entrance.redirect(received, service).map(Reply::of);
+            Consumer<JournalEntry> note = redirect.isPresent() ? journal::addRedirect : journal::add;
+            Reply reply = redirect.orElseGet(() -> choose(read));
             if (delay == 0) {
-                send(read, reply);
+                send(received, read.user(), reply, note);
             } else {
-                vertx.setTimer(delay, timer -> send(read, reply));
+                vertx.setTimer(delay, timer -> send(received, read.user(), reply, note));
             }
         }
 
@@ -102,17 +116,17 @@ final class RequestHandler implements Handler<HttpServerRequest> {
                     : faults.answer(read, service);
         }
 
-        private void send(ClientRequest read, Reply reply) {
+        private void send(ClientRequest received, String user, Reply reply, Consumer<JournalEntry> note) {
             // both before the answer, so that a client that has it also sees them
             leave();
-            journal.add(new JournalEntry(
+            note.accept(new JournalEntry(
                     number,
-                    read.method(),
-                    read.path(),
-                    read.query(),
-                    read.headers(),
-                    read.text(),
-                    read.user(),
+                    received.method(),
+                    received.path(),
+                    Query.masked(received.query()),
+                    received.headers(),
+                    received.text(),
+                    user,
                     reply.status(),
                     receivedAt,
                     Instant.now(),

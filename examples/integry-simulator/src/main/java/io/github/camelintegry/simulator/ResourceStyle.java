@@ -1,18 +1,20 @@
 package io.github.camelintegry.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The style of the API reference: a resource a path. A slash at the end of a path does not matter. */
-final class ResourceStyle implements WireStyle {
+record ResourceStyle(CursorForm cursorForm, Ends ends) implements WireStyle {
 
     static final String BROWSER_CURSOR = "cursor";
 
     @Override
     public Optional<Route> route(ClientRequest request) {
         List<String> segments = request.segments();
-        if (segments.isEmpty() || segments.size() > 2) {
+        if (segments.isEmpty() || segments.size() > 2 || ActionStyle.OWN_PATHS.contains(segments)) {
             return Optional.empty();
         }
         String name = segments.size() == 2 ? segments.get(1) : "";
@@ -25,6 +27,11 @@ final class ResourceStyle implements WireStyle {
             case "POST /functions/*" -> Optional.of(new Route(Operation.CALL_FUNCTION, name));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public boolean endsWithSlash(Operation operation) {
+        return operation == Operation.CALL_FUNCTION;
     }
 
     @Override
@@ -43,8 +50,8 @@ final class ResourceStyle implements WireStyle {
     }
 
     @Override
-    public CursorForm cursorForm() {
-        return CursorForm.PLAIN;
+    public JsonNode end() {
+        return ends.written(TextNode.valueOf(""));
     }
 
     private static boolean isPrediction(ClientRequest request) {

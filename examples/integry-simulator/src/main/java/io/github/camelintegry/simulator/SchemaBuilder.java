@@ -17,10 +17,7 @@ final class SchemaBuilder {
     }
 
     SchemaBuilder optional(String name, String type, String description) {
-        if (!type.isEmpty()) {
-            property(name).put("type", type);
-        }
-        property(name).put("description", description);
+        property(name).put("type", type).put("description", description);
         return this;
     }
 

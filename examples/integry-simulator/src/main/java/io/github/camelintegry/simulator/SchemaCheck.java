@@ -12,20 +12,26 @@ final class SchemaCheck {
     static ObjectNode problems(ObjectNode schema, ObjectNode arguments) {
         ObjectNode problems = Json.object();
         for (JsonNode name : schema.path("required")) {
-            if (arguments.path(name.asText()).isMissingNode()
-                    || arguments.path(name.asText()).isNull()) {
-                problems.put(name.asText(), "This parameter is required but was not provided.");
+            if (isEmpty(arguments.path(name.asText()))) {
+                problems.put(name.asText(), "This parameter is required and must not be null or empty");
             }
         }
         schema.path("properties").properties().forEach(property -> {
             JsonNode value = arguments.get(property.getKey());
             // null stands for "not given"
             String problem = value == null || value.isNull() ? null : problem(property.getValue(), value);
-            if (problem != null) {
+            if (problem != null && !problems.has(property.getKey())) {
                 problems.put(property.getKey(), problem);
             }
         });
         return problems;
+    }
+
+    /** An empty text counts as missing, as in the service. */
+    private static boolean isEmpty(JsonNode value) {
+        return value.isMissingNode()
+                || value.isNull()
+                || (value.isTextual() && value.textValue().isEmpty());
     }
 
     private static String problem(JsonNode rule, JsonNode value) {

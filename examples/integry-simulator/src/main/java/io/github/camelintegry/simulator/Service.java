@@ -3,6 +3,7 @@ package io.github.camelintegry.simulator;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes the answer to a request: checks who asks, and hands over to what is asked for. */
 record Service(
@@ -16,10 +17,10 @@ record Service(
 
     RawAnswer answer(ClientRequest request) {
         try {
-            credentials.verify(request);
             Target target = target(request);
+            credentials.verify(request, target.operation());
             if (target.route() == null) {
-                throw Refusal.detail(404, "Not found.");
+                throw unknown(request);
             }
             return serve(target.route(), request, target.style());
         } catch (Refusal refusal) {
@@ -27,6 +28,16 @@ record Service(
         } catch (RuntimeException e) {
             return failure(request, e);
         }
+    }
+
+    /** {@return the refusal of a path that does not exist, or not with this method} */
+    private Refusal unknown(ClientRequest request) {
+        List<String> allowed = Stream.of("GET", "POST")
+                .filter(method -> target(request.by(method)).route() != null)
+                .toList();
+        return allowed.isEmpty()
+                ? Refusal.detail(404, "Not found.")
+                : Refusal.methodNotAllowed(request.method(), String.join(", ", allowed));
     }
 
     /** {@return what the request asks for, in the first style that knows} */
@@ -50,9 +61,9 @@ record Service(
         return switch (route.operation()) {
             case LIST_APPS -> apps.list(request, style.inquiry(request));
             case GET_APP -> apps.get(route.name(), request);
-            case LIST_FUNCTIONS -> functions.list(request, style.inquiry(request));
-            case GET_FUNCTION -> functions.get(route.name(), request, style.inquiry(request));
-            case PREDICT -> functions.predict(request, style.inquiry(request));
+            case LIST_FUNCTIONS -> functions.list(request, style);
+            case GET_FUNCTION -> functions.get(route.name(), request, style);
+            case PREDICT -> functions.predict(request, style);
             case CALL_FUNCTION -> calls.call(route.name(), request, style);
         };
     }

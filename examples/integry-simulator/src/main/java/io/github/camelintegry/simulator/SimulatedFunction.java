@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param type        what listings are filtered by
  * @param description one sentence
  * @param parameters  a JSON schema; {@code required} and, of each top-level property, {@code type}, {@code enum},
- *                    {@code minimum} and {@code maximum} are enforced
+ *                    {@code minimum} and {@code maximum} are enforced, and a
+ *                    required text must not be empty; a paged function's cursor is added where clients see it
  * @param handler     what it does
  */
 public record SimulatedFunction(

@@ -29,13 +29,36 @@ final class SimulatorArguments {
                 new Option(
                         "milliseconds that every answer waits [0]", (b, v) -> b.latency(Duration.ofMillis(number(v)))));
         OPTIONS.put(
-                "object-cursors",
+                "ends",
                 new Option(
-                        "true: cursors of calls in the action style are objects [false]",
-                        (b, v) -> b.objectCursors(truth(v))));
+                        "explicit, absent: whether the last page of a call has its cursor's key [explicit]",
+                        (b, v) -> b.ends(Choice.of(Ends.class, v))));
+        OPTIONS.put(
+                "cursors",
+                new Option(
+                        "text, number, object (action style only): the type of cursors of calls [text]",
+                        (b, v) -> b.cursors(Choice.of(CursorKind.class, v))));
         OPTIONS.put(
                 "numeric-network-code",
                 new Option("true: network_code is a number [false]", (b, v) -> b.numericNetworkCode(truth(v))));
+        OPTIONS.put(
+                "credentials-anywhere",
+                new Option(
+                        "false: credentials by the three headers alone; else by app_key, user_id, hash too [true]",
+                        (b, v) -> b.credentialsAnywhere(truth(v))));
+        OPTIONS.put(
+                "slashes",
+                new Option(
+                        "redirect: paths with the wrong slash are redirected; redirect-to-other: the right ones [as-sent]",
+                        (b, v) -> b.slashes(Choice.of(Slashes.class, v))));
+        OPTIONS.put(
+                "redirect-status",
+                new Option("status of such a redirect [308]", (b, v) -> b.redirectStatus(number(v))));
+        OPTIONS.put(
+                "unpaged-listings",
+                new Option(
+                        "true: apps and functions are listed whole, without a cursor [false]",
+                        (b, v) -> b.unpagedListings(truth(v))));
     }
 
     private SimulatorArguments() {}
@@ -46,7 +69,7 @@ final class SimulatorArguments {
      * @throws IllegalArgumentException naming the argument that is unknown or has an unusable value
      */
     static IntegrySimulator.Builder parse(String... arguments) {
-        IntegrySimulator.Builder builder = IntegrySimulator.builder().port(8080);
+        IntegrySimulator.Builder builder = IntegrySimulator.builder().port(8080).credentialsAnywhere(true);
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             Option option = argument.startsWith("--") && equals > 0 ? OPTIONS.get(argument.substring(2, equals)) : null;
@@ -65,7 +88,9 @@ final class SimulatorArguments {
     static String help() {
         StringBuilder help = new StringBuilder("A server of Integry's wire contract on this machine. Options:\n");
         OPTIONS.forEach((name, option) -> help.append(String.format("  --%-22s %s%n", name + "=", option.help())));
-        return help.append(String.format("  --%-22s this text%n", "help")).toString();
+        return help.append(String.format("  --%-22s this text%n", "help"))
+                .append(StandardUsers.HELP)
+                .toString();
     }
 
     private static int number(String value) {

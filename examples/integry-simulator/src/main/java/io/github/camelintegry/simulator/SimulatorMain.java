@@ -47,6 +47,7 @@ public final class SimulatorMain {
         String json = " -H 'Content-Type: application/json' -d ";
         out.printf("Integry simulator at %s%n", url);
         out.printf("  App-Key     %s%n  App-Secret  %s%n%n", simulator.appKey(), simulator.appSecret());
+        out.printf("Users to try with, and all options: --help%n%n");
         out.println("Pipedrive's functions:");
         out.printf("  curl %s '%s/functions?app=pipedrive'%n", headers, url);
         out.println("The first page of persons, and the cursor of the next one:");

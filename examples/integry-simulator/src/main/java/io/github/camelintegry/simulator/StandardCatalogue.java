@@ -8,6 +8,7 @@ import java.util.List;
 record StandardCatalogue(Catalogue catalogue, int pageSize, CursorRule rule) {
 
     private static final int RECORDS = 120;
+    private static final String CONVERSATIONS = "slack-list-conversations";
 
     void fill(RecordStore persons) {
         pipedrive(persons);
@@ -21,6 +22,7 @@ record StandardCatalogue(Catalogue catalogue, int pageSize, CursorRule rule) {
         app("salesforce", "Salesforce", named("lead"), named("account"), named("opportunity"), named("campaign"));
         app("shopify", "Shopify", named("customer"), named("order"), named("product"), named("collection"));
         app("slack", "Slack", named("channel"), named("user"), named("reminder"));
+        catalogue.function(listConversations());
         catalogue.function(postMessage());
         app("zendesk", "Zendesk", named("ticket"), named("user"), named("organization"), named("macro"));
     }
@@ -54,6 +56,13 @@ record StandardCatalogue(Catalogue catalogue, int pageSize, CursorRule rule) {
         return Kind.of(singular, new RecordStore(RECORDS, Samples.named(Kind.title(singular))), PageShape.PLAIN);
     }
 
+    /** Its records are the values of a parameter of {@link #postMessage()}. */
+    private SimulatedFunction listConversations() {
+        SimulatedFunction all = new RecordFunctions("slack", named("conversation"), pageSize, rule).getAll();
+        return new SimulatedFunction(
+                CONVERSATIONS, "slack", all.type(), all.description(), all.parameters(), all.handler());
+    }
+
     private static SimulatedFunction postMessage() {
         return new SimulatedFunction(
                 "slack-post-message",
@@ -61,7 +70,10 @@ record StandardCatalogue(Catalogue catalogue, int pageSize, CursorRule rule) {
                 FunctionType.ACTION,
                 "Post a message to a channel",
                 new SchemaBuilder()
-                        .required("channel", "string", "Name or id of the channel")
+                        .required(
+                                "channel",
+                                "string",
+                                "Name or id of the channel. Call `" + CONVERSATIONS + "` to get the available values.")
                         .required("text", "string", "The message")
                         .build(),
                 invocation -> FunctionAnswer.ok(Json.object()
@@ -81,7 +93,7 @@ record StandardCatalogue(Catalogue catalogue, int pageSize, CursorRule rule) {
                         .required("method", "string", "The HTTP method")
                         .oneOf("method", List.of("GET", "POST", "PUT", "PATCH", "DELETE"))
                         .required("url", "string", "The endpoint, absolute or relative to the app's API")
-                        .optional("body", "", "The body of the request, of any type")
+                        .optional("body", "object", "The body of the request")
                         .build(),
                 invocation -> {
                     ObjectNode output = Json.object().put("success", true);

@@ -3,6 +3,7 @@ package io.github.camelintegry.simulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Faults that are answers of another status than 200, well-formed. See {@link Fault} for what is executed. */
 public final class StatusFaults {
@@ -56,14 +57,18 @@ public final class StatusFaults {
         return refused(Refusal.invalidInput(Json.object().put(field, message)));
     }
 
-    /** {@return 400 with {@code error} and, in a list, that the account is not connected; before execution} */
+    /**
+     * {@return 400 with {@code error} and, in a list, that the account is not connected; before execution}
+     *
+     * @param appTitle the title of an app whose name is the same in lower case
+     */
     public static Fault notConnected(String appTitle) {
-        return refused(Refusal.notConnected(appTitle));
+        return refused(Refusal.notConnected(appTitle.toLowerCase(Locale.ROOT), appTitle));
     }
 
     /** {@return 400 with {@code error} alone, before execution} */
     public static Fault invalidWithoutDetails() {
-        return refused(Refusal.notExecuted("Could not call the function due to invalid input.", null));
+        return refused(Refusal.notExecuted(Refusal.ERROR, null));
     }
 
     /** {@return 400 with nothing but a field and its message, before execution} */

@@ -43,6 +43,13 @@ record Target(ClientRequest request, WireStyle style, Route route) {
         return RawAnswer.json(200, emptyPage());
     }
 
+    /** {@return an empty page that is told to be the last one as ever} */
+    ObjectNode lastPage() {
+        ObjectNode body = emptyPage();
+        JsonNode end = style.end();
+        return end == null ? body : body.set(cursorKey(), end);
+    }
+
     ObjectNode emptyPage() {
         ObjectNode body = Json.object();
         if (operation() == Operation.CALL_FUNCTION) {

@@ -11,8 +11,23 @@ record Variables(JsonNode values) {
 
     static final String KEY = "_variables";
 
-    ObjectNode fill(ObjectNode arguments) {
-        return values == null || values.isEmpty() ? arguments : (ObjectNode) replaced(arguments);
+    /**
+     * {@return the arguments with values in place of tags} A text with tags becomes what the schema wants: {@code "{limit}"}
+     * is a number where the parameter is one.
+     */
+    ObjectNode fill(ObjectNode arguments, ObjectNode schema) {
+        if (values == null || values.isEmpty()) {
+            return arguments;
+        }
+        ObjectNode filled = Json.object();
+        arguments.properties().forEach(argument -> {
+            JsonNode type = schema.path("properties").path(argument.getKey()).path("type");
+            JsonNode before = argument.getValue();
+            JsonNode after = replaced(before);
+            boolean changedText = after.isTextual() && !after.equals(before);
+            filled.set(argument.getKey(), changedText ? ArgumentReader.value(after.textValue(), type) : after);
+        });
+        return filled;
     }
 
     private JsonNode replaced(JsonNode node) {

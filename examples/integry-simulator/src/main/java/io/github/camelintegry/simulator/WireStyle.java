@@ -1,5 +1,6 @@
 package io.github.camelintegry.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /** One generation of the API: its paths, the name of its cursor, and where the parameters of a request are. */
@@ -7,6 +8,9 @@ interface WireStyle {
 
     /** {@return what the request means, or empty if it is not written in this style} */
     Optional<Route> route(ClientRequest request);
+
+    /** {@return whether the documented path of an operation ends with a slash} */
+    boolean endsWithSlash(Operation operation);
 
     /** {@return the key of a cursor, in requests and answers} */
     String cursorKey();
@@ -16,4 +20,7 @@ interface WireStyle {
 
     /** {@return how the cursors of calls look} */
     CursorForm cursorForm();
+
+    /** {@return what stands under the cursor's key on the last page of a call, null to leave the key out} */
+    JsonNode end();
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticationTest {
@@ -44,7 +45,18 @@ class AuthenticationTest {
 
         TestClient.Reply reply = TestClient.send(request);
 
-        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).isEqualTo("{\"detail\":\"Authentication credentials were not provided.\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/functions", "POST,/functions/list/"})
+    void missesThemAtTheListingOfFunctionsByAnotherStatus(String method, String path) {
+        TestClient.Reply reply = TestClient.send(
+                HttpRequest.newBuilder(URI.create(integry.simulator().baseUrl() + path))
+                        .method(method, HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.text()).isEqualTo("{\"detail\":\"Authentication credentials were not provided.\"}");
     }
 

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CallTest {
 
+    private static final String REFUSED = "Could not call the function due to invalid input."
+            + " Please see `error_details` for further information.";
+
     // held, or the level would be collected with it
     private static final Logger EXPECTED_FAILURES = Logger.getLogger(Service.class.getName());
 
@@ -63,17 +66,18 @@ class CallTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "{}, name, This parameter is required but was not provided.",
-                "{\"name\":null}, name, This parameter is required but was not provided.",
+                "{}, name, This parameter is required and must not be null or empty",
+                "{\"name\":null}, name, This parameter is required and must not be null or empty",
+                "{\"name\":\"\"}, name, This parameter is required and must not be null or empty",
                 "{\"name\":7}, name, This parameter must be of type string.",
-                "`{\"name\":\"a\",\"age\":\"7\"}`, age, This parameter must be of type integer.",
+                "`{\"name\":\"a\",\"age\":\"7\"}`, age, This parameter must be of type number.",
                 "`{\"name\":\"a\",\"label\":\"x\"}`, label, This parameter must be one of"
             })
     void refusesInvalidArguments(String body, String field, String message) {
         TestClient.Reply reply = client.call("pipedrive-add-a-person", body);
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.json().get("error").asText()).startsWith("Could not call the function due to invalid input.");
+        assertThat(reply.json().get("error").asText()).isEqualTo(REFUSED);
         assertThat(reply.json().get("error_details").get(field).asText()).startsWith(message);
         assertThat(integry.simulator().persons().size()).isEqualTo(130);
     }
@@ -92,8 +96,8 @@ class CallTest {
         TestClient.Reply reply = client.call("pipedrive-add-a-person", body);
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.json().get("error").asText()).contains("The body cannot be read");
-        assertThat(reply.json().has("error_details")).isFalse();
+        assertThat(reply.json().get("error").asText()).isEqualTo(REFUSED);
+        assertThat(reply.json().at("/error_details/0").asText()).startsWith("The body cannot be read");
     }
 
     @Test
@@ -103,8 +107,10 @@ class CallTest {
         TestClient.Reply reply = client.call("pipedrive-get-all-persons", "{}");
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.json().at("/error_details/0").asText())
-                .startsWith("User has not connected their Pipedrive account.");
+        assertThat(reply.json().get("error").asText()).isEqualTo(REFUSED);
+        assertThat(reply.json().get("error_details"))
+                .hasToString("[\"User has not connected their Pipedrive account. To connect an account,"
+                        + " please call following SDK method: `connectApp('pipedrive')`\"]");
         assertThat(new TestClient(integry.simulator(), "user-2")
                         .call("pipedrive-get-all-persons", "{}")
                         .status())
@@ -137,11 +143,11 @@ class CallTest {
                 .isTrue();
         assertThat(client.call(
                                 "pipedrive-passthrough-request",
-                                "{\"method\":\"POST\",\"url\":\"/v1/persons\",\"body\":[1.50]}")
+                                "{\"method\":\"POST\",\"url\":\"/v1/persons\",\"body\":{\"a\":1.50}}")
                         .json()
                         .at("/output/request")
                         .toString())
-                .isEqualTo("{\"method\":\"POST\",\"url\":\"/v1/persons\",\"body\":[1.50]}");
+                .isEqualTo("{\"method\":\"POST\",\"url\":\"/v1/persons\",\"body\":{\"a\":1.50}}");
         assertThat(client.call("pipedrive-passthrough-request", "{\"method\":\"POST\"}")
                         .status())
                 .isEqualTo(400);
@@ -161,17 +167,17 @@ class CallTest {
             var output = Json.object().put("user", invocation.user());
             output.set("arguments", invocation.arguments());
             output.set("cursor", invocation.cursor());
-            output.put("account", invocation.query().get("connected_account_id"));
+            output.put("note", invocation.query().get("note"));
             return new FunctionAnswer(202, output, Json.object().put("n", 1), null, null);
         }));
 
-        TestClient.Reply reply = TestClient.send(client.request("/functions/echo-all/?connected_account_id=a%2Fb")
+        TestClient.Reply reply = TestClient.send(client.request("/functions/echo-all/?note=a%2Fb")
                 .POST(BodyPublishers.ofString("{\"x\":[\"Hello {who}\",{\"y\":\"{n}\"}],\"_variables\":"
                         + "{\"who\":\"you\",\"n\":5},\"next_page\":{\"deep\":1.50}}")));
 
         assertThat(reply.json())
                 .isEqualTo(Json.parse("{\"network_code\":\"202\",\"output\":{\"user\":\"user-1\",\"arguments\":"
-                        + "{\"x\":[\"Hello you\",{\"y\":\"5\"}]},\"cursor\":{\"deep\":1.50},\"account\":\"a/b\"},"
+                        + "{\"x\":[\"Hello you\",{\"y\":\"5\"}]},\"cursor\":{\"deep\":1.50},\"note\":\"a/b\"},"
                         + "\"next_page\":{\"n\":1}}"));
         assertThat(reply.raw().headers().firstValue("X-Credits")).isEmpty();
     }

@@ -119,7 +119,7 @@ class CursorFaultsTest {
             page = page(page).json();
             page.get("output").forEach(person -> ids.add(person.get("id").asInt()));
             cursors.add(page.get("next_page"));
-        } while (page.has("next_page"));
+        } while (!page.get("next_page").asText().isEmpty());
 
         assertThat(cursors).hasSize(8).doesNotHaveDuplicates();
         assertThat(ids).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
@@ -160,7 +160,7 @@ class CursorFaultsTest {
         assertThat(proper.at("/output/0/id").asInt()).isEqualTo(1);
         JsonNode last = page(proper).json();
         assertThat(last.get("output").toString()).isEqualTo("{}");
-        assertThat(last.has("next_page")).isFalse();
+        assertThat(last.get("next_page").asText()).isEmpty();
     }
 
     @Test

@@ -140,10 +140,10 @@ class ListingsTest {
         assertThat(function.fieldNames()).toIterable().containsExactly("name", "description", "parameters");
         assertThat(function.at("/parameters/type").asText()).isEqualTo("object");
         assertThat(function.at("/parameters/required").toString()).isEqualTo("[\"name\"]");
-        assertThat(function.at("/parameters/properties/age/type").asText()).isEqualTo("integer");
+        assertThat(function.at("/parameters/properties/age/type").asText()).isEqualTo("number");
         assertThat(client.get("/functions/slack-post-message?include=meta")
                         .json()
-                        .at("/meta/app")
+                        .at("/meta/app/name")
                         .asText())
                 .isEqualTo("slack");
         assertThat(client.get("/functions/nope").text()).isEqualTo("{\"detail\":\"Function not found\"}");

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ObjectCursorsTest {
 
     @RegisterExtension
-    static final IntegrySimulatorExtension INTEGRY =
-            new IntegrySimulatorExtension(IntegrySimulator.builder().objectCursors(true));
+    static final IntegrySimulatorExtension INTEGRY = new IntegrySimulatorExtension(
+            IntegrySimulator.builder().cursors(CursorKind.OBJECT).ends(Ends.ABSENT));
 
     private static final String PERSONS = "pipedrive-get-all-persons";
     private static final String BEGIN = "\"_cursor\":";

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorMainTest {
@@ -25,7 +28,9 @@ class SimulatorMainTest {
                         "--app-secret=a=b",
                         "--latency=1",
                         "--trailing-empty-page=true",
-                        "--numeric-network-code=true")
+                        "--numeric-network-code=true",
+                        "--ends=Absent",
+                        "--cursors=number")
                 .start()) {
             TestClient.Reply reply = TestClient.of(simulator).call("pipedrive-get-all-persons", "{}");
 
@@ -34,6 +39,7 @@ class SimulatorMainTest {
             assertThat(simulator.appSecret()).isEqualTo("a=b");
             assertThat(reply.json().get("network_code").isInt()).isTrue();
             assertThat(reply.json().get("output")).hasSize(2);
+            assertThat(reply.json().get("next_page").isBigInteger()).isTrue();
         }
     }
 
@@ -47,12 +53,30 @@ class SimulatorMainTest {
                 "--port=70000",
                 "--latency=-1",
                 "--trailing-empty-page=yes",
-                "--page-size=0"
+                "--page-size=0",
+                "--ends=open",
+                "--cursors=",
+                "--slashes=maybe",
+                "--redirect-status=303",
+                "--credentials-anywhere=perhaps"
             })
     void namesWhatItCannotUse(String argument) {
         assertThatThrownBy(() -> SimulatorArguments.parse(argument))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(argument);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--persons=1,200", "--credentials-anywhere=true,200", "--credentials-anywhere=false,400"})
+    void takesCredentialsFromTheQueryUnlessToldNotTo(String argument, int status) {
+        try (IntegrySimulator simulator =
+                SimulatorArguments.parse("--port=0", argument).start()) {
+            String query = "?app_key=" + simulator.appKey() + "&user_id=u&hash=" + simulator.hash("u");
+
+            assertThat(TestClient.send(HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/apps" + query)))
+                            .status())
+                    .isEqualTo(status);
+        }
     }
 
     @Test
@@ -73,7 +97,7 @@ class SimulatorMainTest {
     void exitsWith2OnAnUnknownOptionAndHelpsWithout() throws Exception {
         assertThat(run("--colour=red")).isEqualTo(2);
         assertThat(run("--help")).isZero();
-        assertThat(SimulatorArguments.help()).contains("--port=", "--persons=", "--help");
+        assertThat(SimulatorArguments.help()).contains("--port=", "--persons=", "--ends=", "--cursors=", "--help");
     }
 
     private static int run(String argument) throws Exception {

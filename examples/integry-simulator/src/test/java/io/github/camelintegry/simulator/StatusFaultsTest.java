@@ -37,7 +37,8 @@ class StatusFaultsTest {
                 Arguments.of(StatusFaults.unavailable(), 503, 1, "unavailable"),
                 Arguments.of(StatusFaults.invalidInput("x", "wrong"), 400, 0, "\"error_details\":{\"x\":\"wrong\"}"),
                 Arguments.of(StatusFaults.notConnected("Slack"), 400, 0, "[\"User has not connected their Slack"),
-                Arguments.of(StatusFaults.invalidWithoutDetails(), 400, 0, "due to invalid input.\"}"),
+                Arguments.of(
+                        StatusFaults.invalidWithoutDetails(), 400, 0, "`error_details` for further information.\"}"),
                 Arguments.of(StatusFaults.invalidField("y", "wrong"), 400, 0, "{\"y\":\"wrong\"}"),
                 Arguments.of(StatusFaults.badCredentials(), 400, 0, "{\"detail\":\"Authentication"),
                 Arguments.of(StatusFaults.unauthorized(), 401, 0, "{\"detail\":\"Authentication"),

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -29,6 +30,7 @@ class TlsTest {
 
         try (IntegrySimulator simulator = IntegrySimulator.builder()
                 .ssl(new PfxOptions().setPath(store.toString()).setPassword(PASSWORD))
+                .slashes(Slashes.REDIRECT)
                 .start()) {
             var response = http.send(
                     new TestClient(simulator, "user-1").request("/apps").build(), BodyHandlers.ofString());
@@ -37,6 +39,8 @@ class TlsTest {
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
             assertThat(simulator.journal().entries().get(0).path()).isEqualTo("/apps");
+
+            assertThat(redirects(http, simulator)).containsExactly("/apps", simulator.baseUrl() + "/apps");
 
             for (Fault fault : List.of(
                     ConnectionFaults.reset(),
@@ -51,6 +55,21 @@ class TlsTest {
                         .isInstanceOf(IOException.class);
             }
         }
+    }
+
+    private static List<String> redirects(HttpClient http, IntegrySimulator simulator) throws Exception {
+        List<String> locations = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            locations.add(http.send(
+                            new TestClient(simulator, "user-1")
+                                    .request("/apps/")
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow());
+        }
+        return locations;
     }
 
     private static void createCertificate(Path store) throws Exception {

@@ -1,0 +1,18 @@
+package io.github.camelintegry.simulator;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What a request passes before anything else looks at it. */
+record Entrance(UnaryOperator<ClientRequest> credentials, SlashRedirects slashes) {
+
+    /** {@return the request with its credentials in the documented headers, wherever they may be} */
+    ClientRequest admit(ClientRequest received) {
+        return credentials.apply(received);
+    }
+
+    /** {@return where the request is sent instead of being served} */
+    Optional<RawAnswer> redirect(ClientRequest received, Service service) {
+        return slashes.of(service.target(received));
+    }
+}
