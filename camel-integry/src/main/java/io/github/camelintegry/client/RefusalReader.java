@@ -69,11 +69,12 @@ final class RefusalReader {
             return new IntegryCursorException(message + RefusalCure.CURSOR, status);
         }
         boolean aboutChosen = AccountCure.isAboutChosen(request, refusal);
-        if (status == 400 && !aboutChosen && ABOUT_A_NAME.matcher(detail).find()) {
-            return new IntegryNotFoundException(message + RefusalCure.name(request, answer, target.service()), status);
-        }
+        // an App-Key that is not found is a matter of credentials
         if (status == 400 && ABOUT_CREDENTIALS.matcher(detail).find()) {
             return new IntegryAuthenticationException(message + RefusalCure.credentials(answer), status);
+        }
+        if (status == 400 && !aboutChosen && ABOUT_A_NAME.matcher(detail).find()) {
+            return new IntegryNotFoundException(message + RefusalCure.name(request, answer, target.service()), status);
         }
         if (!aboutChosen
                 && refusal.details().stream()
