@@ -166,12 +166,12 @@ class CursorOfCallsTest {
             String parameters = "{\"type\":\"object\",\"properties\":{\"limit\":{\"type\":\"" + type + "\"}}}";
             for (String value : List.of("9", "9.0")) {
                 fixture.simulator.answerNext(answer(schema(parameters)), answer(PAGE + "\"_cursor\":null}"));
-                Exchange exchange = call(
-                        PERSONS + "&validateParameters=fail&parameters.start=" + value,
-                        "{\"limit\":" + value + "}",
-                        Map.of());
+                Exchange exchange = call(PERSONS + "&validateParameters=fail", "{\"limit\":" + value + "}", Map.of());
                 assertThat(exchange.getException()).as(type + " " + value).isNull();
-                assertThat(last().body()).contains("\"limit\":" + value + ",").contains("\"start\":" + value + "}");
+                assertThat(last().body()).isEqualTo("{\"limit\":" + value + "}");
+                fixture.simulator.answerNext(answer(PAGE + "\"_cursor\":null}"));
+                call(PERSONS + "&parameters.limit=" + value, null, Map.of());
+                assertThat(last().body()).isEqualTo("{\"limit\":" + value + "}");
             }
         }
     }
@@ -237,14 +237,13 @@ class CursorOfCallsTest {
                 }
             }));
             assertThat(failure)
-                    .rootCause()
-                    .hasMessageContainingAll(
-                            "parameters." + key, walk.equals("consumer") ? "startCursor" : "CamelIntegryCursor");
+                    .hasStackTraceContaining("parameters." + key)
+                    .hasStackTraceContaining(walk.equals("consumer") ? "startCursor" : "CamelIntegryCursor");
         }
         try (ConsumerTemplate consumer = fixture.context.createConsumerTemplate()) {
             assertThat(catchThrowable(() -> consumer.receive(uri, 1_000)))
-                    .rootCause()
-                    .hasMessageContainingAll("parameters." + key, "startCursor");
+                    .hasStackTraceContaining("parameters." + key)
+                    .hasStackTraceContaining("startCursor");
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -26,6 +26,12 @@ public record IntegryFunction(
         @Nullable JsonNode arguments,
         @Nullable FunctionMeta meta) {
 
+    /** JSON's {@code null} is {@code null} for trees too. */
+    public IntegryFunction {
+        parameters = parameters == null || parameters.isNull() ? null : parameters;
+        arguments = arguments == null || arguments.isNull() ? null : arguments;
+    }
+
     /** {@return what the service says about each parameter of its own accord, by name; empty without {@code include=meta}} */
     public Map<String, ParameterMeta> parameterMeta() {
         Map<String, ParameterMeta> byName = new LinkedHashMap<>();

@@ -95,7 +95,7 @@ class ModelConverterTest {
                                         + "\"parameters\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":\"string\",\"meta\":"
                                         + "{\"id\":\"p1\",\"title\":\"Text\",\"machine_name\":\"text\",\"is_required\":true,"
                                         + "\"description_for_users\":\"What to say\",\"ui\":{\"ui_field\":{\"type\":\"TEXTAREA\"},"
-                                        + "\"default_value\":1.50,\"placeholder\":\"Hello\"}}},\"_cursor\":{\"type\":\"string\"}}}}"));
+                                        + "\"default_value\":1.5,\"placeholder\":\"Hello\"}}},\"_cursor\":{\"type\":\"string\"}}}}"));
 
         FunctionMeta meta = function.meta();
         assertThat(function.arguments().path("text").asText()).isEqualTo("{text}");
@@ -113,7 +113,7 @@ class ModelConverterTest {
         assertThat(function.parameterMeta()).containsOnlyKeys("text");
         ParameterMeta text = function.parameterMeta().get("text");
         assertThat(text.required()).isTrue();
-        assertThat(text.defaultValue().asText()).isEqualTo("1.50");
+        assertThat(text.defaultValue().asText()).isEqualTo("1.5");
         assertThat(text)
                 .extracting(
                         ParameterMeta::id,
