@@ -67,6 +67,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "fallBackCursor": target.getConfiguration().setFallBackCursor(property(camelContext, io.github.camelintegry.walk.FallBack.class, value)); return true;
         case "functiontype":
         case "functionType": target.getConfiguration().setFunctionType(property(camelContext, io.github.camelintegry.FunctionType.class, value)); return true;
+        case "functionversion":
+        case "functionVersion": target.setFunctionVersion(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "include": target.setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "initialdelay":
@@ -216,6 +218,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "fallBackCursor": return io.github.camelintegry.walk.FallBack.class;
         case "functiontype":
         case "functionType": return io.github.camelintegry.FunctionType.class;
+        case "functionversion":
+        case "functionVersion": return java.lang.String.class;
         case "greedy": return boolean.class;
         case "include": return java.lang.String.class;
         case "initialdelay":
@@ -366,6 +370,8 @@ public class IntegryEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "fallBackCursor": return target.getConfiguration().getFallBackCursor();
         case "functiontype":
         case "functionType": return target.getConfiguration().getFunctionType();
+        case "functionversion":
+        case "functionVersion": return target.getFunctionVersion();
         case "greedy": return target.isGreedy();
         case "include": return target.getInclude();
         case "initialdelay":

@@ -23,7 +23,7 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(80);
+        Set<String> props = new HashSet<>(81);
         props.add("allowPlainHttp");
         props.add("allowWorkspaceConnectedAccounts");
         props.add("apiStyle");
@@ -47,6 +47,7 @@ public class IntegryEndpointUriFactory extends org.apache.camel.support.componen
         props.add("exchangePattern");
         props.add("fallBackCursor");
         props.add("functionType");
+        props.add("functionVersion");
         props.add("greedy");
         props.add("include");
         props.add("initialDelay");

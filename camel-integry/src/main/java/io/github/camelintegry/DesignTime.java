@@ -7,6 +7,7 @@ import io.github.camelintegry.client.IntegryClient;
 import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.client.RetryMode;
 import io.github.camelintegry.protocol.Arguments;
+import io.github.camelintegry.protocol.FunctionVersion;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.MalformedJsonException;
@@ -168,6 +169,13 @@ final class DesignTime implements AutoCloseable {
             throw new IllegalArgumentException(
                     "userId is missing: the service is asked on behalf of a user. Hand it over, or set it on the component");
         }
-        return new IntegryRequest(operation, name, userId, query, Arguments.NONE, null);
+        return new IntegryRequest(
+                operation,
+                name,
+                userId,
+                query,
+                Arguments.NONE,
+                null,
+                operation.isAboutFunction() ? FunctionVersion.of(endpoint.getFunctionVersion()) : null);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.protocol.ApiStyle;
+import io.github.camelintegry.protocol.FunctionVersion;
 import io.github.camelintegry.protocol.Operation;
 import io.github.camelintegry.walk.ItemsPath;
 import java.util.ArrayList;
@@ -119,6 +120,12 @@ final class EndpointChecks {
         onlyFor("search", endpoint.getSearch(), listing, "integry:functions and integry:apps");
         onlyFor("connectedOnly", endpoint.isConnectedOnly(), listing || predict, "listings and integry:predict");
         onlyFor("include", endpoint.getInclude(), !operation.isCall(), "listings, integry:schema and integry:predict");
+        onlyFor(
+                "functionVersion",
+                endpoint.getFunctionVersion(),
+                operation.isAboutFunction(),
+                "integry:function, integry:passthrough and integry:schema");
+        FunctionVersion.of(endpoint.getFunctionVersion());
         onlyFor("parameters.*", !endpoint.getParameters().isEmpty(), function, "integry:function");
         onlyFor("walk", endpoint.isWalk(), operation.isPaged(), "integry:function and listings");
         onlyFor("predictArguments", endpoint.isPredictArguments(), predict, "integry:predict");
@@ -164,6 +171,9 @@ final class EndpointChecks {
     }
 
     private static void checkWalk(IntegryEndpoint endpoint) {
+        if (endpoint.isWalk()) {
+            CursorArguments.refuseInWalk(endpoint);
+        }
         if (endpoint.isWalk()
                 && endpoint.operation() == Operation.FUNCTION
                 && endpoint.getConfiguration().getFunctionType() == FunctionType.ACTION) {

@@ -30,6 +30,13 @@ public final class IntegryConstants {
 
     @Metadata(
             label = "producer",
+            description = "The version of the function for this message, in place of the option functionVersion; for"
+                    + " pollEnrich and poll as well.",
+            javaType = "String")
+    public static final String FUNCTION_VERSION = "CamelIntegryFunctionVersion";
+
+    @Metadata(
+            label = "producer",
             description = "Asks for just the page that begins at this cursor: the value of CamelIntegryNextCursor of"
                     + " the page before. Text that is no JSON is taken as a string.",
             javaType = "String")

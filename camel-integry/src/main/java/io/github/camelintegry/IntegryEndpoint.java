@@ -100,6 +100,9 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     @UriParam(label = "listing")
     private @Nullable String include;
 
+    @UriParam(label = "common")
+    private @Nullable String functionVersion;
+
     @UriParam(label = "listing")
     private @Nullable String search;
 
@@ -475,6 +478,19 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
      */
     public void setInclude(@Nullable String include) {
         this.include = include;
+    }
+
+    public @Nullable String getFunctionVersion() {
+        return functionVersion;
+    }
+
+    /**
+     * The version of the function to call, or to get with the operation schema: one that its meta has, as in 3. Without
+     * it the service takes the version that it holds for the latest. The header CamelIntegryFunctionVersion overrides it
+     * for one message.
+     */
+    public void setFunctionVersion(@Nullable String functionVersion) {
+        this.functionVersion = functionVersion;
     }
 
     public @Nullable String getSearch() {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>No {@code name}: all functions, an array of {@code name}, {@code description} and {@code type}, by name;
  *       {@code app}, {@code type}, {@code search} and {@code connectedOnly} choose among them.
  *   <li>{@code name}: the JSON schema of that function's parameters; with {@code operation=passthrough}, what the app's
- *       passthrough function takes.
+ *       passthrough function takes. The cursor of a paged function is no parameter of the user's: it is left out, and the
+ *       attribute {@code cursor} says under which name it goes.
  *   <li>{@code operation=apps}, or {@code app} or {@code passthrough} without a name: all apps, an array of {@code name}
  *       and {@code title}; {@code operation=app} with a name: the app with its connected accounts.
  * </ul>
@@ -86,12 +87,15 @@ final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
 
     private Optional<MetaData> schema(DesignTime designer, String name, String function) {
         JsonNode found = known(designer, Operation.SCHEMA, function);
-        return found == null
-                ? Optional.empty()
-                : Optional.of(metaData("parameters", JSON_SCHEMA, found.path("parameters"))
-                        .withAttribute("name", name)
-                        .withAttribute("description", found.path("description").asText(""))
-                        .build());
+        if (found == null) {
+            return Optional.empty();
+        }
+        PagedSchema schema = PagedSchema.of(found.path("parameters"));
+        MetaDataBuilder shown = metaData("parameters", JSON_SCHEMA, schema.parameters())
+                .withAttribute("name", name)
+                .withAttribute("description", found.path("description").asText(""));
+        String cursor = schema.cursor();
+        return Optional.of((cursor == null ? shown : shown.withAttribute("cursor", cursor)).build());
     }
 
     private Optional<MetaData> app(DesignTime designer, String name) {

@@ -5,6 +5,7 @@ import io.github.camelintegry.walk.StartFrom;
 import io.github.camelintegry.walk.WalkLimits;
 import io.github.camelintegry.walk.WalkLog;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -58,7 +59,8 @@ final class OnDemandSource {
         IntegryRequest asked = requests.walk(message);
         boolean same = own != null
                 && asked.userId().equals(own.userId())
-                && asked.query().equals(own.query());
+                && asked.query().equals(own.query())
+                && Objects.equals(asked.version(), own.version());
         return same ? WalkIdentity.ofOptions(endpoint, asked) : WalkIdentity.ofMessage(endpoint, asked);
     }
 

@@ -96,6 +96,7 @@ final class ParameterSchemas {
         }
         return compare(usable, parameters, deadline).stream()
                 .filter(counts)
+                .filter(message -> !isOfCursor(message))
                 .map(ParameterSchemas::error)
                 .toList();
     }
@@ -151,15 +152,25 @@ final class ParameterSchemas {
         return made;
     }
 
-    /** The arguments but those that belong to the call itself, and that a schema does not know therefore. */
+    /**
+     * The arguments but those that belong to the call itself. A schema may list its cursor; of the names that a cursor has
+     * elsewhere, it may have a parameter of its own.
+     */
     private static Arguments parameters(JsonNode schema, Arguments arguments) {
         Arguments parameters = arguments.without(Arguments.VARIABLES);
         for (String key : Cursor.KEYS) {
-            if (!schema.path("properties").has(key)) {
+            if (Cursor.CALL_KEYS.contains(key) || !schema.path("properties").has(key)) {
                 parameters = parameters.without(key);
             }
         }
         return parameters;
+    }
+
+    /** A schema may list the cursor, and even require it, but the first page has none. */
+    private static boolean isOfCursor(ValidationMessage message) {
+        return message.getInstanceLocation().getNameCount() == 0
+                && message.getProperty() != null
+                && Cursor.CALL_KEYS.contains(message.getProperty());
     }
 
     private static boolean isOfOneParameter(ValidationMessage message) {

@@ -2,6 +2,7 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.protocol.Arguments;
 import io.github.camelintegry.protocol.Cursor;
+import io.github.camelintegry.protocol.FunctionVersion;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
 import io.github.camelintegry.protocol.Operation;
@@ -31,6 +32,7 @@ final class Requests {
                 endpoint.getName(),
                 endpoint.getConfiguration().getUserId(),
                 endpoint.getConfiguration().getConnectedAccountId(),
+                endpoint.getFunctionVersion(),
                 bodyArguments.ofOptions());
     }
 
@@ -41,6 +43,7 @@ final class Requests {
                 endpoint.getName(),
                 header(message, IntegryConstants.USER_ID, options.getUserId()),
                 header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, options.getConnectedAccountId()),
+                header(message, IntegryConstants.FUNCTION_VERSION, endpoint.getFunctionVersion()),
                 bodyArguments.ofOptions());
     }
 
@@ -60,16 +63,23 @@ final class Requests {
                 header(message, IntegryConstants.NAME, endpoint.getName()),
                 header(message, IntegryConstants.USER_ID, options.getUserId()),
                 header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, options.getConnectedAccountId()),
+                header(message, IntegryConstants.FUNCTION_VERSION, endpoint.getFunctionVersion()),
                 bodyArguments.of(message));
         String cursor = MessageTexts.header(message, IntegryConstants.CURSOR);
-        return cursor == null || cursor.isBlank()
+        IntegryRequest page = cursor == null || cursor.isBlank()
                 ? request
                 : request.withCursor(
                         Cursor.parse(cursor).under(endpoint.cursorNames().of(request)));
+        CursorArguments.refuseIn(page, endpoint.isWalk());
+        return page;
     }
 
     private IntegryRequest request(
-            @Nullable String name, @Nullable String userId, @Nullable String accountId, Arguments arguments) {
+            @Nullable String name,
+            @Nullable String userId,
+            @Nullable String accountId,
+            @Nullable String version,
+            Arguments arguments) {
         if (userId == null) {
             throw new IllegalArgumentException(
                     "No user: set the option userId, or the header " + IntegryConstants.USER_ID);
@@ -82,7 +92,13 @@ final class Requests {
             requireName(name);
         }
         return new IntegryRequest(
-                operation, operation.isNamed() ? name : null, userId, query(accountId), arguments, null);
+                operation,
+                operation.isNamed() ? name : null,
+                userId,
+                query(accountId),
+                arguments,
+                null,
+                operation.isAboutFunction() ? FunctionVersion.of(version) : null);
     }
 
     private void requireName(@Nullable String name) {

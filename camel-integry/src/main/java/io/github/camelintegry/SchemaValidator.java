@@ -87,7 +87,7 @@ final class SchemaValidator implements ParameterValidator {
             IntegryRequest request, String function, Comparisons comparisons, Comparison comparison) {
         ParameterSchemas schemas = schemas();
         return endpoint.catalogue()
-                .schema(function, request.userId())
+                .schema(function, request.version(), request.userId())
                 .thenCompose(schema ->
                         comparisons.run(() -> comparison.errors(schemas, schema, request.arguments(), codec)));
     }

@@ -122,6 +122,7 @@ final class Walks {
 
     /** Where the first walk begins, if not where it stands or at the beginning. */
     static @Nullable Cursor startCursor(IntegryEndpoint endpoint) {
+        CursorArguments.refuseInWalk(endpoint);
         String text = endpoint.getStartCursor();
         if ((endpoint.getStartFrom() == StartFrom.CURSOR) != (text != null)) {
             throw new IllegalArgumentException("startFrom=cursor and startCursor go together: "

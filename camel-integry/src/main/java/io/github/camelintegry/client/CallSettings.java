@@ -33,6 +33,6 @@ public record CallSettings(
         RetryPolicy retry) {
 
     WireRequest encode(IntegryRequest request) {
-        return bodyFormat.apply(style.encode(request));
+        return bodyFormat.apply(style.encode(request)).ofVersion(request.version());
     }
 }

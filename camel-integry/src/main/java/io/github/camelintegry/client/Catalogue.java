@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.client.CatalogueMemory.Place;
 import io.github.camelintegry.client.CatalogueMemory.Question;
 import io.github.camelintegry.protocol.Arguments;
+import io.github.camelintegry.protocol.FunctionVersion;
 import io.github.camelintegry.protocol.IntegryReply;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.JsonCodec;
@@ -18,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the service knows of functions: their types and their schemas. Answers are kept for a while, in a memory that the
- * endpoints of a component share. A type belongs to the function, and is asked for once for all users; a schema to function
- * and user.
+ * endpoints of a component share. A type belongs to the function, and is asked for once for all users; a schema to function,
+ * version and user.
  */
 public final class Catalogue {
 
     private static final String ANY_TYPE = "";
+    private static final String ANY_VERSION = "";
     private static final String ANYBODY = "";
 
     private final IntegryClient client;
@@ -72,12 +74,13 @@ public final class Catalogue {
                         .run(request)));
     }
 
-    /** {@return the JSON schema of a function's parameters} */
-    public CompletableFuture<FunctionSchema> schema(String function, String userId) {
-        IntegryRequest request = new IntegryRequest(Operation.SCHEMA, function, userId, Map.of(), Arguments.NONE, null);
-        return answer(
-                () -> memory.schema(new Question(place(), ANY_TYPE, function, userId), lifetime, () -> client.call(
-                                request, EffectSource.READ)
+    /** {@return the JSON schema of a function's parameters, in this version of it} */
+    public CompletableFuture<FunctionSchema> schema(String function, @Nullable FunctionVersion version, String userId) {
+        IntegryRequest request =
+                new IntegryRequest(Operation.SCHEMA, function, userId, Map.of(), Arguments.NONE, null, version);
+        String which = version == null ? ANY_VERSION : version.text();
+        return answer(() -> memory.schema(
+                new Question(place(), which, function, userId), lifetime, () -> client.call(request, EffectSource.READ)
                         .thenApply(result -> parameters(result.reply()))));
     }
 

@@ -74,7 +74,7 @@ public final class CatalogueMemory {
      * What is asked of which catalogue.
      *
      * @param place    API style, base URL and App-Key: each has functions of its own
-     * @param what     the type that a function is listed under; empty for any, and for a schema
+     * @param what     the type that a function is listed under, or for a schema the function's version; empty for any
      * @param userId   whose answer it is; empty for everybody's
      */
     record Question(Place place, String what, String function, String userId) {}

@@ -1,5 +1,6 @@
 package io.github.camelintegry.client;
 
+import io.github.camelintegry.protocol.FunctionVersion;
 import io.github.camelintegry.protocol.IntegryRequest;
 import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.Signer;
@@ -36,6 +37,9 @@ public record DryRun(String method, String url, Map<String, String> headers, @Nu
         String type = request.contentType();
         if (type != null) {
             headers.put("Content-Type", type);
+        }
+        if (request.version() != null) {
+            headers.put(FunctionVersion.HEADER, request.version().text());
         }
         byte[] body = request.body();
         return new DryRun(

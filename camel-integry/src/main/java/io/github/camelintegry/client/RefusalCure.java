@@ -1,7 +1,6 @@
 package io.github.camelintegry.client;
 
 import io.github.camelintegry.protocol.IntegryRequest;
-import java.util.regex.Pattern;
 
 /** What to do about a refusal, to be put behind what was refused and why. */
 final class RefusalCure {
@@ -15,9 +14,6 @@ final class RefusalCure {
     private static final String FOREIGN =
             ". Most likely it was not Integry that answered: check host and path of baseUrl, and what"
                     + " is between, such as a gateway or a firewall";
-
-    private static final Pattern ABOUT_THE_ACCOUNT =
-            Pattern.compile("^connected_account_id: ", Pattern.CASE_INSENSITIVE);
 
     private RefusalCure() {}
 
@@ -37,16 +33,20 @@ final class RefusalCure {
             return ". Integry always has that, so baseUrl leads elsewhere: check its host" + path(service);
         }
         return ". The operations functions and apps list what there is"
+                + (request.version() == null
+                        ? ""
+                        : "; or it has no functionVersion=" + request.version() + ", an option and the header"
+                                + " CamelIntegryFunctionVersion")
                 + (service.path().isEmpty() ? "" : "; or the path of baseUrl, " + service.path() + ", is wrong");
     }
 
     /** {@return the cure for a call that is refused for another reason, where what the service says does not show it} */
-    static String call(WireAnswer answer, Refusal refusal) {
+    static String call(IntegryRequest request, WireAnswer answer, Refusal refusal) {
         if (answer.looksForeign()) {
             return FOREIGN;
         }
-        if (refusal.mentions(ABOUT_THE_ACCOUNT)) {
-            return ". The operation app lists the accounts that the user has connected: correct connectedAccountId";
+        if (AccountCure.isAboutChosen(request, refusal)) {
+            return AccountCure.chosen(request);
         }
         return refusal.explanation().isEmpty()
                 ? " without a word why. Compare the call with what the operation schema says of the function"

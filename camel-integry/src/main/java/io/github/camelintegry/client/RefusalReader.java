@@ -68,23 +68,22 @@ final class RefusalReader {
         if (status == 400 && request.cursor() != null && refusal.mentions(ABOUT_A_CURSOR)) {
             return new IntegryCursorException(message + RefusalCure.CURSOR, status);
         }
-        if (status == 400 && ABOUT_A_NAME.matcher(detail).find()) {
-            return new IntegryNotFoundException(message + RefusalCure.name(request, answer, target.service()), status);
-        }
+        boolean aboutChosen = AccountCure.isAboutChosen(request, refusal);
+        // an App-Key that is not found is a matter of credentials
         if (status == 400 && ABOUT_CREDENTIALS.matcher(detail).find()) {
             return new IntegryAuthenticationException(message + RefusalCure.credentials(answer), status);
         }
-        if (refusal.details().stream()
-                .anyMatch(text -> NOT_CONNECTED.matcher(text).find())) {
+        if (status == 400 && !aboutChosen && ABOUT_A_NAME.matcher(detail).find()) {
+            return new IntegryNotFoundException(message + RefusalCure.name(request, answer, target.service()), status);
+        }
+        if (!aboutChosen
+                && refusal.details().stream()
+                        .anyMatch(text -> NOT_CONNECTED.matcher(text).find())) {
             return new IntegryAccountNotConnectedException(
-                    message + ". The user has to connect an account of the app with Integry first; or set"
-                            + " allowWorkspaceConnectedAccounts=true, if an account of the workspace may be used",
-                    status,
-                    refusal.error(),
-                    refusal.details());
+                    message + AccountCure.notConnected(request, refusal), status, refusal.error(), refusal.details());
         }
         return new IntegryInvalidCallException(
-                message + RefusalCure.call(answer, refusal),
+                message + RefusalCure.call(request, answer, refusal),
                 status,
                 refusal.error(),
                 refusal.fields(),

@@ -1,5 +1,6 @@
 package io.github.camelintegry.client;
 
+import io.github.camelintegry.protocol.FunctionVersion;
 import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.WireRequest;
 import io.netty.util.AsciiString;
@@ -216,6 +217,9 @@ public final class VertxTransport implements Transport {
                 .putHeader("Accept", JSON)
                 .putHeader("Accept-Encoding", GZIP)
                 .putHeader("User-Agent", USER_AGENT);
+        if (request.version() != null) {
+            httpRequest.putHeader(FunctionVersion.HEADER, request.version().text());
+        }
         collector.collect();
         Future<?> sent;
         byte[] body = request.body();

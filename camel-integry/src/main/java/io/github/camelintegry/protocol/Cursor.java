@@ -18,6 +18,12 @@ public record Cursor(String json, @Nullable String key) {
     public static final Set<String> KEYS = Set.of("next_page", "_cursor", "cursor");
 
     /**
+     * Those of them under which a call's answer was seen to give one, and its body takes it: the function does not know it.
+     * An argument {@code cursor} of a call is one of the app's own.
+     */
+    public static final Set<String> CALL_KEYS = Set.of("next_page", "_cursor");
+
+    /**
      * {@return the cursor that a person wrote}
      * Text that is JSON is taken as that, any other text as a string.
      *

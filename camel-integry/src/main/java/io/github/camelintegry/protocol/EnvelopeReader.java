@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnvelopeReader {
 
-    /** Every key under which either API style was seen to give a cursor; the answer's own key is sent back. */
-    private static final Set<String> CALL_CURSOR_KEYS = Set.of("next_page", "_cursor");
-
     private final JsonCodec codec;
     private final OutputReading reading;
 
@@ -55,7 +52,7 @@ public final class EnvelopeReader {
         String listKey = operation.listKey();
         if (first == JsonToken.START_OBJECT) {
             return operation.isCall()
-                    ? readMembers(body, parser, how, "output", CALL_CURSOR_KEYS)
+                    ? readMembers(body, parser, how, "output", Cursor.CALL_KEYS)
                     : listKey != null ? readMembers(body, parser, how, listKey, Cursor.KEYS) : whole(body, parser, how);
         }
         if (first == JsonToken.START_ARRAY && listKey != null) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An app that Integry can call, as the operations {@code app} and {@code apps} give it.
  *
- * @param id                             its number
+ * @param id                             its number; 0 where the service does not say it
  * @param name                           its name, as function names begin with it
  * @param title                          its name for people
  * @param iconUrl                        a picture

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param query     further query parameters under the service's own names, in the order they are sent
  * @param arguments what the body holds: the parameters of a call; for predict and schema, prompt and variables
  * @param cursor    where the page begins; {@code null} for the first one
+ * @param version   which version of the function is meant; {@code null} for the one that the service takes by itself
  */
 public record IntegryRequest(
         Operation operation,
@@ -19,13 +20,30 @@ public record IntegryRequest(
         String userId,
         Map<String, String> query,
         Arguments arguments,
-        @Nullable Cursor cursor) {
+        @Nullable Cursor cursor,
+        @Nullable FunctionVersion version) {
 
     private static final int MOST_OF_EACH = 200;
 
+    /** A request of no certain version. */
+    public IntegryRequest(
+            Operation operation,
+            @Nullable String name,
+            String userId,
+            Map<String, String> query,
+            Arguments arguments,
+            @Nullable Cursor cursor) {
+        this(operation, name, userId, query, arguments, cursor, null);
+    }
+
     /** {@return the same request for the page that begins at the cursor} */
     public IntegryRequest withCursor(@Nullable Cursor page) {
-        return new IntegryRequest(operation, name, userId, query, arguments, page);
+        return new IntegryRequest(operation, name, userId, query, arguments, page, version);
+    }
+
+    /** {@return the same request of this version of the function} */
+    public IntegryRequest ofVersion(@Nullable FunctionVersion pinned) {
+        return new IntegryRequest(operation, name, userId, query, arguments, cursor, pinned);
     }
 
     /** {@return the name}

@@ -77,6 +77,11 @@ public enum Operation {
         return this == FUNCTION || this == PASSTHROUGH;
     }
 
+    /** {@return whether it is about one function, which has versions} */
+    public boolean isAboutFunction() {
+        return isCall() || this == SCHEMA;
+    }
+
     /** {@return the key of a listing's array in its answer; {@code null} for what is no listing} */
     public @Nullable String listKey() {
         return listKey;

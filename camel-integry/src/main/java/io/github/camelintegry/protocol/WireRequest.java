@@ -9,8 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param target      path and query, percent-encoded, beginning with a slash
  * @param contentType the media type of the body
  * @param body        the body, or {@code null} for none
+ * @param version     the version of the function that is meant, or {@code null}
  */
-public record WireRequest(String method, String target, @Nullable String contentType, byte @Nullable [] body) {
+public record WireRequest(
+        String method,
+        String target,
+        @Nullable String contentType,
+        byte @Nullable [] body,
+        @Nullable FunctionVersion version) {
+
+    /** A request of no certain version. */
+    public WireRequest(String method, String target, @Nullable String contentType, byte @Nullable [] body) {
+        this(method, target, contentType, body, null);
+    }
+
+    /** {@return the same request of this version of its function} */
+    public WireRequest ofVersion(@Nullable FunctionVersion pinned) {
+        return pinned == null ? this : new WireRequest(method, target, contentType, body, pinned);
+    }
 
     static WireRequest get(String target) {
         return new WireRequest("GET", target, null, null);

@@ -32,6 +32,10 @@ public record Fingerprint(String hex) {
             add(text, parameter.getValue());
         }
         add(text, new String(request.arguments().json(), StandardCharsets.UTF_8));
+        if (request.version() != null) {
+            // another version may give other records, or cursors that this one does not know
+            add(text, "version " + request.version());
+        }
         return new Fingerprint(
                 HexFormat.of().formatHex(Hashes.sha256(text.toString().getBytes(StandardCharsets.UTF_8))));
     }

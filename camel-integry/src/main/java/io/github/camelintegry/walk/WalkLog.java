@@ -63,8 +63,8 @@ public final class WalkLog {
         }
         if (!stored.fingerprint().equals(fingerprint.hex())) {
             throw new IntegryCursorException(
-                    "The stored record is of a walk with another function, user, account or parameters, or with another"
-                            + " baseUrl or apiStyle (" + store.place()
+                    "The stored record is of a walk with another function, functionVersion, user, account or parameters,"
+                            + " or with another baseUrl or apiStyle (" + store.place()
                             + "). Use another cursorKey, or startFrom=beginning to replace it",
                     0);
         }

@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.camelintegry.BothStyles;
 import io.github.camelintegry.protocol.ConnectedAccount;
+import io.github.camelintegry.protocol.FunctionMeta;
 import io.github.camelintegry.protocol.IntegryApp;
 import io.github.camelintegry.protocol.IntegryFunction;
+import io.github.camelintegry.protocol.ParameterMeta;
 import io.github.camelintegry.simulator.IntegrySimulator;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -76,6 +79,105 @@ class ModelConverterTest {
         assertThat(account).isEqualTo(new ConnectedAccount(7, null, null));
         IntegryApp app = converter().mandatoryConvertTo(IntegryApp.class, json("{\"name\":\"a\",\"x\":[1]}"));
         assertThat(app.connectedAccounts()).isEmpty();
+    }
+
+    @Test
+    void metadataIsTyped() throws Exception {
+        IntegryFunction function = converter()
+                .mandatoryConvertTo(
+                        IntegryFunction.class,
+                        json(
+                                "{\"name\":\"slack-post-message\",\"description\":\"Posts\",\"arguments\":{\"text\":\"{text}\"},"
+                                        + "\"meta\":{\"id\":17,\"version\":3,\"type\":\"ACTION\",\"activity_type\":\"SEND\",\"new\":[1],"
+                                        + "\"ui\":{\"title\":\"Post a message\"},\"app\":{\"name\":\"slack\",\"title\":\"Slack\","
+                                        + "\"icon_url\":\"https://x/i.png\",\"login_url\":\"https://x/l\",\"connected_accounts\":"
+                                        + "[{\"id\":7,\"display_name\":\"mine\"},{\"id\":\"no\"},5]}},"
+                                        + "\"parameters\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":\"string\",\"meta\":"
+                                        + "{\"id\":\"p1\",\"title\":\"Text\",\"machine_name\":\"text\",\"is_required\":true,"
+                                        + "\"description_for_users\":\"What to say\",\"ui\":{\"ui_field\":{\"type\":\"TEXTAREA\"},"
+                                        + "\"default_value\":1.5,\"placeholder\":\"Hello\"}}},\"_cursor\":{\"type\":\"string\"}}}}"));
+
+        FunctionMeta meta = function.meta();
+        assertThat(function.arguments().path("text").asText()).isEqualTo("{text}");
+        assertThat(meta)
+                .extracting(
+                        FunctionMeta::id,
+                        FunctionMeta::version,
+                        FunctionMeta::type,
+                        FunctionMeta::activityType,
+                        FunctionMeta::title,
+                        FunctionMeta::icon)
+                .containsExactly("17", "3", "ACTION", "SEND", "Post a message", "https://x/i.png");
+        assertThat(meta.app().title()).isEqualTo("Slack");
+        assertThat(meta.app().connectedAccounts()).containsExactly(new ConnectedAccount(7, "mine", null));
+        assertThat(function.parameterMeta()).containsOnlyKeys("text");
+        ParameterMeta text = function.parameterMeta().get("text");
+        assertThat(text.required()).isTrue();
+        assertThat(text.defaultValue().asText()).isEqualTo("1.5");
+        assertThat(text)
+                .extracting(
+                        ParameterMeta::id,
+                        ParameterMeta::title,
+                        ParameterMeta::machineName,
+                        ParameterMeta::descriptionForUsers,
+                        ParameterMeta::fieldType,
+                        ParameterMeta::placeholder)
+                .containsExactly("p1", "Text", "text", "What to say", "TEXTAREA", "Hello");
+    }
+
+    @Test
+    void anAppMayBeNoMoreThanItsName() throws Exception {
+        IntegryFunction function = converter()
+                .mandatoryConvertTo(
+                        IntegryFunction.class,
+                        json(
+                                "{\"name\":\"a-b\",\"meta\":{\"title\":\"A\",\"icon_url\":\"https://x/own\",\"app\":\"slack\"}}"));
+
+        assertThat(function.meta().app())
+                .isEqualTo(new IntegryApp(0, "slack", null, null, null, null, null, List.of()));
+        assertThat(function.meta().title()).isEqualTo("A");
+        assertThat(function.meta().icon()).isEqualTo("https://x/own");
+    }
+
+    @Test
+    void metadataOfAnotherKindIsNoReasonToFail() throws Exception {
+        for (String meta : List.of("null", "[]", "7", "\"x\"", "true")) {
+            IntegryFunction function = converter()
+                    .mandatoryConvertTo(
+                            IntegryFunction.class,
+                            json("{\"name\":\"a-b\",\"meta\":" + meta
+                                    + ",\"parameters\":{\"properties\":{\"p\":{\"meta\":" + meta + "},\"q\":" + meta
+                                    + "}}}"));
+            assertThat(function.meta()).as(meta).isNull();
+            assertThat(function.parameterMeta()).as(meta).isEmpty();
+        }
+        for (String value : List.of("null", "[{}]", "{\"name\":[]}", "true", "{\"title\":\"x\"}")) {
+            String members = "\"id\":V,\"version\":V,\"type\":V,\"activity_type\":V,\"ui\":V,\"app\":V,\"icon\":V"
+                    .replace("V", value);
+            IntegryFunction function = converter()
+                    .mandatoryConvertTo(
+                            IntegryFunction.class,
+                            json("{\"name\":\"a-b\",\"parameters\":" + value + ",\"arguments\":" + value + ",\"meta\":{"
+                                    + members + "}}"));
+            assertThat(function.meta().id()).as(value).isNull();
+            assertThat(function.meta().app()).as(value).isNull();
+            assertThat(function.meta().icon()).as(value).isNull();
+            assertThat(function.parameterMeta()).as(value).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsReadAsTheSame() throws Exception {
+        IntegryFunction function = converter()
+                .mandatoryConvertTo(
+                        IntegryFunction.class,
+                        json(
+                                "{\"name\":\"a-b\",\"meta\":{\"id\":\"1\",\"version\":\"2\",\"activity_type\":\"S\",\"title\":\"A\","
+                                        + "\"icon\":\"i\",\"app\":{\"name\":\"slack\",\"connected_accounts\":[{\"id\":7}]}}}"));
+        var mapper = JsonMapper.builder().build();
+
+        assertThat(mapper.readValue(mapper.writeValueAsString(function), IntegryFunction.class))
+                .isEqualTo(function);
     }
 
     @Test
