@@ -50,6 +50,7 @@ class CallTest {
     private final IntegryClient client = new IntegryClient(
             new ClientRuntime(
                     this::send,
+                    new Slashes(),
                     admission,
                     memory,
                     room,
@@ -118,6 +119,49 @@ class CallTest {
         assertThat(call).isNotDone();
         runTimers();
         assertThat(call.get().attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void givesTheMemoryOfARedirectBackBeforeItIsFollowed() throws Exception {
+        answers.add(() -> CompletableFuture.completedFuture(new WireAnswer(
+                308, name -> name.equals("Location") ? List.of("https://h/functions/f") : List.of(), new byte[0])));
+        answers.add(() -> {
+            assertThat(memory.taken()).isEqualTo(1000);
+            return CompletableFuture.completedFuture(DONE);
+        });
+        assertThat(client.call(REQUEST, EffectSource.WRITE).get().attempts()).isEqualTo(1);
+        assertThat(sent).isEqualTo(2);
+        assertThat(memory.taken()).isZero();
+    }
+
+    @Test
+    void doesNotFollowWhenTheTimeIsOver() throws Exception {
+        answers.add(() -> {
+            clock.advance(Duration.ofSeconds(30));
+            return CompletableFuture.completedFuture(new WireAnswer(
+                    308, name -> name.equals("Location") ? List.of("/functions/f") : List.of(), new byte[0]));
+        });
+        answerDone();
+        CompletableFuture<CallResult> call = client.call(REQUEST, EffectSource.WRITE);
+        assertThat(sent).isEqualTo(1);
+        runTimers();
+        assertThat(call.get().attempts())
+                .as("nothing was executed, so that even a write is tried again")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void doesNotFollowForACallThatWasGivenUp() throws Exception {
+        CompletableFuture<WireAnswer> redirect = new CompletableFuture<>();
+        answers.add(() -> redirect);
+        PendingCall call = client.call(REQUEST, EffectSource.WRITE);
+        call.breakOff();
+        redirect.complete(new WireAnswer(
+                308, name -> name.equals("Location") ? List.of("/functions/f") : List.of(), new byte[0]));
+        assertThat(failure(call))
+                .isInstanceOfSatisfying(IntegryTransportException.class, e -> assertThat(e.getOutcome())
+                        .isEqualTo(Outcome.NOT_SENT));
+        assertThat(sent).isEqualTo(1);
     }
 
     @Test
