@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>No {@code name}: all functions, an array of {@code name}, {@code description} and {@code type}, by name;
  *       {@code app}, {@code type}, {@code search} and {@code connectedOnly} choose among them.
  *   <li>{@code name}: the JSON schema of that function's parameters; with {@code operation=passthrough}, what the app's
- *       passthrough function takes.
+ *       passthrough function takes. A parameter whose description names the function that lists its values has that name
+ *       under {@code x-integry-values-from}.
  *   <li>{@code operation=apps}, or {@code app} or {@code passthrough} without a name: all apps, an array of {@code name}
  *       and {@code title}; {@code operation=app} with a name: the app with its connected accounts.
  * </ul>
@@ -88,7 +89,7 @@ final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
         JsonNode found = known(designer, Operation.SCHEMA, function);
         return found == null
                 ? Optional.empty()
-                : Optional.of(metaData("parameters", JSON_SCHEMA, found.path("parameters"))
+                : Optional.of(metaData("parameters", JSON_SCHEMA, ValuesFrom.toldIn(found.path("parameters")))
                         .withAttribute("name", name)
                         .withAttribute("description", found.path("description").asText(""))
                         .build());

@@ -14,7 +14,6 @@ import io.github.camelintegry.simulator.JournalEntry;
 import io.github.camelintegry.simulator.Ledger;
 import io.github.camelintegry.simulator.StatusFaults;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -275,15 +274,17 @@ class FollowedSlashTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1", "HTTP/2"})
-    void aRedirectHasNoTimeOfItsOwn(String version) throws Exception {
+    void whatIsFollowedObeysResponseTimeout(String version) throws Exception {
         start(version, "resource");
-        fixture.simulator.latency(Duration.ofMillis(600));
-        redirect(StatusFaults.redirect(307, WITHOUT));
+        fixture.simulator
+                .faults()
+                .script(FaultScript.onCalls(
+                        Map.of(1, StatusFaults.redirect(307, WITHOUT), 2, ConnectionFaults.hang())));
 
-        // each of the two answers would be in time by itself
-        assertThat(call(ADD + "&responseTimeout=1000ms&retries=0").getException())
+        assertThat(call(ADD + "&responseTimeout=3s&retries=0").getException())
                 .isInstanceOf(IntegryOutcomeUnknownException.class)
                 .hasMessageContaining("responseTimeout");
+        assertThat(paths()).containsExactly(WITH_SLASH, WITHOUT);
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import io.github.camelintegry.protocol.OutputReading;
 import io.github.camelintegry.protocol.Signer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -37,6 +38,7 @@ class CallTest {
     private final Queue<Runnable> timers = new ArrayDeque<>();
     private final AnswerMemory memory = new AnswerMemory(1L << 30);
     private Executor executor = Runnable::run;
+    private final List<AttemptLimits> bounds = new ArrayList<>();
     private int sent;
 
     private final Admission admission = new Admission(3, 0);
@@ -80,6 +82,7 @@ class CallTest {
 
     private CompletableFuture<WireAnswer> send(Object baseUrl, Object wire, Object signature, AttemptLimits limits) {
         sent++;
+        bounds.add(limits);
         limits.memory().take(1000, () -> {});
         return answers.remove().get();
     }
@@ -132,6 +135,21 @@ class CallTest {
         assertThat(client.call(REQUEST, EffectSource.WRITE).get().attempts()).isEqualTo(1);
         assertThat(sent).isEqualTo(2);
         assertThat(memory.taken()).isZero();
+    }
+
+    @Test
+    void aRedirectHasNoTimeOfItsOwn() throws Exception {
+        answers.add(() -> {
+            clock.advance(Duration.ofSeconds(20));
+            return CompletableFuture.completedFuture(new WireAnswer(
+                    308, name -> name.equals("Location") ? List.of("/functions/f") : List.of(), new byte[0]));
+        });
+        answerDone();
+        client.call(REQUEST, EffectSource.WRITE).get();
+        assertThat(bounds)
+                .extracting(AttemptLimits::responseTimeout)
+                .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(10));
+        assertThat(bounds.get(1).queueTimeout()).isLessThan(bounds.get(0).queueTimeout());
     }
 
     @Test
