@@ -6,6 +6,7 @@ import io.github.camelintegry.client.CatalogueMemory;
 import io.github.camelintegry.client.ClientRuntime;
 import io.github.camelintegry.client.RateGate;
 import io.github.camelintegry.client.RetryAfter;
+import io.github.camelintegry.client.Slashes;
 import io.github.camelintegry.client.Ticker;
 import io.github.camelintegry.client.Timers;
 import io.github.camelintegry.client.TransportSettings;
@@ -144,6 +145,7 @@ final class ClientRuntimes extends ServiceSupport {
         WaitingRoom waitingRoom = new WaitingRoom(timers, seats);
         ClientRuntime runtime = new ClientRuntime(
                 transport,
+                new Slashes(),
                 new Admission(settings.maxConnections(), settings.maxQueuedCalls()),
                 memory,
                 waitingRoom,

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *       {@code app}, {@code type}, {@code search} and {@code connectedOnly} choose among them.
  *   <li>{@code name}: the JSON schema of that function's parameters; with {@code operation=passthrough}, what the app's
  *       passthrough function takes. The cursor of a paged function is no parameter of the user's: it is left out, and the
- *       attribute {@code cursor} says under which name it goes.
+ *       attribute {@code cursor} says under which name it goes. A parameter whose description names the function that lists
+ *       its values has that name under {@code x-integry-values-from}.
  *   <li>{@code operation=apps}, or {@code app} or {@code passthrough} without a name: all apps, an array of {@code name}
  *       and {@code title}; {@code operation=app} with a name: the app with its connected accounts.
  * </ul>
@@ -90,7 +91,7 @@ final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
         if (found == null) {
             return Optional.empty();
         }
-        PagedSchema schema = PagedSchema.of(found.path("parameters"));
+        PagedSchema schema = PagedSchema.of(ValuesFrom.toldIn(found.path("parameters")));
         MetaDataBuilder shown = metaData("parameters", JSON_SCHEMA, schema.parameters())
                 .withAttribute("name", name)
                 .withAttribute("description", found.path("description").asText(""));

@@ -90,6 +90,6 @@ class ForeignAnswersTest {
     void aRedirectThatSaysNothingOfAHostNamesNone() throws Exception {
         fixture.simulator.faults().script(FaultScript.always(StatusFaults.redirect(301, "/login")));
         assertThat(call("integry:function/x?userId=anna"))
-                .hasMessageContaining("answered 301 to function/x for user anna: redirects are not followed");
+                .hasMessageContaining("answered 301 to function/x for user anna: followed is only a redirect");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.client.IntegryAuthenticationException;
+import io.github.camelintegry.simulator.RawAnswer;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.extension.MetaDataExtension;
@@ -92,6 +93,26 @@ class MetaDataTest {
         assertThat(schema.path("required")).isNotEmpty();
         assertThat(meta.getAttribute(MetaData.CONTENT_TYPE, String.class)).isEqualTo("application/schema+json");
         assertThat(meta.getAttribute("name", String.class)).isEqualTo("pipedrive-add-a-person");
+    }
+
+    @Test
+    void aParameterWhoseValuesAnotherFunctionListsNamesIt() {
+        fixture.simulator.answerNext(
+                RawAnswer.of(
+                        200,
+                        "application/json",
+                        """
+                {"name": "slack-post-message", "parameters": {"type": "object", "properties": {
+                  "channel": {"type": "string",
+                    "description": "The channel. Call `slack-list-conversations` to get the available values."},
+                  "text": {"type": "string", "description": "The message"}}}}"""));
+
+        JsonNode schema =
+                meta(Map.of("userId", "u1", "name", "slack-post-message")).getPayload(JsonNode.class);
+
+        assertThat(schema.at("/properties/channel/x-integry-values-from").asText())
+                .isEqualTo("slack-list-conversations");
+        assertThat(schema.at("/properties/text").has("x-integry-values-from")).isFalse();
     }
 
     @Test

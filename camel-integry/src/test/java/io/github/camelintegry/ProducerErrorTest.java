@@ -201,7 +201,7 @@ class ProducerErrorTest {
                 RawAnswer.of(302, "text/plain", "").with("Location", fixture.simulator.baseUrl() + "/elsewhere"));
 
         assertThat(failure(call(ADD, ADA), IntegryProtocolException.class, Outcome.REJECTED))
-                .hasMessageContaining("redirects are not followed");
+                .hasMessageContaining("followed is only a redirect");
         assertThat(fixture.simulator.journal().size()).isEqualTo(1);
     }
 

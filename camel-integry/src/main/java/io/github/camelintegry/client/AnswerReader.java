@@ -75,8 +75,8 @@ final class AnswerReader {
         if (status >= 300) {
             return IntegryProtocolException.redirect(
                     message + leadingTo(answer.header("Location"), new Redaction(signature))
-                            + ": redirects are not followed, since that would carry the hash elsewhere. Check baseUrl, which"
-                            + " must be the address of the API itself, not of a page that leads to it",
+                            + ": followed is only a redirect that adds or takes away the path's last slash, and only once,"
+                            + " since others could carry the hash elsewhere. Check baseUrl, which must be the address of the API itself, not of a page that leads to it",
                     status);
         }
         return IntegryProtocolException.unreadable(message, null, status);

@@ -63,7 +63,7 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
             throw new IllegalArgumentException("baseUrl http://" + uri.getRawAuthority()
                     + " would send credentials unencrypted: use https, or set allowPlainHttp=true if you must");
         }
-        int port = authority.port() >= 0 ? authority.port() : ssl ? 443 : 80;
+        int port = authority.port() >= 0 ? authority.port() : defaultPort(ssl);
         if (port < 1 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException(
                     "baseUrl has the port " + port + ": ports are from 1 to " + HIGHEST_PORT);
@@ -106,9 +106,31 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
         return bracketedHost() + ':' + port;
     }
 
+    /** {@return scheme, host and port} */
+    String origin() {
+        return scheme() + authority();
+    }
+
+    /** {@return scheme and host, which is the same if the port is that of the scheme} */
+    String originWithoutPort() {
+        return scheme() + bracketedHost();
+    }
+
+    boolean hasDefaultPort() {
+        return port == defaultPort(ssl);
+    }
+
+    private String scheme() {
+        return ssl ? "https://" : "http://";
+    }
+
+    private static int defaultPort(boolean ssl) {
+        return ssl ? 443 : 80;
+    }
+
     @Override
     public String toString() {
-        return (ssl ? "https://" : "http://") + authority() + path;
+        return origin() + path;
     }
 
     /** Of hosts that {@link URI} does not know too: it takes neither underscores nor letters of other scripts. */

@@ -31,6 +31,7 @@ final class Call {
     private final Helper helper;
     private final Signature signature;
     private final WireRequest wire;
+    private final SlashFollower follower;
     private final AnswerShare memory;
     /** A reading of the ticker. */
     private final long begun;
@@ -58,6 +59,7 @@ final class Call {
         this.helper = helper;
         this.signature = signer.sign(request.userId());
         this.wire = settings.encode(request);
+        this.follower = new SlashFollower(runtime, settings, request.operation());
         this.memory = runtime.memory().share();
         this.begun = runtime.ticker().read();
     }
@@ -92,9 +94,7 @@ final class Call {
         }
         attempts++;
         try {
-            runtime.transport()
-                    .send(settings.baseUrl(), wire, signature, limits())
-                    .whenComplete(this::arrived);
+            follower.send(wire, signature, limits()).whenComplete(this::arrived);
         } catch (RuntimeException e) {
             // a transport that is closed refuses at once
             runtime.admission().leave();

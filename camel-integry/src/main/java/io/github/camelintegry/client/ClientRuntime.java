@@ -7,6 +7,7 @@ import java.util.function.DoubleSupplier;
  * What many clients share.
  *
  * @param transport   carries requests
+ * @param slashes     which paths the service wants with the other ending
  * @param admission   bounds the calls under way
  * @param memory      bounds what their answers take together
  * @param waitingRoom where calls wait for their next attempt
@@ -19,6 +20,7 @@ import java.util.function.DoubleSupplier;
  */
 public record ClientRuntime(
         Transport transport,
+        Slashes slashes,
         Admission admission,
         AnswerMemory memory,
         WaitingRoom waitingRoom,

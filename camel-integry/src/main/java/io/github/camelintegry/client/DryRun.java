@@ -28,8 +28,10 @@ public record DryRun(String method, String url, Map<String, String> headers, @Nu
      * @throws IllegalArgumentException if the request cannot be sent: bad name, User-ID or value
      */
     public static DryRun of(CallSettings settings, Signer signer, IntegryRequest call) {
-        Signature signature = signer.sign(call.userId());
-        WireRequest request = settings.encode(call);
+        return of(settings.baseUrl(), signer.sign(call.userId()), settings.encode(call));
+    }
+
+    static DryRun of(BaseUrl service, Signature signature, WireRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(Signature.APP_KEY, MASK);
         headers.put(Signature.USER_ID, signature.userId());
@@ -44,7 +46,7 @@ public record DryRun(String method, String url, Map<String, String> headers, @Nu
         byte[] body = request.body();
         return new DryRun(
                 request.method(),
-                settings.baseUrl() + request.target(),
+                service + request.target(),
                 headers,
                 body == null ? null : new String(body, StandardCharsets.UTF_8));
     }

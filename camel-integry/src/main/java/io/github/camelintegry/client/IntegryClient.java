@@ -55,7 +55,9 @@ public final class IntegryClient {
      * @throws IllegalArgumentException if the request cannot be sent: bad name, User-ID or credentials
      */
     public DryRun dryRun(IntegryRequest request) {
-        return DryRun.of(settings, signer.get(), request);
+        SlashFollower follower = new SlashFollower(runtime, settings, request.operation());
+        return DryRun.of(
+                settings.baseUrl(), signer.get().sign(request.userId()), follower.written(settings.encode(request)));
     }
 
     /** {@return the App-Key that calls are signed with now} */

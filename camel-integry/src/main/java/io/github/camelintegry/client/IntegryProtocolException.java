@@ -4,8 +4,8 @@ import io.github.camelintegry.protocol.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is not of Integry's contract: unreadable, truncated, too large, or a redirect (which is never followed,
- * since that would carry the hash elsewhere).
+ * An answer that is not of Integry's contract: unreadable, truncated, too large, or a redirect (which is followed only where
+ * nothing but the path's last slash is another, since it could carry the hash elsewhere).
  */
 public final class IntegryProtocolException extends IntegryException {
 

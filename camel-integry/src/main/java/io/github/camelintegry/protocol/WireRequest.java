@@ -36,10 +36,22 @@ public record WireRequest(
         return new WireRequest("POST", target, "application/json", json);
     }
 
+    /** {@return the path, without the query} */
+    public String path() {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    /** {@return the same request with a slash more, or less, at the end of its path} */
+    public WireRequest withOtherEnding() {
+        String path = path();
+        String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + '/';
+        return new WireRequest(method, other + target.substring(path.length()), contentType, body, version);
+    }
+
     /** Shows neither query nor body: both hold the users' data. */
     @Override
     public String toString() {
-        int query = target.indexOf('?');
-        return method + ' ' + (query < 0 ? target : target.substring(0, query));
+        return method + ' ' + path();
     }
 }

@@ -14,6 +14,7 @@ import io.github.camelintegry.protocol.OutputReading;
 import io.github.camelintegry.protocol.Signer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -37,6 +38,7 @@ class CallTest {
     private final Queue<Runnable> timers = new ArrayDeque<>();
     private final AnswerMemory memory = new AnswerMemory(1L << 30);
     private Executor executor = Runnable::run;
+    private final List<AttemptLimits> bounds = new ArrayList<>();
     private int sent;
 
     private final Admission admission = new Admission(3, 0);
@@ -50,6 +52,7 @@ class CallTest {
     private final IntegryClient client = new IntegryClient(
             new ClientRuntime(
                     this::send,
+                    new Slashes(),
                     admission,
                     memory,
                     room,
@@ -79,6 +82,7 @@ class CallTest {
 
     private CompletableFuture<WireAnswer> send(Object baseUrl, Object wire, Object signature, AttemptLimits limits) {
         sent++;
+        bounds.add(limits);
         limits.memory().take(1000, () -> {});
         return answers.remove().get();
     }
@@ -118,6 +122,64 @@ class CallTest {
         assertThat(call).isNotDone();
         runTimers();
         assertThat(call.get().attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void givesTheMemoryOfARedirectBackBeforeItIsFollowed() throws Exception {
+        answers.add(() -> CompletableFuture.completedFuture(new WireAnswer(
+                308, name -> name.equals("Location") ? List.of("https://h/functions/f") : List.of(), new byte[0])));
+        answers.add(() -> {
+            assertThat(memory.taken()).isEqualTo(1000);
+            return CompletableFuture.completedFuture(DONE);
+        });
+        assertThat(client.call(REQUEST, EffectSource.WRITE).get().attempts()).isEqualTo(1);
+        assertThat(sent).isEqualTo(2);
+        assertThat(memory.taken()).isZero();
+    }
+
+    @Test
+    void aRedirectHasNoTimeOfItsOwn() throws Exception {
+        answers.add(() -> {
+            clock.advance(Duration.ofSeconds(20));
+            return CompletableFuture.completedFuture(new WireAnswer(
+                    308, name -> name.equals("Location") ? List.of("/functions/f") : List.of(), new byte[0]));
+        });
+        answerDone();
+        client.call(REQUEST, EffectSource.WRITE).get();
+        assertThat(bounds)
+                .extracting(AttemptLimits::responseTimeout)
+                .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(10));
+        assertThat(bounds.get(1).queueTimeout()).isLessThan(bounds.get(0).queueTimeout());
+    }
+
+    @Test
+    void doesNotFollowWhenTheTimeIsOver() throws Exception {
+        answers.add(() -> {
+            clock.advance(Duration.ofSeconds(30));
+            return CompletableFuture.completedFuture(new WireAnswer(
+                    308, name -> name.equals("Location") ? List.of("/functions/f") : List.of(), new byte[0]));
+        });
+        answerDone();
+        CompletableFuture<CallResult> call = client.call(REQUEST, EffectSource.WRITE);
+        assertThat(sent).isEqualTo(1);
+        runTimers();
+        assertThat(call.get().attempts())
+                .as("nothing was executed, so that even a write is tried again")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void doesNotFollowForACallThatWasGivenUp() throws Exception {
+        CompletableFuture<WireAnswer> redirect = new CompletableFuture<>();
+        answers.add(() -> redirect);
+        PendingCall call = client.call(REQUEST, EffectSource.WRITE);
+        call.breakOff();
+        redirect.complete(new WireAnswer(
+                308, name -> name.equals("Location") ? List.of("/functions/f") : List.of(), new byte[0]));
+        assertThat(failure(call))
+                .isInstanceOfSatisfying(IntegryTransportException.class, e -> assertThat(e.getOutcome())
+                        .isEqualTo(Outcome.NOT_SENT));
+        assertThat(sent).isEqualTo(1);
     }
 
     @Test

@@ -52,6 +52,7 @@ class ClockStepsProperties {
         IntegryClient client = new IntegryClient(
                 new ClientRuntime(
                         transport,
+                        new Slashes(),
                         new Admission(64, 1024),
                         new AnswerMemory(1L << 30),
                         new WaitingRoom(time, 1000),

@@ -138,6 +138,7 @@ class RetryPromiseProperties {
     private static ClientRuntime runtime(VirtualTime time, Transport transport, Random random) {
         return new ClientRuntime(
                 transport,
+                new Slashes(),
                 new Admission(64, 1024),
                 new AnswerMemory(1L << 30),
                 new WaitingRoom(time, 1000),
