@@ -127,6 +127,19 @@ class FollowedSlashTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"resource", "action"})
+    void theVersionOfTheFunctionGoesAlong(String style) throws Exception {
+        start("HTTP/1.1", style);
+        redirect(StatusFaults.redirect(308, origin() + other(IntegryFixture.callPath(style, FUNCTION))));
+
+        call(ADD + "&functionVersion=1");
+
+        assertThat(sent()).hasSize(2).allSatisfy(request -> assertThat(
+                        request.headers().get("Version"))
+                .isEqualTo("1"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "HTTP/1.1, resource, functions?userId=u&type=QUERY&search=a%20b",
         "HTTP/2, resource, apps?userId=u",
