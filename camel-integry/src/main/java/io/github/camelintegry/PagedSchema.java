@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelintegry.protocol.Cursor;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,11 @@ record PagedSchema(JsonNode parameters, @Nullable String cursor) {
             properties.remove(Cursor.CALL_KEYS);
         }
         if (shown.get("required") instanceof ArrayNode required) {
-            required.removeIf(name -> Cursor.CALL_KEYS.contains(name.asText()));
+            for (Iterator<JsonNode> names = required.elements(); names.hasNext(); ) {
+                if (Cursor.CALL_KEYS.contains(names.next().asText())) {
+                    names.remove();
+                }
+            }
         }
         return shown;
     }

@@ -68,7 +68,7 @@ class FailuresNameTheirCallTest {
                         "Check baseUrl"),
                 arguments(
                         StatusFaults.invalidField("connected_account_id", "Object does not exist."),
-                        "",
+                        "&connectedAccountId=7",
                         "connected_account_id",
                         "correct connectedAccountId"),
                 arguments(AnswerFaults.networkCode(401), "", "answered 401", "have the user connect it again"),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelintegry.simulator.JournalEntry;
 import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.SimulatedFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,8 @@ class FunctionVersionTest {
         String checked = PERSONS + "&validateParameters=fail";
 
         call(checked + "&functionVersion=1", Map.of());
+        // a function that is replaced has the next version
+        fixture.simulator.function(SimulatedFunction.paged("pipedrive-get-all-persons", List.of()));
         call(checked + "&functionVersion=2", Map.of());
         call(checked + "&functionVersion=2", Map.of());
 
