@@ -8,6 +8,8 @@ import io.github.camelintegry.client.IntegryOutcomeUnknownException;
 import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.simulator.ConnectionFaults;
+import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.simulator.Slashes;
 import io.github.camelintegry.simulator.Fault;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.JournalEntry;
@@ -55,7 +57,10 @@ class FollowedSlashTest {
     }
 
     private void start(String version, String style) throws Exception {
-        fixture = HttpVersions.fixture(version, certificate).style(style).start();
+        // the redirects are the test's own
+        fixture = HttpVersions.fixture(version, certificate, IntegrySimulator.builder().slashes(Slashes.AS_SENT))
+                .style(style)
+                .start();
     }
 
     private void start() throws Exception {

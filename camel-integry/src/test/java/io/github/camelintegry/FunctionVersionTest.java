@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelintegry.simulator.JournalEntry;
 import io.github.camelintegry.simulator.RawAnswer;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelintegry.simulator.SimulatedFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,7 +145,7 @@ class FunctionVersionTest {
 
         call(checked + "&functionVersion=1", Map.of());
         // a function that is replaced has the next version
-        fixture.simulator.function(SimulatedFunction.paged("pipedrive-get-all-persons", List.of()));
+        fixture.simulator.function(SimulatedFunction.paged("pipedrive-get-all-persons", List.of(JsonNodeFactory.instance.arrayNode())));
         call(checked + "&functionVersion=2", Map.of());
         call(checked + "&functionVersion=2", Map.of());
 

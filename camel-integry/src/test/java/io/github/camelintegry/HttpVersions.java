@@ -9,11 +9,16 @@ final class HttpVersions {
 
     /** {@return a fixture over HTTP/2 with this certificate, or over HTTP/1.1 without encryption} */
     static IntegryFixture fixture(String version, OwnCertificate certificate) {
+        return fixture(version, certificate, IntegrySimulator.builder());
+    }
+
+    /** {@return the same, of a simulator that is set up otherwise} */
+    static IntegryFixture fixture(String version, OwnCertificate certificate, IntegrySimulator.Builder simulator) {
         if (!version.equals("HTTP/2")) {
-            return new IntegryFixture();
+            return new IntegryFixture(simulator.start());
         }
-        IntegryFixture fixture = new IntegryFixture(
-                IntegrySimulator.builder().ssl(certificate.key()).start());
+        IntegryFixture fixture =
+                new IntegryFixture(simulator.ssl(certificate.key()).start());
         fixture.component.getConfiguration().setBaseUrl("https://localhost:" + fixture.simulator.port());
         fixture.component.getConfiguration().setSslContextParameters(certificate.trust());
         return fixture;
