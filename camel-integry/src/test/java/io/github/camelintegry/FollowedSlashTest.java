@@ -232,6 +232,7 @@ class FollowedSlashTest {
 
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getHeader("CamelIntegryAttempts")).isEqualTo(1);
+        assertThat(sent().get(3).body()).isEqualTo(sent().get(2).body()).contains("Ada");
         call(ADD);
         assertThat(paths()).containsExactly(WITH_SLASH, WITHOUT, WITHOUT, WITH_SLASH, WITH_SLASH);
         assertThat(fixture.simulator.ledger().executions("mark")).isEqualTo(3);
