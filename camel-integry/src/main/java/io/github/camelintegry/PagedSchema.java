@@ -24,7 +24,7 @@ record PagedSchema(JsonNode parameters, @Nullable String cursor) {
         return cursor == null ? new PagedSchema(schema, null) : new PagedSchema(withoutCursor(schema), cursor);
     }
 
-    /** A copy of what is changed only: whole ones are made by recursion, and how deep a schema goes is the service's to say. */
+    /** Copies only what it changes: a whole copy is made by recursion, and the service says how deep a schema goes. */
     private static JsonNode withoutCursor(JsonNode schema) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         shown.setAll((ObjectNode) schema);
