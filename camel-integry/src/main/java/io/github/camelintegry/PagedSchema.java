@@ -2,9 +2,9 @@ package io.github.camelintegry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelintegry.protocol.Cursor;
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +24,18 @@ record PagedSchema(JsonNode parameters, @Nullable String cursor) {
         return cursor == null ? new PagedSchema(schema, null) : new PagedSchema(withoutCursor(schema), cursor);
     }
 
+    /** Copies only what it changes: a whole copy is made by recursion, and the service says how deep a schema goes. */
     private static JsonNode withoutCursor(JsonNode schema) {
-        ObjectNode shown = schema.deepCopy();
-        if (shown.get("properties") instanceof ObjectNode properties) {
-            properties.remove(Cursor.CALL_KEYS);
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        shown.setAll((ObjectNode) schema);
+        if (schema.get("properties") instanceof ObjectNode properties) {
+            ObjectNode rest = shown.putObject("properties");
+            rest.setAll(properties);
+            rest.remove(Cursor.CALL_KEYS);
         }
-        if (shown.get("required") instanceof ArrayNode required) {
-            for (Iterator<JsonNode> names = required.elements(); names.hasNext(); ) {
-                if (Cursor.CALL_KEYS.contains(names.next().asText())) {
-                    names.remove();
-                }
-            }
+        if (schema.get("required") instanceof ArrayNode required) {
+            ArrayNode rest = shown.putArray("required").addAll(required);
+            rest.removeIf(name -> Cursor.CALL_KEYS.contains(name.asText()));
         }
         return shown;
     }

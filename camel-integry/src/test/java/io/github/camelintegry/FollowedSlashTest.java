@@ -226,16 +226,79 @@ class FollowedSlashTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {404, 405, 303})
-    void aRememberedPathThatIsNotThereIsForgotten(int status) throws Exception {
+    @ValueSource(ints = {404, 405})
+    void whereARememberedPathIsNotThereTheDocumentedOneIsAskedAtOnce(int status) throws Exception {
         start();
         redirect(StatusFaults.redirect(308, WITHOUT));
         call(ADD);
         redirect(StatusFaults.status(status));
 
-        assertThat(call(ADD).getException()).isInstanceOf(IntegryException.class);
+        Exchange exchange = call(ADD);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader("CamelIntegryAttempts")).isEqualTo(1);
+        assertThat(sent().get(3).body()).isEqualTo(sent().get(2).body()).contains("Ada");
+        call(ADD);
+        assertThat(paths()).containsExactly(WITH_SLASH, WITHOUT, WITHOUT, WITH_SLASH, WITH_SLASH);
+        assertThat(fixture.simulator.ledger().executions("mark")).isEqualTo(3);
+    }
+
+    @Test
+    void aRememberedPathThatLeadsElsewhereIsForgotten() throws Exception {
+        start();
+        redirect(StatusFaults.redirect(308, WITHOUT));
+        call(ADD);
+        redirect(StatusFaults.status(303));
+
+        assertThat(call(ADD).getException()).isInstanceOf(IntegryProtocolException.class);
         assertThat(call(ADD).getException()).isNull();
 
+        assertThat(paths()).containsExactly(WITH_SLASH, WITHOUT, WITHOUT, WITH_SLASH);
+    }
+
+    @Test
+    void aRedirectOfOneFunctionMakesNoOtherOneUnknown() throws Exception {
+        start();
+        Fault redirect = StatusFaults.redirect(308, WITHOUT);
+        Fault absent = StatusFaults.status(404);
+        fixture.simulator.faults().script(FaultScript.onCalls(Map.of(1, redirect, 3, absent, 5, redirect, 7, absent)));
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(call(ADD).getException()).isNull();
+            assertThat(call("integry:function/slack-post-message?functionType=action&userId=bob")
+                            .getException())
+                    .isNotInstanceOf(IntegryNotFoundException.class);
+        }
+        assertThat(paths())
+                .hasSize(8)
+                .endsWith(WITHOUT, "/functions/slack-post-message", "/functions/slack-post-message/");
+    }
+
+    @Test
+    void anUnknownNameIsAskedForThreeTimesAtMost() throws Exception {
+        start();
+        redirect(StatusFaults.redirect(308, WITHOUT));
+        call(ADD);
+        fixture.simulator
+                .faults()
+                .script(FaultScript.onCalls(Map.of(2, StatusFaults.redirect(308, "/functions/nope"))));
+
+        assertThat(call("integry:function/nope?functionType=query&userId=ada").getException())
+                .isInstanceOf(IntegryNotFoundException.class);
+        assertThat(paths().subList(2, paths().size()))
+                .containsExactly("/functions/nope", "/functions/nope/", "/functions/nope");
+    }
+
+    @Test
+    void aWriteIsNotSentAThirdTimeWhenTheDocumentedPathMayHaveExecutedIt() throws Exception {
+        start();
+        redirect(StatusFaults.redirect(308, WITHOUT));
+        call(ADD);
+        fixture.simulator
+                .faults()
+                .script(FaultScript.onCalls(Map.of(1, StatusFaults.status(404), 2, ConnectionFaults.reset())));
+
+        assertThat(call(ADD).getException()).isInstanceOf(IntegryOutcomeUnknownException.class);
         assertThat(paths()).containsExactly(WITH_SLASH, WITHOUT, WITHOUT, WITH_SLASH);
     }
 

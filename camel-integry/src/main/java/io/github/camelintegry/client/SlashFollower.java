@@ -5,7 +5,7 @@ import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.WireRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * Sends the requests of a call to the paths that the service wants. The vendor's own clients write some paths with a slash
@@ -33,30 +33,45 @@ final class SlashFollower {
         return slashes.areTurned(kind) ? documented.withOtherEnding() : documented;
     }
 
-    /** Sends it once, or twice where the first path leads to the second; see {@link Transport#send}. */
+    /**
+     * Sends it once, twice where the first path leads to the second, and three times at most, where what was remembered is
+     * no longer so; see {@link Transport#send}.
+     */
     CompletableFuture<WireAnswer> send(WireRequest documented, Signature signature, AttemptLimits limits) {
-        long begun = ticker.read();
         WireRequest sent = written(documented);
+        return send(sent, !sent.equals(documented), signature, limits);
+    }
+
+    private CompletableFuture<WireAnswer> send(
+            WireRequest sent, boolean turned, Signature signature, AttemptLimits limits) {
+        long begun = ticker.read();
         return transport.send(service, sent, signature, limits).thenCompose(answer -> {
-            boolean turned = !sent.equals(documented);
-            if (!SlashRedirect.is(answer, service, sent)) {
-                return CompletableFuture.completedFuture(noted(answer, turned));
+            Duration spent = ticker.since(begun);
+            if (SlashRedirect.is(answer, service, sent)) {
+                // before it is followed, so that the retries of what follows go there at once
+                slashes.turn(kind, !turned);
+                return next(rest(limits, spent), rest -> transport
+                        .send(service, sent.withOtherEnding(), signature, rest)
+                        .thenApply(followed -> noted(followed, !turned)));
             }
-            // before it is followed, so that the retries of what follows go there at once
-            slashes.turn(kind, !turned);
-            // of an answer that nobody reads
-            limits.memory().close();
-            return follow(sent.withOtherEnding(), signature, rest(limits, ticker.since(begun)))
-                    .thenApply(next -> noted(next, !turned));
+            noted(answer, turned);
+            if (turned && isNotThere(answer) && hasRest(limits, spent)) {
+                // learnt of another path perhaps, so that this one would be told not to be there though it is
+                return next(rest(limits, spent), rest -> send(sent.withOtherEnding(), false, signature, rest));
+            }
+            return CompletableFuture.completedFuture(answer);
         });
     }
 
-    private CompletionStage<WireAnswer> follow(WireRequest request, Signature signature, AttemptLimits limits) {
+    private static CompletableFuture<WireAnswer> next(
+            AttemptLimits limits, Function<AttemptLimits, CompletableFuture<WireAnswer>> step) {
+        // of an answer that nobody reads
+        limits.memory().close();
         if (limits.givenUp().isTold()) {
             throw IntegryTransportException.givenUpUnsent();
         }
         try {
-            return transport.send(service, request, signature, limits);
+            return step.apply(limits);
         } catch (RuntimeException e) {
             // a transport that was closed meanwhile refuses at once
             throw IntegryTransportException.unsent(e);
@@ -65,16 +80,22 @@ final class SlashFollower {
 
     /** What leads nowhere, or back, is not remembered: it may have been another service for a while. */
     private WireAnswer noted(WireAnswer answer, boolean turned) {
-        int status = answer.status();
-        if (turned && (status >= 300 && status < 400 || status == 404 || status == 405)) {
+        if (turned && (answer.status() / 100 == 3 || isNotThere(answer))) {
             slashes.turn(kind, false);
         }
         return answer;
     }
 
+    private static boolean isNotThere(WireAnswer answer) {
+        return answer.status() == 404 || answer.status() == 405;
+    }
+
+    private static boolean hasRest(AttemptLimits limits, Duration spent) {
+        return limits.responseTimeout().minus(spent).toMillis() >= 1;
+    }
+
     private static AttemptLimits rest(AttemptLimits limits, Duration spent) {
-        Duration response = limits.responseTimeout().minus(spent);
-        if (response.toMillis() < 1) {
+        if (!hasRest(limits, spent)) {
             throw new IntegryTransportException(
                     "The service redirected the request to the same path but for its last slash, when responseTimeout ("
                             + limits.responseTimeout().toMillis() + " ms) was over: it was not executed. Raise"
@@ -85,7 +106,7 @@ final class SlashFollower {
         Duration queue = limits.queueTimeout().minus(spent);
         return new AttemptLimits(
                 queue.toMillis() < 1 ? Duration.ofMillis(1) : queue,
-                response,
+                limits.responseTimeout().minus(spent),
                 limits.maxResponseSize(),
                 limits.memory(),
                 limits.givenUp());
