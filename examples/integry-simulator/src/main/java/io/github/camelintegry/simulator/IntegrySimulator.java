@@ -70,7 +70,11 @@ public final class IntegrySimulator implements AutoCloseable {
                 builder.credentialsAnywhere ? new CredentialsAnywhere() : UnaryOperator.identity(),
                 new SlashRedirects(builder.slashes, builder.redirectStatus, scheme));
         requests = new RequestHandler(listener.vertx(), entrance, service, faults, journal, load, builder.latency);
-        listener.open(builder.port, builder.certificate, load, requests);
+        listener.open(
+                builder.port,
+                builder.certificate,
+                load,
+                builder.credentialsAnywhere ? new OtherOrigins(requests) : requests);
         baseUrl = scheme + "://" + Listener.HOST + ":" + listener.port();
     }
 
@@ -302,7 +306,7 @@ public final class IntegrySimulator implements AutoCloseable {
         /**
          * Whether credentials are also taken from the query parameters or headers {@code app_key}, {@code user_id} and
          * {@code hash}, as the vendor's Node and browser clients send them; by default only from the three documented
-         * headers.
+         * headers. Pages of any origin can then ask too.
          */
         public Builder credentialsAnywhere(boolean credentialsAnywhere) {
             this.credentialsAnywhere = credentialsAnywhere;

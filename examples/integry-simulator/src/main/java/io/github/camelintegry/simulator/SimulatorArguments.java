@@ -44,7 +44,7 @@ final class SimulatorArguments {
         OPTIONS.put(
                 "credentials-anywhere",
                 new Option(
-                        "false: credentials by the three headers alone; else by app_key, user_id, hash too [true]",
+                        "false: credentials by the three headers alone; else app_key, user_id, hash and web pages too [true]",
                         (b, v) -> b.credentialsAnywhere(truth(v))));
         OPTIONS.put(
                 "slashes",
