@@ -34,8 +34,12 @@ record PagedSchema(JsonNode parameters, @Nullable String cursor) {
             rest.remove(Cursor.CALL_KEYS);
         }
         if (schema.get("required") instanceof ArrayNode required) {
-            ArrayNode rest = shown.putArray("required").addAll(required);
-            rest.removeIf(name -> Cursor.CALL_KEYS.contains(name.asText()));
+            ArrayNode rest = shown.putArray("required");
+            for (JsonNode name : required) {
+                if (!Cursor.CALL_KEYS.contains(name.asText())) {
+                    rest.add(name);
+                }
+            }
         }
         return shown;
     }

@@ -8,12 +8,12 @@ import io.github.camelintegry.client.IntegryOutcomeUnknownException;
 import io.github.camelintegry.client.IntegryProtocolException;
 import io.github.camelintegry.client.Outcome;
 import io.github.camelintegry.simulator.ConnectionFaults;
-import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.Slashes;
 import io.github.camelintegry.simulator.Fault;
 import io.github.camelintegry.simulator.FaultScript;
+import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.JournalEntry;
 import io.github.camelintegry.simulator.Ledger;
+import io.github.camelintegry.simulator.Slashes;
 import io.github.camelintegry.simulator.StatusFaults;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +58,8 @@ class FollowedSlashTest {
 
     private void start(String version, String style) throws Exception {
         // the redirects are the test's own
-        fixture = HttpVersions.fixture(version, certificate, IntegrySimulator.builder().slashes(Slashes.AS_SENT))
+        fixture = HttpVersions.fixture(
+                        version, certificate, IntegrySimulator.builder().slashes(Slashes.AS_SENT))
                 .style(style)
                 .start();
     }
@@ -110,7 +111,7 @@ class FollowedSlashTest {
     void eachStatusIsFollowedWithTheSameMethodBodyAndSignature(String version, String style, int status)
             throws Exception {
         start(version, style);
-        String documented = IntegryFixture.callPath(style, FUNCTION);
+        String documented = IntegryFixture.documentedCallPath(style, FUNCTION);
         redirect(StatusFaults.redirect(status, origin() + other(documented)));
 
         Exchange exchange = call(ADD);
@@ -128,14 +129,14 @@ class FollowedSlashTest {
         call("integry:function/slack-post-message?functionType=action&userId=bob");
         assertThat(paths().get(2))
                 .as("what was learnt of one function holds for all")
-                .isEqualTo(other(IntegryFixture.callPath(style, "slack-post-message")));
+                .isEqualTo(other(IntegryFixture.documentedCallPath(style, "slack-post-message")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"resource", "action"})
     void theVersionOfTheFunctionGoesAlong(String style) throws Exception {
         start("HTTP/1.1", style);
-        redirect(StatusFaults.redirect(308, origin() + other(IntegryFixture.callPath(style, FUNCTION))));
+        redirect(StatusFaults.redirect(308, origin() + other(IntegryFixture.documentedCallPath(style, FUNCTION))));
 
         call(ADD + "&functionVersion=1");
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelintegry.simulator.JournalEntry;
 import io.github.camelintegry.simulator.RawAnswer;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelintegry.simulator.SimulatedFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,7 +145,8 @@ class FunctionVersionTest {
 
         call(checked + "&functionVersion=1", Map.of());
         // a function that is replaced has the next version
-        fixture.simulator.function(SimulatedFunction.paged("pipedrive-get-all-persons", List.of(JsonNodeFactory.instance.arrayNode())));
+        fixture.simulator.function(
+                SimulatedFunction.paged("pipedrive-get-all-persons", List.of(JsonNodeFactory.instance.arrayNode())));
         call(checked + "&functionVersion=2", Map.of());
         call(checked + "&functionVersion=2", Map.of());
 

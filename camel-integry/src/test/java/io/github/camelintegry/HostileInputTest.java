@@ -147,8 +147,8 @@ class HostileInputTest {
         assertThat(requests()).allSatisfy(entry -> {
             assertThat(entry.path())
                     .isIn(
-                            "/functions",
-                            "/functions/list/",
+                            IntegryFixture.served("/functions"),
+                            IntegryFixture.served("/functions/list/"),
                             IntegryFixture.callPath(style, "pipedrive-get-all-persons"));
             String value = entry.query().substring(entry.query().indexOf('=') + 1);
             assertThat(entry.query()).doesNotContain("&");

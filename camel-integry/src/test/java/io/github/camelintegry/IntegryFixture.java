@@ -65,9 +65,23 @@ class IntegryFixture implements AutoCloseable {
         return producers;
     }
 
-    /** The path of a call in a style. */
-    static String callPath(String apiStyle, String function) {
+    /** The documented path of a call in a style. */
+    static String documentedCallPath(String apiStyle, String function) {
         return "/functions/" + function + (apiStyle.equals("action") ? "/call/" : "/");
+    }
+
+    /** The path by which the simulator takes a call in a style. */
+    static String callPath(String apiStyle, String function) {
+        return served(documentedCallPath(apiStyle, function));
+    }
+
+    /** The path to which a simulator that redirects the documented one leads; else that itself. */
+    static String served(String documented) {
+        String slashes = System.getProperty("integry.simulator.slashes", "").replace('_', '-');
+        if (!slashes.equals("redirect-to-other")) {
+            return documented;
+        }
+        return documented.endsWith("/") ? documented.substring(0, documented.length() - 1) : documented + '/';
     }
 
     /** Adds routes and starts the context. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelintegry.client.IntegryInvalidCallException;
 import io.github.camelintegry.client.LogLines;
-import io.github.camelintegry.simulator.JournalEntry;
 import io.github.camelintegry.simulator.RawAnswer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParameterValidationTest {
 
     private static final String ADD = "integry:function/pipedrive-add-a-person?userId=u1";
-    private static final String CALL = IntegryFixture.callPath("resource", "pipedrive-add-a-person");
+    private static final String CALL = "POST " + IntegryFixture.callPath("resource", "pipedrive-add-a-person");
 
     private IntegryFixture fixture;
 
@@ -65,7 +64,7 @@ class ParameterValidationTest {
 
     private List<String> requests() {
         return fixture.simulator.journal().entries().stream()
-                .map(JournalEntry::path)
+                .map(entry -> entry.method() + ' ' + entry.path())
                 .toList();
     }
 

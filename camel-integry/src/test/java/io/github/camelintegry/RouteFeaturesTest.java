@@ -542,8 +542,9 @@ class RouteFeaturesTest {
         Map<?, ?> request = exchange.getMessage().getBody(Map.class);
         assertThat(request.get("method")).isEqualTo("POST");
         assertThat((String) request.get("url"))
-                .isEqualTo(fixture.simulator.baseUrl() + IntegryFixture.callPath(style, "pipedrive-add-a-person")
-                        + "?connected_account_id=7");
+                .isEqualTo(
+                        fixture.simulator.baseUrl() + IntegryFixture.documentedCallPath(style, "pipedrive-add-a-person")
+                                + "?connected_account_id=7");
         assertThat(request.get("body")).isEqualTo("{\"name\":\"Ada\"}");
         assertThat(request.toString())
                 .contains("User-ID=u1", "Hash=xxxxxx")

@@ -71,7 +71,7 @@ record FunctionMeta(SimulatedFunction function, Edition edition, SimulatedApp ap
 
     private static String field(JsonNode schema) {
         if (schema.has("enum")) {
-            return "DROPDOWN";
+            return "STATIC_DROPDOWN";
         }
         return switch (schema.path("type").asText()) {
             case "boolean" -> "CHECKBOX";

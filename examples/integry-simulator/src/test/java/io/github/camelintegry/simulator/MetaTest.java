@@ -53,7 +53,7 @@ class MetaTest {
         assertThat(properties.at("/name/meta/is_required").booleanValue()).isTrue();
         assertThat(properties.at("/email/meta/is_required").booleanValue()).isFalse();
         assertThat(properties.at("/email/meta/description_for_users").asText()).startsWith("E-mail");
-        assertThat(properties.at("/label/meta/ui/ui_field/type").asText()).isEqualTo("DROPDOWN");
+        assertThat(properties.at("/label/meta/ui/ui_field/type").asText()).isEqualTo("STATIC_DROPDOWN");
     }
 
     @ParameterizedTest
