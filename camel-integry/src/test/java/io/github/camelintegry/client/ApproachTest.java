@@ -7,6 +7,7 @@ import io.github.camelintegry.protocol.Signature;
 import io.github.camelintegry.protocol.Signer;
 import io.github.camelintegry.protocol.WireRequest;
 import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.simulator.Slashes;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.NetServer;
@@ -37,7 +38,10 @@ class ApproachTest {
 
     private static final Duration CONNECT = Duration.ofMillis(1_500);
 
-    private final IntegrySimulator simulator = IntegrySimulator.start();
+    /** What is sent here by hand is not followed. */
+    private final IntegrySimulator simulator =
+            IntegrySimulator.builder().slashes(Slashes.AS_SENT).start();
+
     private final Vertx vertx = Vertx.vertx();
     private final AnswerMemory memory = new AnswerMemory(1 << 30);
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
