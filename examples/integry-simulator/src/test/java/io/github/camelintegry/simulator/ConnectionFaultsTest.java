@@ -134,16 +134,18 @@ class ConnectionFaultsTest {
 
     @Test
     void hangsUntilTheClientLeaves() throws Exception {
-        simulator.faults().script(FaultScript.always(ConnectionFaults.hang()));
-        int before = simulator.openConnections();
-        try (RawConnection connection = new RawConnection(simulator)) {
-            connection.call(simulator, ADD, PERSON);
-            await().until(() -> simulator.ledger().executions("m") == 1);
-            assertThat(simulator.openConnections()).isEqualTo(before + 1);
-            assertThat(simulator.journal().entries().get(0).status()).isZero();
-        }
+        // its own: connections of tests before may still be about to close
+        try (IntegrySimulator hanging = IntegrySimulator.start()) {
+            hanging.faults().script(FaultScript.always(ConnectionFaults.hang()));
+            try (RawConnection connection = new RawConnection(hanging)) {
+                connection.call(hanging, ADD, PERSON);
+                await().until(() -> hanging.ledger().executions("m") == 1);
+                assertThat(hanging.openConnections()).isEqualTo(1);
+                assertThat(hanging.journal().entries().get(0).status()).isZero();
+            }
 
-        await().until(() -> simulator.openConnections() == before);
+            await().until(() -> hanging.openConnections() == 0);
+        }
     }
 
     @Test
