@@ -2,7 +2,6 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.protocol.IntegryCredentials;
 import io.github.camelintegry.protocol.Signer;
-import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what is wrong with credentials before the service does, which says no more than that they are wrong. */
@@ -36,21 +35,11 @@ final class Credentials {
             IntegryComponent component, @Nullable String value, String option, String property, String what) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(option + " is " + (value == null ? "missing" : "empty")
-                    + ": set camel.component." + nameOf(component) + '.' + property + " to the " + what
+                    + ": set camel.component." + component.registeredName() + '.' + property + " to the " + what
                     + " of your Integry workspace, in application.properties or application.yaml (Camel Main, JBang,"
                     + " Quarkus, Spring Boot), or call getConfiguration().set" + Character.toUpperCase(option.charAt(0))
                     + option.substring(1) + "(…) of the component in code");
         }
         return value;
-    }
-
-    /** A second workspace has a name of its own. */
-    private static String nameOf(IntegryComponent component) {
-        CamelContext context = component.getCamelContext();
-        return context.getComponentNames().stream()
-                .filter(name -> context.hasComponent(name) == component)
-                .sorted()
-                .findFirst()
-                .orElse("integry");
     }
 }

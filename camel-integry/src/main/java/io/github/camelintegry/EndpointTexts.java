@@ -1,17 +1,13 @@
 package io.github.camelintegry;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds texts among an endpoint's options, or those of its component, that cannot be meant as they are. */
 final class EndpointTexts {
 
-    private static final Set<String> TYPES = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-
-    static {
-        TYPES.addAll(Set.of("QUERY", "ACTION", "PASSTHROUGH"));
-    }
+    /** What the option {@code type} can be, in any letter case. */
+    static final List<String> TYPES = List.of("QUERY", "ACTION", "PASSTHROUGH");
 
     private EndpointTexts() {}
 
@@ -28,9 +24,9 @@ final class EndpointTexts {
             IntactText.requireResolved("baseUrl", options.getBaseUrl().strip());
         }
         String type = endpoint.getType();
-        if (type != null && isFixed(written, "type") && !TYPES.contains(type)) {
+        if (type != null && isFixed(written, "type") && TYPES.stream().noneMatch(type::equalsIgnoreCase)) {
             throw new IllegalArgumentException(
-                    "The option type cannot be '" + type + "': it takes one of QUERY, ACTION, PASSTHROUGH");
+                    "The option type cannot be '" + type + "': it takes one of " + String.join(", ", TYPES));
         }
     }
 

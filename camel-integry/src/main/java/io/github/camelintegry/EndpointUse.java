@@ -10,14 +10,8 @@ import org.apache.camel.GlobalEndpointConfiguration;
  * would wait for that in vain.
  */
 enum EndpointUse {
-    PRODUCER(
-            "a producer",
-            EnumSet.complementOf(EnumSet.of(OptionScope.ANSWERS, OptionScope.EXECUTES)),
-            "is not evaluated by to(…), and would be sent as it is written: use toD(…) in its place"),
-    WALKING_PRODUCER(
-            "a producer",
-            EnumSet.of(OptionScope.KEEPS, OptionScope.POLLS),
-            "is not evaluated by to(…), and would be sent as it is written: use toD(…) in its place"),
+    PRODUCER(EnumSet.complementOf(EnumSet.of(OptionScope.ANSWERS, OptionScope.EXECUTES))),
+    WALKING_PRODUCER(EnumSet.of(OptionScope.KEEPS, OptionScope.POLLS)),
     CONSUMER(
             "a consumer",
             EnumSet.of(OptionScope.ANSWERS),
@@ -33,6 +27,14 @@ enum EndpointUse {
     private final String what;
     private final Set<OptionScope> withoutEffect;
     private final String faultOfExpression;
+
+    /** A producer, of whatever kind. */
+    EndpointUse(Set<OptionScope> withoutEffect) {
+        this(
+                "a producer",
+                withoutEffect,
+                "is not evaluated by to(…), and would be sent as it is written: use toD(…) in its place");
+    }
 
     EndpointUse(String what, Set<OptionScope> withoutEffect, String faultOfExpression) {
         this.what = what;

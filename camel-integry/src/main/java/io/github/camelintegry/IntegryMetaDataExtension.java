@@ -38,7 +38,6 @@ final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
 
     private static final String JSON = "application/json";
     private static final String JSON_SCHEMA = "application/schema+json";
-    private static final List<String> TYPES = List.of("QUERY", "ACTION", "PASSTHROUGH");
 
     @Override
     public Optional<MetaData> meta(Map<String, Object> parameters) {
@@ -65,7 +64,7 @@ final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
     private MetaData functions(DesignTime designer) {
         String asked = designer.endpoint().getType();
         Map<String, JsonNode> byName = new TreeMap<>();
-        for (String type : asked == null ? TYPES : List.of(asked)) {
+        for (String type : asked == null ? EndpointTexts.TYPES : List.of(asked)) {
             Map<String, String> query = filters(designer.endpoint());
             put(query, "app", designer.endpoint().getApp());
             query.put("type", type);
