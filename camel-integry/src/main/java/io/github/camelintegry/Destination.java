@@ -1,6 +1,6 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.client.BaseUrl;
+import io.github.camelintegry.internal.client.address.BaseUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,14 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.protocol.ApiStyle;
-import io.github.camelintegry.protocol.FunctionVersion;
-import io.github.camelintegry.protocol.Operation;
-import io.github.camelintegry.walk.ItemsPath;
+import io.github.camelintegry.internal.binding.CursorArguments;
+import io.github.camelintegry.option.FunctionType;
+import io.github.camelintegry.option.OutputType;
+import io.github.camelintegry.option.Validation;
+
+import io.github.camelintegry.internal.protocol.ApiStyle;
+import io.github.camelintegry.internal.protocol.FunctionVersion;
+import io.github.camelintegry.internal.protocol.Operation;
+import io.github.camelintegry.internal.walk.ItemsPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,14 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.protocol.JsonCodec;
-import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.internal.dynamic.MessageValue;
+import io.github.camelintegry.internal.dynamic.RouteText;
+import io.github.camelintegry.internal.dynamic.UriSlips;
+import io.github.camelintegry.internal.dynamic.WrittenOptions;
+import io.github.camelintegry.internal.options.NamedBean;
+import io.github.camelintegry.internal.options.UnknownOption;
+
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.protocol.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

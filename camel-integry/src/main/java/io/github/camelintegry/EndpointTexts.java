@@ -1,5 +1,8 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.internal.dynamic.WrittenOptions;
+import io.github.camelintegry.internal.options.IntactText;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,21 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.client.AnswerMemory;
-import io.github.camelintegry.protocol.BoundedCache;
-import io.github.camelintegry.protocol.IntegryCredentials;
-import io.github.camelintegry.protocol.Operation;
-import io.github.camelintegry.protocol.Signer;
+import io.github.camelintegry.internal.designtime.IntegryMetaDataExtension;
+import io.github.camelintegry.internal.designtime.IntegryVerifierExtension;
+import io.github.camelintegry.internal.ondemand.OnDemandWalks;
+import io.github.camelintegry.internal.options.Credentials;
+import io.github.camelintegry.internal.options.SensitiveOptions;
+import io.github.camelintegry.internal.options.StrictConfigurer;
+import io.github.camelintegry.internal.polling.SharedPolls;
+import io.github.camelintegry.internal.runtime.ClientRuntimes;
+import io.github.camelintegry.internal.util.DataSize;
+import io.github.camelintegry.status.WalkStatus;
+
+import io.github.camelintegry.internal.client.body.AnswerMemory;
+import io.github.camelintegry.internal.util.BoundedCache;
+import io.github.camelintegry.internal.protocol.IntegryCredentials;
+import io.github.camelintegry.internal.protocol.Operation;
+import io.github.camelintegry.internal.protocol.Signer;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;

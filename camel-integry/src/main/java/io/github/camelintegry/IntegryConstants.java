@@ -82,7 +82,7 @@ public final class IntegryConstants {
             javaType = "String")
     public static final String NEXT_CURSOR = "CamelIntegryNextCursor";
 
-    @Metadata(description = "How the call ended.", javaType = "io.github.camelintegry.client.Outcome")
+    @Metadata(description = "How the call ended.", javaType = "io.github.camelintegry.exception.Outcome")
     public static final String OUTCOME = "CamelIntegryOutcome";
 
     @Metadata(description = "How many requests the call took.", javaType = "int")
@@ -134,7 +134,7 @@ public final class IntegryConstants {
                     "The text that will be kept under CamelIntegryCursorKey once the page is done, for routes that"
                             + " write it in a database transaction together with the page's rows.",
             javaType = "String")
-    public static final String CURSOR_RECORD = "CamelIntegryCursorRecord";
+    public static final String POSITION = "CamelIntegryPosition";
 
     private IntegryConstants() {}
 }

@@ -1,6 +1,17 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.walk.WalkLimits;
+import io.github.camelintegry.internal.delivery.FailureReports;
+import io.github.camelintegry.internal.delivery.PageDelivery;
+import io.github.camelintegry.internal.health.IntegryConsumerHealthCheck;
+import io.github.camelintegry.internal.polling.PollFailureLog;
+import io.github.camelintegry.internal.polling.PollLoop;
+import io.github.camelintegry.internal.polling.SharedPollScheduler;
+import io.github.camelintegry.internal.polling.WalkMonitor;
+import io.github.camelintegry.internal.polling.Walks;
+import io.github.camelintegry.internal.runtime.ClientRuntimes;
+import io.github.camelintegry.status.WalkStatus;
+
+import io.github.camelintegry.internal.walk.WalkLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -49,7 +60,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     }
 
     /** What there is between a start and a stop. */
-    private record Running(WalkPolls polls, WalkMonitor monitor, Runnable unwatch) {}
+    private record Running(PollLoop polls, WalkMonitor monitor, Runnable unwatch) {}
 
     @Override
     public void setRoute(Route route) {
@@ -89,7 +100,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         ClientRuntimes runtimes = runtimes();
         WalkMonitor monitor =
                 new WalkMonitor(walks.source(getRouteId()), runtimes.clock(), runtimes.ticker(), runtimes.meters());
-        WalkPolls polls = new WalkPolls(
+        PollLoop polls = new PollLoop(
                 walks,
                 new PageDelivery(this, walks.pages(), reports, monitor, options.isSplitResults()),
                 reports,

@@ -1,15 +1,24 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.client.CallSettings;
-import io.github.camelintegry.client.Catalogue;
-import io.github.camelintegry.client.DryRun;
-import io.github.camelintegry.client.IntegryClient;
-import io.github.camelintegry.protocol.BodyFormat;
-import io.github.camelintegry.protocol.IntegryRequest;
-import io.github.camelintegry.protocol.Operation;
-import io.github.camelintegry.protocol.Signer;
-import io.github.camelintegry.protocol.Texts;
-import io.github.camelintegry.walk.StartFrom;
+import io.github.camelintegry.internal.binding.CursorNames;
+import io.github.camelintegry.internal.delivery.RouteErrorHandler;
+import io.github.camelintegry.internal.dynamic.WrittenOptions;
+import io.github.camelintegry.internal.polling.SharedPollScheduler;
+import io.github.camelintegry.internal.polling.SharedPolls;
+import io.github.camelintegry.internal.position.CursorStores;
+import io.github.camelintegry.internal.runtime.ClientFactory;
+import io.github.camelintegry.internal.runtime.ClientRuntimes;
+
+import io.github.camelintegry.internal.client.CallSettings;
+import io.github.camelintegry.internal.client.catalogue.Catalogue;
+import io.github.camelintegry.internal.client.DryRun;
+import io.github.camelintegry.internal.client.IntegryClient;
+import io.github.camelintegry.option.BodyFormat;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.protocol.Operation;
+import io.github.camelintegry.internal.protocol.Signer;
+import io.github.camelintegry.internal.util.Texts;
+import io.github.camelintegry.option.StartFrom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.AsyncEndpoint;

@@ -1,5 +1,12 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.internal.ondemand.OnDemandReceive;
+import io.github.camelintegry.internal.ondemand.OnDemandSource;
+import io.github.camelintegry.internal.polling.Walks;
+import io.github.camelintegry.internal.position.WalkGuards;
+import io.github.camelintegry.internal.position.WalkIdentity;
+import io.github.camelintegry.internal.util.TimeLeft;
+
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;

@@ -1,12 +1,26 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.client.CallResult;
-import io.github.camelintegry.client.Causes;
-import io.github.camelintegry.client.DryRun;
-import io.github.camelintegry.client.IntegryOnwardCallException;
-import io.github.camelintegry.client.PendingCall;
-import io.github.camelintegry.protocol.IntegryRequest;
-import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.internal.binding.Answer;
+import io.github.camelintegry.internal.binding.RecordsAnswer;
+import io.github.camelintegry.internal.binding.ReplyBinding;
+import io.github.camelintegry.internal.binding.RequestBinding;
+import io.github.camelintegry.internal.client.catalogue.Effects;
+import io.github.camelintegry.internal.delivery.ExchangeEnd;
+import io.github.camelintegry.internal.delivery.UnderWay;
+import io.github.camelintegry.internal.health.IntegryProducerHealthCheck;
+import io.github.camelintegry.internal.output.OutputFormats;
+import io.github.camelintegry.internal.streaming.WalkAnswer;
+import io.github.camelintegry.internal.validation.ParameterValidator;
+import io.github.camelintegry.internal.validation.SchemaValidator;
+import io.github.camelintegry.option.Validation;
+
+import io.github.camelintegry.internal.client.CallResult;
+import io.github.camelintegry.internal.util.Causes;
+import io.github.camelintegry.internal.client.DryRun;
+import io.github.camelintegry.exception.IntegryOnwardCallException;
+import io.github.camelintegry.internal.client.PendingCall;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.protocol.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +40,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     private static final Logger LOG = LoggerFactory.getLogger(IntegryProducer.class);
 
     private final IntegryEndpoint endpoint;
-    private final Requests requests;
+    private final RequestBinding requests;
     private final Effects effects;
     private final ParameterValidator validator;
     private final ReplyBinding plain;
@@ -38,7 +52,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     public IntegryProducer(IntegryEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
-        this.requests = new Requests(endpoint);
+        this.requests = new RequestBinding(endpoint);
         this.effects = new Effects(endpoint);
         this.validator = validator(endpoint);
         this.plain = new ReplyBinding(OutputFormats.of(endpoint));

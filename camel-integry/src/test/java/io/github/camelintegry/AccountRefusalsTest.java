@@ -2,10 +2,10 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.client.IntegryAccountNotConnectedException;
-import io.github.camelintegry.client.IntegryAuthenticationException;
-import io.github.camelintegry.client.IntegryInvalidCallException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.IntegryAccountNotConnectedException;
+import io.github.camelintegry.exception.IntegryAuthenticationException;
+import io.github.camelintegry.exception.IntegryInvalidCallException;
+import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.RawAnswer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

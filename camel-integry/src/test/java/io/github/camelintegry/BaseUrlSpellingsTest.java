@@ -3,7 +3,7 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import java.util.List;
 import org.apache.camel.Exchange;

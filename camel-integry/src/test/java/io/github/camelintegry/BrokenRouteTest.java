@@ -1,5 +1,7 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.status.WalkStatus;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.simulator.IntegrySimulator;

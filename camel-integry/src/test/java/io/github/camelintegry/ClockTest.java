@@ -2,9 +2,9 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.client.IntegryOutcomeUnknownException;
-import io.github.camelintegry.client.IntegryServerException;
-import io.github.camelintegry.client.IntegryThrottledException;
+import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
+import io.github.camelintegry.exception.IntegryServerException;
+import io.github.camelintegry.exception.IntegryThrottledException;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.RetryAfter;
 import io.github.camelintegry.simulator.StatusFaults;

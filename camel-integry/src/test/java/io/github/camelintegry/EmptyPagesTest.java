@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.client.IntegryCursorException;
+import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.simulator.CursorFaults;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.RawAnswer;
-import io.github.camelintegry.walk.WalkRecord;
+import io.github.camelintegry.internal.position.WalkPosition;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,7 @@ class EmptyPagesTest {
 
     private boolean isFinished() {
         return store.getState("contacts") != null
-                && WalkRecord.parse(store.getState("contacts")).state() == WalkRecord.State.FINISHED;
+                && WalkPosition.parse(store.getState("contacts")).state() == WalkPosition.State.FINISHED;
     }
 
     private List<String> warnings() {

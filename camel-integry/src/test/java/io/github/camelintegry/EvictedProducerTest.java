@@ -2,7 +2,7 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.client.IntegryOutcomeUnknownException;
+import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
 import io.github.camelintegry.simulator.ConnectionFaults;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;

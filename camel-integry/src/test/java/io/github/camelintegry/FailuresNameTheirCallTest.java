@@ -3,8 +3,8 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.camelintegry.client.IntegryException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.AnswerFaults;
 import io.github.camelintegry.simulator.ConnectionFaults;
 import io.github.camelintegry.simulator.CursorFaults;

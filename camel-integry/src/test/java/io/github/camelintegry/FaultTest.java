@@ -2,15 +2,15 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.client.IntegryException;
-import io.github.camelintegry.client.IntegryInvalidCallException;
-import io.github.camelintegry.client.IntegryOnwardCallException;
-import io.github.camelintegry.client.IntegryOutcomeUnknownException;
-import io.github.camelintegry.client.IntegryProtocolException;
-import io.github.camelintegry.client.IntegryServerException;
-import io.github.camelintegry.client.IntegryThrottledException;
-import io.github.camelintegry.client.IntegryTransportException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryInvalidCallException;
+import io.github.camelintegry.exception.IntegryOnwardCallException;
+import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
+import io.github.camelintegry.exception.IntegryProtocolException;
+import io.github.camelintegry.exception.IntegryServerException;
+import io.github.camelintegry.exception.IntegryThrottledException;
+import io.github.camelintegry.exception.IntegryTransportException;
+import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.AnswerFaults;
 import io.github.camelintegry.simulator.ConnectionFaults;
 import io.github.camelintegry.simulator.Fault;

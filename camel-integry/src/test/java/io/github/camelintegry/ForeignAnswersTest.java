@@ -2,9 +2,9 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.client.IntegryAuthenticationException;
-import io.github.camelintegry.client.IntegryInvalidCallException;
-import io.github.camelintegry.client.IntegryNotFoundException;
+import io.github.camelintegry.exception.IntegryAuthenticationException;
+import io.github.camelintegry.exception.IntegryInvalidCallException;
+import io.github.camelintegry.exception.IntegryNotFoundException;
 import io.github.camelintegry.simulator.Fault;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.RawAnswer;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.JournalEntry;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;

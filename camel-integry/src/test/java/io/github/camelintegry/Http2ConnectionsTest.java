@@ -2,10 +2,10 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.client.IntegryException;
-import io.github.camelintegry.client.IntegryOutcomeUnknownException;
-import io.github.camelintegry.client.IntegryTransportException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
+import io.github.camelintegry.exception.IntegryTransportException;
+import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.ConnectionFaults;
 import io.github.camelintegry.simulator.Fault;
 import io.github.camelintegry.simulator.FaultScript;

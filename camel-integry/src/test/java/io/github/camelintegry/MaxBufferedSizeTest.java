@@ -3,9 +3,9 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.camelintegry.client.IntegryBufferFullException;
-import io.github.camelintegry.client.IntegryOutcomeUnknownException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.IntegryBufferFullException;
+import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
+import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.AnswerFaults;
 import io.github.camelintegry.simulator.FaultScript;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.client.IntegryAuthenticationException;
+import io.github.camelintegry.exception.IntegryAuthenticationException;
 import io.github.camelintegry.simulator.RawAnswer;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelintegry.client.IntegryProtocolException;
+import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.SimulatedFunction;
 import java.time.DayOfWeek;

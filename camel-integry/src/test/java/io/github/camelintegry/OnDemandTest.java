@@ -1,5 +1,7 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.internal.position.Repositories;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -267,10 +269,10 @@ class OnDemandTest {
             pages.refuseCursors(false);
             assertThat(pageOf(first.getIn().getBody())).isEqualTo(1);
             assertThat(page(first)).isEqualTo(1);
-            assertThat(first.getIn().getHeader("CamelIntegryCursorRecord", String.class))
+            assertThat(first.getIn().getHeader("CamelIntegryPosition", String.class))
                     .contains("\"page\":1,", "\"records\":1,");
             template.doneUoW(first);
-            assertThat(store.getState("k")).isEqualTo(first.getIn().getHeader("CamelIntegryCursorRecord"));
+            assertThat(store.getState("k")).isEqualTo(first.getIn().getHeader("CamelIntegryPosition"));
             assertThat(pageOf(template.receiveBody(uri, TIME))).isEqualTo(2);
         }
     }

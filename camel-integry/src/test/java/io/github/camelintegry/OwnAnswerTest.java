@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.client.IntegryException;
-import io.github.camelintegry.client.IntegryOutcomeUnknownException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
+import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.AnswerFaults;
 import io.github.camelintegry.simulator.ConnectionFaults;
 import io.github.camelintegry.simulator.ExchangeFaults;

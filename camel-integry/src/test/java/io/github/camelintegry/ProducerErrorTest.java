@@ -2,16 +2,16 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.client.IntegryAccountNotConnectedException;
-import io.github.camelintegry.client.IntegryAuthenticationException;
-import io.github.camelintegry.client.IntegryException;
-import io.github.camelintegry.client.IntegryInvalidCallException;
-import io.github.camelintegry.client.IntegryNotFoundException;
-import io.github.camelintegry.client.IntegryOnwardCallException;
-import io.github.camelintegry.client.IntegryOutcomeUnknownException;
-import io.github.camelintegry.client.IntegryProtocolException;
-import io.github.camelintegry.client.IntegryTransportException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.IntegryAccountNotConnectedException;
+import io.github.camelintegry.exception.IntegryAuthenticationException;
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryInvalidCallException;
+import io.github.camelintegry.exception.IntegryNotFoundException;
+import io.github.camelintegry.exception.IntegryOnwardCallException;
+import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
+import io.github.camelintegry.exception.IntegryProtocolException;
+import io.github.camelintegry.exception.IntegryTransportException;
+import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.RawAnswer;
 import java.net.ServerSocket;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.client.IntegryProtocolException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.IntegryProtocolException;
+import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.SimulatedFunction;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.JournalEntry;
 import java.io.ByteArrayInputStream;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.client.IntegryException;
-import io.github.camelintegry.client.IntegryOnwardCallException;
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryOnwardCallException;
 import io.github.camelintegry.simulator.CursorFaults;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.walk.WalkRecord;
+import io.github.camelintegry.internal.position.WalkPosition;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.ConsumerTemplate;
@@ -63,12 +63,12 @@ class RepeatedRefusalTest {
         fixture = on(fixture.simulator);
     }
 
-    private WalkRecord stored() {
-        return WalkRecord.parse(store.getState("persons"));
+    private WalkPosition stored() {
+        return WalkPosition.parse(store.getState("persons"));
     }
 
     private boolean isFinished() {
-        return store.getState("persons") != null && stored().state() == WalkRecord.State.FINISHED;
+        return store.getState("persons") != null && stored().state() == WalkPosition.State.FINISHED;
     }
 
     @Test

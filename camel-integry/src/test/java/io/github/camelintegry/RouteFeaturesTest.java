@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.github.camelintegry.client.IntegryInvalidCallException;
-import io.github.camelintegry.client.IntegryOutcomeUnknownException;
-import io.github.camelintegry.client.IntegryProtocolException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.IntegryInvalidCallException;
+import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
+import io.github.camelintegry.exception.IntegryProtocolException;
+import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.ConnectedAccount;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.FunctionAnswer;
@@ -222,8 +222,8 @@ class RouteFeaturesTest {
         assertThat(lastOfPage.getIn().getHeader("CamelIntegryItemCount")).isEqualTo(5);
         assertThat(lastOfPage.getProperty(Exchange.BATCH_COMPLETE)).isEqualTo(true);
         assertThat(lastOfPage.getProperty(Exchange.BATCH_SIZE)).isEqualTo(5);
-        assertThat(lastOfPage.getIn().getHeaders()).containsKey("CamelIntegryCursorRecord");
-        assertThat(seen.get(3).getIn().getHeaders()).doesNotContainKey("CamelIntegryCursorRecord");
+        assertThat(lastOfPage.getIn().getHeaders()).containsKey("CamelIntegryPosition");
+        assertThat(seen.get(3).getIn().getHeaders()).doesNotContainKey("CamelIntegryPosition");
     }
 
     // ---- types

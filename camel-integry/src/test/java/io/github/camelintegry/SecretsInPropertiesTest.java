@@ -1,5 +1,7 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.internal.options.Credentials;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 

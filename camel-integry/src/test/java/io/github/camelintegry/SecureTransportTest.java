@@ -3,8 +3,8 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.camelintegry.client.IntegryBufferFullException;
-import io.github.camelintegry.client.IntegryTransportException;
+import io.github.camelintegry.exception.IntegryBufferFullException;
+import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.simulator.AnswerFaults;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;

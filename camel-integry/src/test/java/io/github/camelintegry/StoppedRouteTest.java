@@ -1,15 +1,17 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.internal.binding.RequestBinding;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.client.EffectSource;
-import io.github.camelintegry.client.IntegryOutcomeUnknownException;
-import io.github.camelintegry.client.IntegryTransportException;
-import io.github.camelintegry.client.LogLines;
-import io.github.camelintegry.client.Outcome;
-import io.github.camelintegry.client.PendingCall;
-import io.github.camelintegry.protocol.IntegryRequest;
+import io.github.camelintegry.internal.client.EffectSource;
+import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
+import io.github.camelintegry.exception.IntegryTransportException;
+import io.github.camelintegry.internal.client.LogLines;
+import io.github.camelintegry.exception.Outcome;
+import io.github.camelintegry.internal.client.PendingCall;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.simulator.ConnectionFaults;
 import io.github.camelintegry.simulator.FaultScript;
 import java.nio.file.Path;
@@ -148,7 +150,7 @@ class StoppedRouteTest {
     void aCallThatIsGivenUpWhileItsConnectionIsMadeAlarmsNobody() throws Exception {
         fixture.start();
         IntegryEndpoint endpoint = fixture.context.getEndpoint(PERSONS, IntegryEndpoint.class);
-        IntegryRequest request = new Requests(endpoint).ofOptions();
+        IntegryRequest request = new RequestBinding(endpoint).ofOptions();
         try (LogLines log = LogLines.ofAll()) {
             PendingCall call = endpoint.client().call(request, EffectSource.READ);
             call.breakOff();

@@ -2,9 +2,9 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.client.IntegryException;
-import io.github.camelintegry.client.IntegryTransportException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryTransportException;
+import io.github.camelintegry.exception.Outcome;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpMethod;

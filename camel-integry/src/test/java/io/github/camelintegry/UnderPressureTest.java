@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.client.IntegryCursorException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.RawAnswer;

@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.camelintegry.client.IntegryCursorException;
-import io.github.camelintegry.client.IntegryProtocolException;
+import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.simulator.CursorFaults;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.RawAnswer;
 import io.github.camelintegry.simulator.SimulatedFunction;
-import io.github.camelintegry.walk.WalkRecord;
+import io.github.camelintegry.internal.position.WalkPosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ class WalkPromiseTest {
     /** A repository that shows what was stored, and fails when told to. */
     private static final class Store extends ServiceSupport implements StateRepository<String, String> {
         private final Map<String, String> states = new ConcurrentHashMap<>();
-        private final List<WalkRecord> written = new CopyOnWriteArrayList<>();
+        private final List<WalkPosition> written = new CopyOnWriteArrayList<>();
         private final AtomicBoolean fails = new AtomicBoolean();
 
         @Override
@@ -76,7 +76,7 @@ class WalkPromiseTest {
                 throw new IllegalStateException("disk full");
             }
             states.put(key, value);
-            written.add(WalkRecord.parse(value));
+            written.add(WalkPosition.parse(value));
         }
 
         @Override
@@ -85,10 +85,10 @@ class WalkPromiseTest {
         }
 
         List<Long> pages() {
-            return written.stream().map(WalkRecord::page).toList();
+            return written.stream().map(WalkPosition::page).toList();
         }
 
-        WalkRecord last() {
+        WalkPosition last() {
             return written.get(written.size() - 1);
         }
     }
@@ -132,7 +132,7 @@ class WalkPromiseTest {
         Awaitility.await().until(() -> store.written.size() == 4);
         assertThat(storedBefore).containsExactly(0, 1, 2, 3);
         assertThat(store.pages()).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(store.last().state()).isEqualTo(WalkRecord.State.FINISHED);
+        assertThat(store.last().state()).isEqualTo(WalkPosition.State.FINISHED);
         assertThat(store.last().records()).isEqualTo(20);
     }
 
@@ -274,7 +274,7 @@ class WalkPromiseTest {
                 from -> from.process(exchange -> {
                     assertThat(exchange.getIn().getHeader("CamelIntegryCursorKey"))
                             .isEqualTo("persons");
-                    String text = exchange.getIn().getHeader("CamelIntegryCursorRecord", String.class);
+                    String text = exchange.getIn().getHeader("CamelIntegryPosition", String.class);
                     texts.add(text);
                     // as a route would within its own transaction: our own write changes nothing then
                     store.setState("persons", text);
@@ -404,11 +404,11 @@ class WalkPromiseTest {
         run(
                 "&startFrom=cursor&startCursor=RAW(" + cursor + ")&repeatCount=2&sendEndOfWalk=true",
                 from -> from.process(this::take));
-        Awaitility.await().until(() -> ids.size() == 30 && store.last().state() == WalkRecord.State.FINISHED);
+        Awaitility.await().until(() -> ids.size() == 30 && store.last().state() == WalkPosition.State.FINISHED);
         assertThat(ids.subList(0, 10))
                 .isEqualTo(IntStream.rangeClosed(11, 20).boxed().toList());
         assertThat(ids.subList(10, 30)).isEqualTo(oneTo(20));
-        assertThat(store.written.stream().filter(record -> record.state() == WalkRecord.State.END_PENDING))
+        assertThat(store.written.stream().filter(record -> record.state() == WalkPosition.State.END_PENDING))
                 .as("only the whole walk tells its end")
                 .hasSize(1);
     }
@@ -432,7 +432,7 @@ class WalkPromiseTest {
     }
 
     /** What an earlier run of these very options would have stored; the fingerprint comes from a real one. */
-    private WalkRecord recordAtPage(int page) throws Exception {
+    private WalkPosition recordAtPage(int page) throws Exception {
         try (IntegryFixture other = new IntegryFixture(fixture.simulator) {
             @Override
             public void close() {
@@ -514,7 +514,7 @@ class WalkPromiseTest {
 
     @Test
     void withoutFallBackARefusedCursorFails() throws Exception {
-        WalkRecord stored = recordAtPage(2);
+        WalkPosition stored = recordAtPage(2);
         store.states.put("persons", stored.text());
         fixture.simulator.faults().script(FaultScript.always(CursorFaults.expired()));
         List<Throwable> failures = new CopyOnWriteArrayList<>();
@@ -559,8 +559,8 @@ class WalkPromiseTest {
                 }));
         Awaitility.await().until(() -> store.written.size() == 5);
         assertThat(pages).containsExactly(1L, 2L, 3L, 4L, 4L, 4L, 4L);
-        assertThat(store.written.get(3).state()).isEqualTo(WalkRecord.State.END_PENDING);
-        assertThat(store.last().state()).isEqualTo(WalkRecord.State.FINISHED);
+        assertThat(store.written.get(3).state()).isEqualTo(WalkPosition.State.END_PENDING);
+        assertThat(store.last().state()).isEqualTo(WalkPosition.State.FINISHED);
         assertThat(headers.get(0))
                 .containsEntry("CamelIntegryItemCount", 20L)
                 .containsEntry("CamelIntegryPageNumber", 4L);

@@ -1,5 +1,8 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.option.FunctionType;
+import io.github.camelintegry.option.Validation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 

@@ -42,7 +42,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     /**
      * Whether the function only reads (query) or changes something (action). A query is tried again after failures that leave it open whether it was executed; an action is not. With auto, a consumer asks the service first and refuses a known action; a producer asks only when a retry depends on it, and without an answer takes the function for an action. Set on an endpoint, for the operation function only.
      */
-    private io.github.camelintegry.FunctionType functionType;
+    private io.github.camelintegry.option.FunctionType functionType;
 
     /**
      * Which statuses of the app behind a function count as success: a range such as 200-299, or several with commas between.
@@ -52,7 +52,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     /**
      * What an output becomes: a Jackson JsonNode, Java's own maps and lists (Map), or the JSON as it came, as text (String) or bytes (Bytes), which is then never parsed. Also for each record of split pages and of walk.
      */
-    private io.github.camelintegry.OutputType outputType;
+    private io.github.camelintegry.option.OutputType outputType;
 
     /**
      * The user on whose behalf Integry is called: any unique string of your own system, or that of a workspace or account whose users share their connections. The header CamelIntegryUserId overrides it for one message.
@@ -72,7 +72,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     /**
      * What becomes of a walk when the service, or the app behind it, no longer accepts its stored cursor, or when its stored record is damaged or of another request: it fails (fail), or starts over at the first page (beginning), again only if it came further than before.
      */
-    private io.github.camelintegry.walk.FallBack fallBackCursor;
+    private io.github.camelintegry.option.FallBack fallBackCursor;
 
     /**
      * How many pages without a record, but with a cursor, may follow each other before the walk fails. They make no exchange.
@@ -132,7 +132,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     /**
      * Whether the parameters of a call are checked against the function's JSON schema before it is sent: not at all (none), with a warning in the log (warn), or so that the exchange fails unsent (fail). Not with dryRun, which asks the service for nothing. Needs the libraries com.networknt:json-schema-validator and com.google.re2j:re2j.
      */
-    private io.github.camelintegry.Validation validateParameters;
+    private io.github.camelintegry.option.Validation validateParameters;
 
     /**
      * Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as autowired) by looking up in the registry to find if there is a single instance of matching type, which then gets configured on the component. This can be used for automatic configuring JDBC data sources, JMS connection factories, AWS Clients, etc.
@@ -232,7 +232,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     /**
      * Which failures are tried again: safe for those that cannot make anything happen twice; all also where a call that changes something may have been executed already; none for none.
      */
-    private io.github.camelintegry.client.RetryMode retryMode;
+    private io.github.camelintegry.option.RetryMode retryMode;
 
     /**
      * How long after its beginning a call may still be tried again. A Retry-After that ends later fails the call at once.
@@ -304,11 +304,11 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
         this.connectedAccountId = connectedAccountId;
     }
 
-    public io.github.camelintegry.FunctionType getFunctionType() {
+    public io.github.camelintegry.option.FunctionType getFunctionType() {
         return functionType;
     }
 
-    public void setFunctionType(io.github.camelintegry.FunctionType functionType) {
+    public void setFunctionType(io.github.camelintegry.option.FunctionType functionType) {
         this.functionType = functionType;
     }
 
@@ -320,11 +320,11 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
         this.okStatusCodeRange = okStatusCodeRange;
     }
 
-    public io.github.camelintegry.OutputType getOutputType() {
+    public io.github.camelintegry.option.OutputType getOutputType() {
         return outputType;
     }
 
-    public void setOutputType(io.github.camelintegry.OutputType outputType) {
+    public void setOutputType(io.github.camelintegry.option.OutputType outputType) {
         this.outputType = outputType;
     }
 
@@ -352,11 +352,11 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
         this.cursorRepository = cursorRepository;
     }
 
-    public io.github.camelintegry.walk.FallBack getFallBackCursor() {
+    public io.github.camelintegry.option.FallBack getFallBackCursor() {
         return fallBackCursor;
     }
 
-    public void setFallBackCursor(io.github.camelintegry.walk.FallBack fallBackCursor) {
+    public void setFallBackCursor(io.github.camelintegry.option.FallBack fallBackCursor) {
         this.fallBackCursor = fallBackCursor;
     }
 
@@ -448,11 +448,11 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
         this.throwExceptionOnFailure = throwExceptionOnFailure;
     }
 
-    public io.github.camelintegry.Validation getValidateParameters() {
+    public io.github.camelintegry.option.Validation getValidateParameters() {
         return validateParameters;
     }
 
-    public void setValidateParameters(io.github.camelintegry.Validation validateParameters) {
+    public void setValidateParameters(io.github.camelintegry.option.Validation validateParameters) {
         this.validateParameters = validateParameters;
     }
 
@@ -608,11 +608,11 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
         this.retryBackoffMax = retryBackoffMax;
     }
 
-    public io.github.camelintegry.client.RetryMode getRetryMode() {
+    public io.github.camelintegry.option.RetryMode getRetryMode() {
         return retryMode;
     }
 
-    public void setRetryMode(io.github.camelintegry.client.RetryMode retryMode) {
+    public void setRetryMode(io.github.camelintegry.option.RetryMode retryMode) {
         this.retryMode = retryMode;
     }
 

@@ -44,7 +44,7 @@ public final class IntegryModelConverterLoader implements TypeConverterLoader, C
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
-        addTypeConverter(registry, io.github.camelintegry.protocol.ConnectedAccount.class, com.fasterxml.jackson.databind.JsonNode.class, true,
+        addTypeConverter(registry, io.github.camelintegry.model.ConnectedAccount.class, com.fasterxml.jackson.databind.JsonNode.class, true,
             (type, exchange, value) -> {
                 Object answer = io.github.camelintegry.transform.IntegryModelConverter.toConnectedAccount((com.fasterxml.jackson.databind.JsonNode) value);
                 if (true && answer == null) {
@@ -52,7 +52,7 @@ public final class IntegryModelConverterLoader implements TypeConverterLoader, C
                 }
                 return answer;
             });
-        addTypeConverter(registry, io.github.camelintegry.protocol.IntegryApp.class, com.fasterxml.jackson.databind.JsonNode.class, true,
+        addTypeConverter(registry, io.github.camelintegry.model.IntegryApp.class, com.fasterxml.jackson.databind.JsonNode.class, true,
             (type, exchange, value) -> {
                 Object answer = io.github.camelintegry.transform.IntegryModelConverter.toApp((com.fasterxml.jackson.databind.JsonNode) value);
                 if (true && answer == null) {
@@ -60,7 +60,7 @@ public final class IntegryModelConverterLoader implements TypeConverterLoader, C
                 }
                 return answer;
             });
-        addTypeConverter(registry, io.github.camelintegry.protocol.IntegryFunction.class, com.fasterxml.jackson.databind.JsonNode.class, true,
+        addTypeConverter(registry, io.github.camelintegry.model.IntegryFunction.class, com.fasterxml.jackson.databind.JsonNode.class, true,
             (type, exchange, value) -> {
                 Object answer = io.github.camelintegry.transform.IntegryModelConverter.toFunction((com.fasterxml.jackson.databind.JsonNode) value);
                 if (true && answer == null) {

@@ -3,7 +3,7 @@ package io.github.camelintegry.telemetry;
 import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.IntegryConstants;
 import io.github.camelintegry.IntegryEndpoint;
-import io.github.camelintegry.protocol.Operation;
+import io.github.camelintegry.internal.protocol.Operation;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.telemetry.Span;

@@ -1,7 +1,7 @@
 package io.github.camelintegry.transform;
 
 import io.github.camelintegry.IntegryEndpoint;
-import io.github.camelintegry.IntegryEvent;
+import io.github.camelintegry.internal.binding.IntegryEvent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.github.camelintegry.personssyncboot;
 
-import io.github.camelintegry.client.IntegryException;
-import io.github.camelintegry.client.IntegryInvalidCallException;
-import io.github.camelintegry.client.IntegryOnwardCallException;
-import io.github.camelintegry.client.Outcome;
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryInvalidCallException;
+import io.github.camelintegry.exception.IntegryOnwardCallException;
+import io.github.camelintegry.exception.Outcome;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;

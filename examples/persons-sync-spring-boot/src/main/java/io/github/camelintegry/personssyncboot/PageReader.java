@@ -1,7 +1,7 @@
 package io.github.camelintegry.personssyncboot;
 
 import static io.github.camelintegry.IntegryConstants.CURSOR_KEY;
-import static io.github.camelintegry.IntegryConstants.CURSOR_RECORD;
+import static io.github.camelintegry.IntegryConstants.POSITION;
 import static io.github.camelintegry.IntegryConstants.PAGE_NUMBER;
 import static io.github.camelintegry.IntegryConstants.WALK_ID;
 
@@ -54,7 +54,7 @@ class PageReader {
                 message.getHeader(WALK_ID, String.class),
                 message.getHeader(PAGE_NUMBER, Long.class),
                 message.getHeader(CURSOR_KEY, String.class),
-                message.getHeader(CURSOR_RECORD, String.class),
+                message.getHeader(POSITION, String.class),
                 good,
                 refused);
     }

@@ -1,6 +1,6 @@
 package io.github.camelintegry.personssyncboot;
 
-import io.github.camelintegry.OutputType;
+import io.github.camelintegry.option.OutputType;
 import java.net.URISyntaxException;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;

@@ -1,8 +1,8 @@
 package io.github.camelintegry.personssyncboot;
 
 import io.github.camelintegry.IntegryComponent;
-import io.github.camelintegry.WalkStatus;
-import io.github.camelintegry.WalkStatus.State;
+import io.github.camelintegry.status.WalkStatus;
+import io.github.camelintegry.status.WalkStatus.State;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.camelintegry.personssyncboot;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.github.camelintegry.WalkStatus;
+import io.github.camelintegry.status.WalkStatus;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.walk.WalkRecord;
+import io.github.camelintegry.internal.position.WalkPosition;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -106,8 +106,8 @@ class KilledApplicationTest {
         }
     }
 
-    private boolean goesOn(WalkRecord walk) {
-        return walk.state() == WalkRecord.State.WALKING;
+    private boolean goesOn(WalkPosition walk) {
+        return walk.state() == WalkPosition.State.WALKING;
     }
 
     private void awaitPages(int more) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.walk.WalkRecord;
+import io.github.camelintegry.internal.position.WalkPosition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,7 +24,7 @@ class PageStoreTest {
         constrain("pages", "user_id <> 'ada' OR page <> 3");
         try {
             await().until(() -> tables.walk("ada").page() == 2);
-            WalkRecord before = tables.walk("ada");
+            WalkPosition before = tables.walk("ada");
             tables.sql()
                     .sql("UPDATE persons SET name = 'old' WHERE user_id = 'ada' AND id BETWEEN 41 AND 60")
                     .update();
@@ -41,7 +41,7 @@ class PageStoreTest {
         }
         String walk = tables.walk("ada").walkId();
         await().until(() ->
-                !tables.walk("ada").walkId().equals(walk) || tables.walk("ada").state() == WalkRecord.State.FINISHED);
+                !tables.walk("ada").walkId().equals(walk) || tables.walk("ada").state() == WalkPosition.State.FINISHED);
         assertThat(tables.pages(walk)).startsWith(1L, 2L, 3L, 4L).doesNotHaveDuplicates();
         assertThat(tables.persons("ada")).isEqualTo(Tables.wanted(simulator));
     }

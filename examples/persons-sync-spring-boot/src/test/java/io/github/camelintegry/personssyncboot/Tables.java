@@ -2,7 +2,7 @@ package io.github.camelintegry.personssyncboot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.walk.WalkRecord;
+import io.github.camelintegry.internal.position.WalkPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -56,8 +56,8 @@ record Tables(JdbcClient sql) {
     }
 
     /** How far the walk that a user began last came. In one query: between two of them, the next walk may begin. */
-    WalkRecord walk(String user) {
-        return WalkRecord.parse(sql.sql(
+    WalkPosition walk(String user) {
+        return WalkPosition.parse(sql.sql(
                         """
                         SELECT walk FROM cursors WHERE strpos(walk, (
                             SELECT walk_id FROM pages WHERE user_id = ? ORDER BY id DESC LIMIT 1)) > 0""")
@@ -66,9 +66,9 @@ record Tables(JdbcClient sql) {
                 .single());
     }
 
-    List<WalkRecord> walks() {
+    List<WalkPosition> walks() {
         return sql.sql("SELECT walk FROM cursors").query(String.class).list().stream()
-                .map(WalkRecord::parse)
+                .map(WalkPosition::parse)
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package io.github.camelintegry.personssync;
 
-import io.github.camelintegry.client.IntegryException;
+import io.github.camelintegry.exception.IntegryException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

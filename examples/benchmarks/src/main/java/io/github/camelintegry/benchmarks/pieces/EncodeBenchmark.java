@@ -1,9 +1,9 @@
 package io.github.camelintegry.benchmarks.pieces;
 
-import io.github.camelintegry.protocol.ApiStyle;
-import io.github.camelintegry.protocol.Cursor;
-import io.github.camelintegry.protocol.IntegryRequest;
-import io.github.camelintegry.protocol.WireRequest;
+import io.github.camelintegry.internal.protocol.ApiStyle;
+import io.github.camelintegry.internal.protocol.Cursor;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.protocol.WireRequest;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;

@@ -1,8 +1,8 @@
 package io.github.camelintegry.benchmarks.pieces;
 
-import io.github.camelintegry.protocol.IntegryCredentials;
-import io.github.camelintegry.protocol.Signature;
-import io.github.camelintegry.protocol.Signer;
+import io.github.camelintegry.internal.protocol.IntegryCredentials;
+import io.github.camelintegry.internal.protocol.Signature;
+import io.github.camelintegry.internal.protocol.Signer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;

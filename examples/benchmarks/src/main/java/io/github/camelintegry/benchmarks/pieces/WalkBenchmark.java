@@ -1,9 +1,9 @@
 package io.github.camelintegry.benchmarks.pieces;
 
-import io.github.camelintegry.protocol.Cursor;
-import io.github.camelintegry.protocol.IntegryRequest;
-import io.github.camelintegry.walk.Fingerprint;
-import io.github.camelintegry.walk.WalkRecord;
+import io.github.camelintegry.internal.protocol.Cursor;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.position.Fingerprint;
+import io.github.camelintegry.internal.position.WalkPosition;
 import java.time.Instant;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -17,7 +17,7 @@ public class WalkBenchmark {
     private static final String STYLE = "resource";
 
     private final IntegryRequest request = SampleRequest.make();
-    private final WalkRecord record = WalkRecord.begin(
+    private final WalkPosition record = WalkPosition.begin(
             Cursor.parse("\"eyJwYWdlIjo0Mn0\""), Fingerprint.of(BASE_URL, STYLE, request), Instant.EPOCH);
     private final String text = record.text();
 
@@ -32,7 +32,7 @@ public class WalkBenchmark {
     }
 
     @Benchmark
-    public WalkRecord readRecord() {
-        return WalkRecord.parse(text);
+    public WalkPosition readRecord() {
+        return WalkPosition.parse(text);
     }
 }

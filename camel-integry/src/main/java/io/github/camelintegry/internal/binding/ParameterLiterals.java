@@ -1,0 +1,39 @@
+package io.github.camelintegry.internal.binding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.internal.protocol.Arguments;
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.json.JsonSlice;
+import io.github.camelintegry.internal.json.MalformedJsonException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Values of {@code parameters.*} options as JSON: what reads as JSON is sent as that, anything else as text. */
+final class ParameterLiterals {
+
+    private ParameterLiterals() {}
+
+    static Arguments arguments(String prefix, Map<String, Object> parameters) {
+        Map<String, JsonSlice> members = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> members.put(name, JsonSlice.of(json(prefix + name, value))));
+        return Arguments.of(members);
+    }
+
+    private static byte[] json(String option, Object value) {
+        if (!(value instanceof String text)) {
+            return JsonCodec.DEFAULT.write(value, "The option " + option);
+        }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return readsAsJson(utf8) ? utf8 : JsonCodec.DEFAULT.quote(text);
+    }
+
+    private static boolean readsAsJson(byte[] utf8) {
+        try {
+            JsonNode tree = JsonSlice.of(utf8).tree(JsonCodec.DEFAULT);
+            return !tree.isMissingNode();
+        } catch (MalformedJsonException e) {
+            return false;
+        }
+    }
+}

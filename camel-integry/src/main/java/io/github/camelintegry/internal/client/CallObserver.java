@@ -1,0 +1,31 @@
+package io.github.camelintegry.internal.client;
+
+import io.github.camelintegry.exception.IntegryException;
+
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import java.time.Duration;
+
+/** Is told how calls go, on the threads that they go on in: it must be quick, and must not wait. */
+public interface CallObserver {
+
+    /** Is told nothing, and costs nothing. */
+    CallObserver NONE = new CallObserver() {
+        @Override
+        public void throttled(IntegryRequest request, Duration wait) {}
+
+        @Override
+        public void executed(IntegryRequest request, CallResult result, Duration took) {}
+
+        @Override
+        public void failed(IntegryRequest request, IntegryException failure, Duration took) {}
+    };
+
+    /** A call begins to wait for so long because there were too many. */
+    void throttled(IntegryRequest request, Duration wait);
+
+    /** A call brought a reply; the time is that of all its attempts and waits. */
+    void executed(IntegryRequest request, CallResult result, Duration took);
+
+    /** A call failed for good; the time is that of all its attempts and waits. */
+    void failed(IntegryRequest request, IntegryException failure, Duration took);
+}

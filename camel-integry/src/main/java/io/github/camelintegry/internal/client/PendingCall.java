@@ -1,0 +1,37 @@
+package io.github.camelintegry.internal.client;
+
+import io.github.camelintegry.internal.client.body.GivenUp;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A call under way. When it is given up, its request is ended at once: over HTTP/1.1 by the end of its connection, over
+ * HTTP/2 by a reset of its stream. Who cancels it is told nothing more; who breaks it off is told what became of it.
+ */
+public final class PendingCall extends CompletableFuture<CallResult> {
+
+    private final GivenUp givenUp = new GivenUp();
+
+    PendingCall() {}
+
+    /** Ends it now. It fails with what is known of it: that it may have been executed, or that nothing was sent. */
+    public void breakOff() {
+        givenUp.tell();
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        breakOff();
+        return cancelled;
+    }
+
+    boolean isGivenUp() {
+        return givenUp.isTold();
+    }
+
+    /** Told when nobody wants the call any more. */
+    GivenUp givenUp() {
+        return givenUp;
+    }
+}

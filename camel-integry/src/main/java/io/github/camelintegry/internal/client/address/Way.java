@@ -1,0 +1,83 @@
+package io.github.camelintegry.internal.client.address;
+
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One address by which the service, or the proxy in front of it, may be reached; and how many connections it has. */
+final class Way {
+
+    private final InetAddress address;
+    private final @Nullable SocketAddress server;
+    private final @Nullable ProxyOptions proxy;
+    private final AtomicInteger connections = new AtomicInteger();
+
+    private Way(InetAddress address, @Nullable SocketAddress server, @Nullable ProxyOptions proxy) {
+        this.address = address;
+        this.server = server;
+        this.proxy = proxy;
+    }
+
+    /** The service's own address; its name is still what certificates are checked against. */
+    static Way to(BaseUrl baseUrl, InetAddress address) {
+        InetAddress nameless = withoutName(address);
+        return new Way(nameless, server(nameless, baseUrl.port()), null);
+    }
+
+    /** By a proxy at this address, which finds the service by its name. */
+    static Way by(ProxyOptions proxy, BaseUrl baseUrl, InetAddress address) {
+        InetAddress nameless = withoutName(address);
+        return new Way(
+                nameless,
+                SocketAddress.inetSocketAddress(baseUrl.port(), baseUrl.host()),
+                new ProxyOptions(proxy).setHost(nameless.getHostAddress()));
+    }
+
+    private static SocketAddress server(InetAddress address, int port) {
+        return SocketAddress.inetSocketAddress(new InetSocketAddress(address, port));
+    }
+
+    /** Vert.x takes two addresses for one if they came from the same name. */
+    private static InetAddress withoutName(InetAddress address) {
+        try {
+            return address instanceof Inet6Address six
+                    ? Inet6Address.getByAddress(null, six.getAddress(), six.getScopeId())
+                    : InetAddress.getByAddress(address.getAddress());
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("No address: " + address, e);
+        }
+    }
+
+    boolean isAt(InetAddress other) {
+        return address.equals(other);
+    }
+
+    /** {@return whether there is a connection by it that takes calls} */
+    boolean isOpen() {
+        return connections.get() > 0;
+    }
+
+    void opened() {
+        connections.incrementAndGet();
+    }
+
+    void closed() {
+        connections.decrementAndGet();
+    }
+
+    RequestOptions guide(RequestOptions request) {
+        return request.setServer(server).setProxyOptions(proxy);
+    }
+
+    /** The address alone. */
+    @Override
+    public String toString() {
+        return address.getHostAddress();
+    }
+}

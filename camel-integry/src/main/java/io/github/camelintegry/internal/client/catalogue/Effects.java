@@ -1,0 +1,60 @@
+package io.github.camelintegry.internal.client.catalogue;
+
+import io.github.camelintegry.IntegryEndpoint;
+
+import io.github.camelintegry.internal.client.retry.Effect;
+import io.github.camelintegry.internal.client.EffectSource;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.protocol.Operation;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the calls of a producer read or write: as its options say, or as the catalogue does when somebody has to know. */
+final class Effects {
+
+    private static final String QUERY = "QUERY";
+
+    private final @Nullable EffectSource known;
+    private final IntegryEndpoint endpoint;
+
+    Effects(IntegryEndpoint endpoint) {
+        this.known = known(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    private static @Nullable EffectSource known(IntegryEndpoint endpoint) {
+        if (!endpoint.operation().isCall() || endpoint.isWalk()) {
+            return EffectSource.READ;
+        }
+        if (endpoint.operation() == Operation.PASSTHROUGH) {
+            return EffectSource.WRITE;
+        }
+        return switch (endpoint.getConfiguration().getFunctionType()) {
+            case QUERY -> EffectSource.READ;
+            case ACTION -> EffectSource.WRITE;
+            case AUTO -> null;
+        };
+    }
+
+    EffectSource of(IntegryRequest request) {
+        String function = request.name();
+        if (known != null || function == null) {
+            return known == null ? EffectSource.WRITE : known;
+        }
+        return new Listed(endpoint.catalogue(), function, request.userId());
+    }
+
+    /** As the catalogue lists the function; it is asked only when somebody has to know. */
+    private record Listed(Catalogue catalogue, String function, String userId) implements EffectSource {
+
+        @Override
+        public CompletableFuture<Effect> effect() {
+            return catalogue.isOfType(QUERY, function, userId).thenApply(query -> query ? Effect.READ : Effect.WRITE);
+        }
+
+        @Override
+        public Effect known() {
+            return Boolean.TRUE.equals(catalogue.isKnownOfType(QUERY, function)) ? Effect.READ : Effect.WRITE;
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package io.github.camelintegry.internal.client.transport;
+
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryTransportException;
+import io.github.camelintegry.internal.client.address.BaseUrl;
+import io.github.camelintegry.internal.client.address.HostName;
+import io.github.camelintegry.internal.client.address.HostResolver;
+import io.github.camelintegry.internal.client.address.ProxySettings;
+import io.github.camelintegry.internal.client.address.Target;
+import io.github.camelintegry.internal.client.address.Way;
+import io.github.camelintegry.internal.client.address.Ways;
+import io.github.camelintegry.internal.client.body.AttemptLimits;
+import io.github.camelintegry.internal.client.body.Gunzip;
+import io.github.camelintegry.internal.client.retry.Admission;
+import io.github.camelintegry.internal.client.trouble.ExplainingTrust;
+import io.github.camelintegry.internal.protocol.WireAnswer;
+
+import io.github.camelintegry.internal.protocol.FunctionVersion;
+import io.github.camelintegry.internal.protocol.Signature;
+import io.github.camelintegry.internal.protocol.WireRequest;
+import io.netty.util.AsciiString;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.ProxyOptions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The transport by Vert.x: one pool of connections, no thread of its own, nothing that blocks. */
+public final class VertxTransport implements Transport {
+
+    /** Below what servers and load balancers allow, so that a call rarely meets a connection they are about to close. */
+    private static final int KEEP_ALIVE_SECONDS = 20;
+
+    static final int MAX_HEADER_BYTES = 32 * 1024;
+    private static final CharSequence JSON = AsciiString.cached("application/json");
+    private static final CharSequence GZIP = AsciiString.cached("gzip");
+    private static final CharSequence USER_AGENT = AsciiString.cached("camel-integry");
+
+    /** Beyond that many services, what is known of their addresses is found out anew. */
+    private static final int MOST_SERVICES = 1_000;
+
+    private final Vertx vertx;
+    private final Duration connectTimeout;
+    private final @Nullable ProxySettings proxySettings;
+    private final @Nullable ProxyOptions proxy;
+    private final HostResolver names;
+    private final HttpClient client;
+    private final Map<BaseUrl, Ways> services = new ConcurrentHashMap<>();
+
+    /**
+     * A transport on this Vert.x.
+     *
+     * @param encryption sets key and trust stores, where there are any of the user's own
+     */
+    public VertxTransport(Vertx vertx, TransportSettings settings, Consumer<HttpClientOptions> encryption) {
+        this(vertx, settings, encryption, HostResolver.Resolver.JVM);
+    }
+
+    /** The same, with names that mean something else. */
+    VertxTransport(
+            Vertx vertx, TransportSettings settings, Consumer<HttpClientOptions> encryption, HostResolver.Resolver resolver) {
+        this.vertx = vertx;
+        this.connectTimeout = settings.connectTimeout();
+        this.proxySettings = settings.proxy();
+        this.proxy = proxy(settings);
+        this.names = new HostResolver(vertx, resolver);
+        HttpClientOptions options = options(settings);
+        if (settings.ssl()) {
+            encryption.accept(options);
+            options.setTrustOptions(new ExplainingTrust(options.getTrustOptions()));
+        }
+        this.client = vertx.httpClientBuilder()
+                .with(options)
+                // bounded by Admission: the pool would also count calls whose connection is just being made
+                .with(new PoolOptions()
+                        .setHttp1MaxSize(settings.maxConnections())
+                        .setMaxWaitQueueSize(-1))
+                .withConnectHandler(new ConnectionGuard(options, settings.connectTimeout()))
+                .build();
+    }
+
+    private static HttpClientOptions options(TransportSettings settings) {
+        int connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout(connectMillis)
+                // for one that is encrypted and then says nothing; ConnectionGuard takes it off what is connected
+                .setIdleTimeout(connectMillis)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setHttp2KeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                // decompressed here, see Gunzip: Vert.x would do it before anybody can say that there is no memory for
+                // it
+                .setDecompressionSupported(false)
+                .setTcpNoDelay(true);
+        options.getInitialSettings().setMaxHeaderListSize(MAX_HEADER_BYTES);
+        if (settings.ssl()) {
+            options.setSsl(true)
+                    .setUseAlpn(true)
+                    .setProtocolVersion(HttpVersion.HTTP_2)
+                    .setSslHandshakeTimeout(connectMillis)
+                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        }
+        return options;
+    }
+
+    private static @Nullable ProxyOptions proxy(TransportSettings settings) {
+        ProxySettings proxy = settings.proxy();
+        return proxy == null
+                ? null
+                : new ProxyOptions()
+                        .setHost(HostName.of("proxyHost", proxy.host()))
+                        .setPort(proxy.port())
+                        .setUsername(proxy.user())
+                        .setPassword(proxy.password())
+                        .setConnectTimeout(settings.connectTimeout());
+    }
+
+    @Override
+    public CompletableFuture<WireAnswer> send(
+            BaseUrl baseUrl, WireRequest request, Signature signature, AttemptLimits limits) {
+        CompletableFuture<WireAnswer> answer = new CompletableFuture<>();
+        Target target = target(baseUrl);
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(request.method()))
+                .setHost(baseUrl.host())
+                .setPort(baseUrl.port())
+                .setSsl(baseUrl.ssl())
+                .setURI((target.isReadByProxy() ? baseUrl.toString() : baseUrl.path()) + request.target());
+        AtomicBoolean decided = new AtomicBoolean();
+        limits.givenUp().endsBy(() -> {
+            // behind that it is the collector's to end it
+            if (decided.compareAndSet(false, true)) {
+                answer.completeExceptionally(IntegryTransportException.givenUpUnsent());
+            }
+        });
+        Handler<AsyncResult<HttpClientRequest>> arrival = connected -> {
+            if (!decided.compareAndSet(false, true)) {
+                if (connected.succeeded()) {
+                    connected.result().reset();
+                }
+                return;
+            }
+            try {
+                if (connected.succeeded()) {
+                    HttpClientRequest httpRequest = connected.result();
+                    if (baseUrl.isIpv6()) {
+                        httpRequest.authority(HostAndPort.create(baseUrl.bracketedHost(), baseUrl.port()));
+                    }
+                    exchange(
+                            httpRequest,
+                            request,
+                            signature,
+                            new AnswerCollector(vertx, httpRequest, target, limits, answer));
+                } else {
+                    answer.completeExceptionally(unconnected(connected.cause()));
+                }
+            } catch (Throwable e) {
+                giveUp(connected.result(), answer, e);
+            }
+        };
+        new Approach(client, waysTo(baseUrl), options, connectTimeout, limits.queueTimeout(), arrival).begin();
+        return answer;
+    }
+
+    private static Throwable unconnected(Throwable cause) {
+        return cause instanceof RuntimeException && !(cause instanceof IntegryException)
+                ? IntegryTransportException.unsent(cause)
+                : cause;
+    }
+
+    @Override
+    public Target target(BaseUrl baseUrl) {
+        return new Target(baseUrl, proxySettings);
+    }
+
+    private Ways waysTo(BaseUrl baseUrl) {
+        Ways known = services.get(baseUrl);
+        if (known != null) {
+            return known;
+        }
+        if (services.size() >= MOST_SERVICES) {
+            services.clear();
+        }
+        return services.computeIfAbsent(baseUrl, this::newWays);
+    }
+
+    private Ways newWays(BaseUrl baseUrl) {
+        ProxyOptions by = proxy;
+        return new Ways(
+                names,
+                target(baseUrl),
+                address -> by == null ? Way.to(baseUrl, address) : Way.by(by, baseUrl, address));
+    }
+
+    /** Whatever fails on an event loop ends its call, or nobody would ever hear of it. */
+    private static void giveUp(
+            @Nullable HttpClientRequest connected, CompletableFuture<WireAnswer> answer, Throwable failure) {
+        try {
+            answer.completeExceptionally(failure);
+        } finally {
+            if (connected != null) {
+                connected.reset();
+            }
+        }
+    }
+
+    private void exchange(
+            HttpClientRequest httpRequest, WireRequest request, Signature signature, AnswerCollector collector) {
+        httpRequest
+                .putHeader(Signature.APP_KEY, signature.appKey())
+                // as bytes: a String would lose what is not ASCII, and with it the user
+                .putHeader(Signature.USER_ID, new AsciiString(signature.userIdBytes(), false))
+                .putHeader(Signature.HASH, signature.hash())
+                .putHeader("Accept", JSON)
+                .putHeader("Accept-Encoding", GZIP)
+                .putHeader("User-Agent", USER_AGENT);
+        if (request.version() != null) {
+            httpRequest.putHeader(FunctionVersion.HEADER, request.version().text());
+        }
+        collector.collect();
+        Future<?> sent;
+        byte[] body = request.body();
+        if (body == null) {
+            sent = httpRequest.send();
+        } else {
+            httpRequest.putHeader("Content-Type", request.contentType());
+            sent = httpRequest.send(Buffer.buffer(body));
+        }
+        sent.onFailure(collector::lost);
+    }
+
+    /** {@return done when all connections are closed; calls under way fail} */
+    public Future<Void> close() {
+        names.close();
+        return client.close();
+    }
+}

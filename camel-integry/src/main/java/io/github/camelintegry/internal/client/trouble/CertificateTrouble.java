@@ -1,0 +1,135 @@
+package io.github.camelintegry.internal.client.trouble;
+
+import io.github.camelintegry.internal.util.Causes;
+
+import io.github.camelintegry.internal.util.Texts;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Explains why the certificate of a service is not accepted, by what is written in it. */
+final class CertificateTrouble {
+
+    private static final Pattern OTHER_HOST =
+            Pattern.compile("^No (subject alternative|name matching)|^Illegal given domain name");
+    private static final int NAME_OF_HOST = 2;
+    private static final int ADDRESS_OF_HOST = 7;
+    private static final int MOST_NAMES = 10;
+    private static final int MOST_CHARACTERS = 200;
+
+    private final X509Certificate[] chain;
+    private final @Nullable String host;
+    private final CertificateException failure;
+
+    /**
+     * What a check has found.
+     *
+     * @param chain what the service has shown, its own certificate first
+     * @param host  the host that was asked for, as far as it is known
+     */
+    CertificateTrouble(X509Certificate[] chain, @Nullable String host, CertificateException failure) {
+        this.chain = chain;
+        this.host = host;
+        this.failure = failure;
+    }
+
+    RefusedCertificateException explained() {
+        return new RefusedCertificateException(trouble(), failure);
+    }
+
+    private Trouble trouble() {
+        if (chain.length > 0 && Causes.find(CertificateExpiredException.class, failure) != null) {
+            return outOfTime("ended on " + overdue().getNotAfter().toInstant(), "The service must renew it");
+        }
+        if (chain.length > 0 && Causes.find(CertificateNotYetValidException.class, failure) != null) {
+            return outOfTime(
+                    "is valid only from " + early().getNotBefore().toInstant() + " on",
+                    "The service must show one that is valid now");
+        }
+        String text = Texts.excerpt(String.valueOf(failure.getMessage()), MOST_CHARACTERS);
+        if (OTHER_HOST.matcher(text).find()) {
+            return Trouble.lasting(
+                    "the certificate of the service is not for " + (host == null ? "the host in baseUrl" : host)
+                            + ", but for " + names(),
+                    "Write a host in baseUrl for which the certificate is, or have the service show another one");
+        }
+        if (Causes.find(CertPathBuilderException.class, failure) != null) {
+            return Trouble.lasting(
+                    described("the certificate of the service") + " is not trusted: its issuer is not known here",
+                    "If baseUrl is right, name a trust store that holds the issuer: trustManagers of"
+                            + " sslContextParameters, or of the context's with useGlobalSslContextParameters=true. A proxy"
+                            + " that looks into encrypted calls has an issuer of its own");
+        }
+        return Trouble.lasting(
+                described("the certificate of the service") + " was not accepted: " + text,
+                "Check baseUrl, trustManagers of sslContextParameters, and the JVM's jdk.certpath.disabledAlgorithms");
+    }
+
+    private Trouble outOfTime(String what, String cure) {
+        return Trouble.lasting(
+                described("the certificate of the service, or one behind it,") + ' ' + what,
+                cure + "; or else the clock of this machine is wrong");
+    }
+
+    private X509Certificate overdue() {
+        X509Certificate first = chain[0];
+        for (X509Certificate each : chain) {
+            first = each.getNotAfter().before(first.getNotAfter()) ? each : first;
+        }
+        return first;
+    }
+
+    private X509Certificate early() {
+        X509Certificate last = chain[0];
+        for (X509Certificate each : chain) {
+            last = each.getNotBefore().after(last.getNotBefore()) ? each : last;
+        }
+        return last;
+    }
+
+    private String described(String what) {
+        return chain.length == 0
+                ? what
+                : what + " (" + name(chain[0].getSubjectX500Principal().getName()) + ", issued by "
+                        + name(chain[0].getIssuerX500Principal().getName()) + ')';
+    }
+
+    private String names() {
+        List<String> all = chain.length == 0 ? List.of() : alternatives(chain[0]);
+        if (all.isEmpty()) {
+            return chain.length == 0
+                    ? "another"
+                    : name(chain[0].getSubjectX500Principal().getName());
+        }
+        String more = all.size() > MOST_NAMES ? " and " + (all.size() - MOST_NAMES) + " more" : "";
+        return all.stream().limit(MOST_NAMES).map(CertificateTrouble::name).collect(Collectors.joining(", ")) + more;
+    }
+
+    private static List<String> alternatives(X509Certificate certificate) {
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            return names == null
+                    ? List.of()
+                    : names.stream()
+                            .filter(each -> each.get(0).equals(NAME_OF_HOST)
+                                    || each.get(0).equals(ADDRESS_OF_HOST))
+                            .map(each -> String.valueOf(each.get(1)))
+                            .toList();
+        } catch (CertificateParsingException e) {
+            return List.of();
+        }
+    }
+
+    /** The words of a stranger. */
+    private static String name(String text) {
+        return Texts.excerpt(text, MOST_CHARACTERS);
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.camelintegry.internal.client.trouble;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.net.TrustOptions;
+import java.net.Socket;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.function.Function;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trusts whom the user's stores trust, or else the JVM's, and says what is wrong with a certificate that they refuse: only
+ * here it can still be looked at.
+ */
+final class ExplainingTrust implements TrustOptions {
+
+    private final @Nullable TrustOptions stores;
+
+    /** @param stores the user's; {@code null} for the JVM's */
+    ExplainingTrust(@Nullable TrustOptions stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public TrustOptions copy() {
+        return new ExplainingTrust(stores == null ? null : stores.copy());
+    }
+
+    @Override
+    public TrustManagerFactory getTrustManagerFactory(Vertx vertx) throws Exception {
+        TrustManagerFactory factory = stores == null ? ofJvm() : stores.getTrustManagerFactory(vertx);
+        TrustManager[] managers = explaining(factory.getTrustManagers());
+        return managers.length == 1 ? TrustOptions.wrap(managers[0]).getTrustManagerFactory(vertx) : factory;
+    }
+
+    private static TrustManagerFactory ofJvm() throws Exception {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        return factory;
+    }
+
+    @Override
+    public @Nullable Function<String, TrustManager[]> trustManagerMapper(Vertx vertx) throws Exception {
+        return stores == null ? null : stores.trustManagerMapper(vertx);
+    }
+
+    private static TrustManager[] explaining(TrustManager[] managers) {
+        TrustManager[] explaining = managers.clone();
+        for (int i = 0; i < explaining.length; i++) {
+            // another kind does not check the host itself: the JVM does that around it, and would not do it around ours
+            if (explaining[i] instanceof X509ExtendedTrustManager manager) {
+                explaining[i] = new Explaining(manager);
+            }
+        }
+        return explaining;
+    }
+
+    /** Decides nothing itself. */
+    private static final class Explaining extends X509ExtendedTrustManager {
+
+        private final X509ExtendedTrustManager manager;
+
+        Explaining(X509ExtendedTrustManager manager) {
+            this.manager = manager;
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
+            try {
+                manager.checkServerTrusted(chain, type, engine);
+            } catch (CertificateException e) {
+                throw new CertificateTrouble(chain, engine.getPeerHost(), e).explained();
+            }
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
+            manager.checkServerTrusted(chain, type, socket);
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            manager.checkServerTrusted(chain, type);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
+            manager.checkClientTrusted(chain, type, socket);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
+            manager.checkClientTrusted(chain, type, engine);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            manager.checkClientTrusted(chain, type);
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return manager.getAcceptedIssuers();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.camelintegry.internal.delivery;
+
+import io.github.camelintegry.IntegryConsumer;
+import io.github.camelintegry.internal.binding.PageBinding;
+import io.github.camelintegry.internal.polling.WalkMonitor;
+
+import io.github.camelintegry.exception.IntegryProtocolException;
+import io.github.camelintegry.internal.walk.Page;
+import io.github.camelintegry.internal.position.WalkPosition;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** Sends pages through a consumer's route, one exchange after the other, and waits for the end of each. */
+final class PageDelivery {
+
+    private final IntegryConsumer consumer;
+    private final PageBinding binding;
+    private final FailureReports reports;
+    private final WalkMonitor monitor;
+    private final boolean split;
+    private volatile @Nullable Completion completion;
+
+    /**
+     * Delivers to this consumer's route.
+     *
+     * @param split whether each record is an exchange of its own
+     */
+    PageDelivery(
+            IntegryConsumer consumer, PageBinding binding, FailureReports reports, WalkMonitor monitor, boolean split) {
+        this.consumer = consumer;
+        this.binding = binding;
+        this.reports = reports;
+        this.monitor = monitor;
+        this.split = split;
+    }
+
+    /** How many exchanges a page makes. */
+    int exchanges(Page page) {
+        return split ? page.size() : Math.min(1, page.size());
+    }
+
+    /**
+     * Sends a page, whole or record by record. An empty one makes no exchange.
+     *
+     * @return whether all of it was dealt with; {@code false} if the consumer was stopped before
+     * @throws Exception what the first exchange that failed failed with
+     */
+    boolean page(Page page, WalkPosition after) throws Exception {
+        if (page.isEmpty()) {
+            return true;
+        }
+        if (!split) {
+            Exchange exchange = consumer.createExchange(false);
+            binding.describe(exchange, page, after);
+            return process(exchange, page, page.records().body());
+        }
+        Iterator<Object> records = page.records().each().get();
+        for (int index = 0; records.hasNext(); index++) {
+            Exchange exchange = consumer.createExchange(false);
+            binding.describeRecord(exchange, page, index, after);
+            if (!process(exchange, page, records::next)) {
+                return false;
+            }
+            monitor.recordDone();
+        }
+        return true;
+    }
+
+    /** Sends the end of a walk. */
+    boolean end(WalkPosition finished) throws Exception {
+        Exchange exchange = consumer.createExchange(false);
+        binding.fillEnd(exchange, finished);
+        return process(exchange);
+    }
+
+    /** Waits no longer: what is in the route counts as not dealt with. */
+    void abandon() {
+        Completion waiting = completion;
+        if (waiting != null) {
+            waiting.abandon();
+        }
+    }
+
+    /** What cannot be made what the options ask for is a matter of the route's error handler, like any other failure. */
+    private boolean process(Exchange exchange, Page page, Supplier<@Nullable Object> body) throws Exception {
+        try {
+            exchange.getIn().setBody(body.get());
+        } catch (IntegryProtocolException e) {
+            MisfitPage.put(exchange, page.result().reply().output().text(), e, consumer.errorHandler());
+        }
+        return process(exchange);
+    }
+
+    private boolean process(Exchange exchange) throws Exception {
+        Completion end = new Completion(exchange);
+        completion = end;
+        try {
+            route(exchange, end);
+            boolean ended = end.await();
+            if (ended) {
+                // else it is still in the route, which may not get an empty one
+                consumer.releaseExchange(exchange, false);
+            }
+            return ended;
+        } catch (Exception e) {
+            reports.failedWith(exchange, e);
+            throw e;
+        } finally {
+            completion = null;
+        }
+    }
+
+    /** Does not wait for the route to return the exchange: where it goes on behind a call, it may break off there. */
+    private void route(Exchange exchange, Completion end) {
+        try {
+            consumer.getAsyncProcessor().process(exchange, done -> end.returned(exchange));
+        } catch (Throwable e) {
+            end.brokeOff(exchange, e);
+        }
+    }
+}

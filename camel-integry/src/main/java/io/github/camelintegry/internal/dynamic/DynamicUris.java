@@ -1,0 +1,47 @@
+package io.github.camelintegry.internal.dynamic;
+
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.EndpointHelper;
+import org.apache.camel.support.MessageHelper;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the URI of one dynamic processor apart, once for all messages, and evaluates its expressions for each. */
+final class DynamicUris {
+
+    private volatile @Nullable Parsed latest;
+
+    /**
+     * {@return the URI in the route, and the values that a message has for it}
+     *
+     * @param resolved the URI as Camel has made it, which is not safe to be read
+     * @param written  the text in the route
+     * @throws IllegalArgumentException if the component cannot tell one from the other
+     */
+    Resolved resolve(Exchange exchange, String resolved, String written) {
+        DynamicUri uri = parsed(exchange.getContext(), written);
+        // Camel has evaluated the expressions before, and may have read the body for it
+        MessageHelper.resetStreamCache(exchange.getIn());
+        List<String> values = uri.text().valuesOf(exchange);
+        MessageHelper.resetStreamCache(exchange.getIn());
+        uri.requireFit(resolved, values);
+        return new Resolved(uri, values);
+    }
+
+    /** Property placeholders are resolved for each message: they may have another value another time. */
+    private DynamicUri parsed(CamelContext context, String written) {
+        String text = EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, written);
+        Parsed parsed = latest;
+        if (parsed == null || !parsed.text().equals(text)) {
+            parsed = new Parsed(text, DynamicUri.of(context, text));
+            latest = parsed;
+        }
+        return parsed.uri();
+    }
+
+    /** A URI with what a message makes of it. */
+    record Resolved(DynamicUri uri, List<String> values) {}
+
+    private record Parsed(String text, DynamicUri uri) {}
+}

@@ -1,0 +1,23 @@
+package io.github.camelintegry.internal.dynamic;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the URI of an endpoint says itself; what its component says is for other endpoints too.
+ *
+ * @param names       its options, but for parameters and variables
+ * @param ofMessage   those of them whose value came from a message
+ * @param expressions what has an expression such as {@code ${header.x}} that is no message's value but stands there as it
+ *                    was written: options, parameters, variables, the name
+ */
+record WrittenOptions(Set<String> names, Set<String> ofMessage, Set<String> expressions) {
+
+    /** Of an endpoint that was made without a URI. */
+    static final WrittenOptions NONE = new WrittenOptions(Set.of(), Set.of(), Set.of());
+
+    /** In which nothing is written yet. */
+    static WrittenOptions empty() {
+        return new WrittenOptions(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.camelintegry.internal.health;
+
+import io.github.camelintegry.IntegryConsumer;
+import io.github.camelintegry.internal.polling.WalkMonitor;
+import io.github.camelintegry.internal.walk.NotWalkedException;
+
+import io.github.camelintegry.exception.IntegryException;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DOWN while polls fail, with what they fail with, and when a walk makes no progress for as long as {@code stallTimeout}.
+ * A failure is one until a page is dealt with or a poll ends well, also while backoff skips polls.
+ */
+final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
+
+    private final IntegryConsumer consumer;
+
+    IntegryConsumerHealthCheck(IntegryConsumer consumer) {
+        super(consumer, "consumer:" + consumer.getRouteId());
+        this.consumer = consumer;
+    }
+
+    @Override
+    public Result call(Map<String, Object> options) {
+        Result result = super.call(options);
+        if (!isEnabled()) {
+            return complete(result, "Disabled");
+        }
+        Throwable failure = consumer.walkFailure();
+        Duration stalled = consumer.stalled();
+        if (failure != null) {
+            return down(result, "fails: " + WalkMonitor.text(failure), failure);
+        }
+        if (stalled != null) {
+            return down(
+                    result,
+                    "has made no progress for " + stalled.toSeconds() + " s (stallTimeout)",
+                    result.getError().orElse(null));
+        }
+        return complete(
+                result,
+                consumer.isConsumerReady()
+                        ? result.getMessage().orElse("")
+                        : "The walk of " + consumer.label() + " has not begun: " + consumer.beforeFirstPoll());
+    }
+
+    private Result complete(Result result, String reason) {
+        return HealthDetails.complete(result, consumer.userId(), reason);
+    }
+
+    private Result down(Result result, String what, @Nullable Throwable error) {
+        HealthCheckResultBuilder down =
+                HealthCheckResultBuilder.on(this).details(result.getDetails()).error(error);
+        HealthDetails.user(down, consumer.userId());
+        HealthDetails.reason(down, "The walk of " + consumer.label() + ' ' + what);
+        Throwable failure = error instanceof NotWalkedException ? error.getCause() : error;
+        if (failure instanceof IntegryException integry && integry.getStatus() > 0) {
+            // of the same failure as the message: what Camel keeps of it comes a moment later
+            down.detail(HealthCheck.HTTP_RESPONSE_CODE, integry.getStatus());
+        }
+        return down.down().build();
+    }
+}

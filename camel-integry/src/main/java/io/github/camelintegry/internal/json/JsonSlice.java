@@ -1,0 +1,264 @@
+package io.github.camelintegry.internal.json;
+
+import io.github.camelintegry.internal.util.Utf8;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON value as the bytes that came, inside a larger buffer. Nothing is parsed or copied until somebody asks, so a
+ * value that is passed on as bytes stays the very same bytes.
+ */
+public final class JsonSlice {
+
+    /** The JSON value {@code null}, also for what is absent. */
+    public static final JsonSlice NULL = of("null".getBytes(StandardCharsets.US_ASCII));
+
+    private final byte[] buffer;
+    private final int from;
+    private final int to;
+    /** A tree that was made when the value was read, for the first one who asks: trees can be changed. */
+    private final @Nullable AtomicReference<JsonNode> tree;
+
+    private JsonSlice(byte[] buffer, int from, int to) {
+        this(buffer, from, to, null);
+    }
+
+    private JsonSlice(byte[] buffer, int from, int to, @Nullable JsonNode tree) {
+        this.buffer = buffer;
+        this.from = from;
+        this.to = to;
+        this.tree = tree == null ? null : new AtomicReference<>(tree);
+    }
+
+    /** {@return the slice that is all of these bytes, which must be one JSON value in UTF-8} */
+    public static JsonSlice of(byte[] json) {
+        byte[] value = Utf8.withoutMark(json);
+        return new JsonSlice(value, 0, value.length);
+    }
+
+    /**
+     * {@return the value that the parser, which reads this buffer from its beginning, stands on}
+     * The parser is moved to the value's last token.
+     */
+    static JsonSlice of(byte[] buffer, JsonParser parser) throws IOException {
+        return of(buffer, 0, parser);
+    }
+
+    /** The same, for an object or array, of which a tree is made in the same pass. */
+    static JsonSlice withTree(byte[] buffer, JsonParser parser) throws IOException {
+        long from = parser.currentTokenLocation().getByteOffset();
+        JsonNode tree = TreeReader.read(parser);
+        long to = parser.currentLocation().getByteOffset();
+        return new JsonSlice(buffer, (int) from, (int) to, tree);
+    }
+
+    private JsonSlice with(@Nullable JsonNode part) {
+        return new JsonSlice(buffer, from, to, part);
+    }
+
+    /** The tree, if there is one, which is then nobody else's. */
+    private @Nullable JsonNode takeTree() {
+        return tree == null ? null : tree.getAndSet(null);
+    }
+
+    /** The same, for a parser that reads the buffer from {@code start} on. */
+    private static JsonSlice of(byte[] buffer, int start, JsonParser parser) throws IOException {
+        long from = start + parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        long to = start + parser.currentLocation().getByteOffset();
+        return new JsonSlice(buffer, (int) from, (int) to);
+    }
+
+    /**
+     * {@return the members of this object, in their order; of a name that comes twice, the last one}
+     *
+     * @throws MalformedJsonException if this is no object, or not well-formed to its end
+     */
+    public Map<String, JsonSlice> members(JsonCodec codec) throws MalformedJsonException {
+        Map<String, JsonSlice> members = new LinkedHashMap<>();
+        JsonNode whole = takeTree();
+        pass(codec, JsonToken.START_OBJECT, "not a JSON object", parser -> {
+            String name;
+            while ((name = parser.nextFieldName()) != null) {
+                parser.nextToken();
+                JsonSlice member = of(buffer, from, parser);
+                members.put(name, whole == null ? member : member.with(whole.get(name)));
+            }
+        });
+        return members;
+    }
+
+    /**
+     * {@return the elements of this array}
+     *
+     * @throws MalformedJsonException if this is no array, or not well-formed to its end
+     */
+    public List<JsonSlice> elements(JsonCodec codec) throws MalformedJsonException {
+        List<JsonSlice> elements = new ArrayList<>();
+        JsonNode whole = takeTree();
+        pass(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                JsonSlice element = of(buffer, from, parser);
+                elements.add(whole == null ? element : element.with(whole.get(elements.size())));
+            }
+        });
+        return elements;
+    }
+
+    /**
+     * {@return how many elements this array has; nothing is made of them}
+     *
+     * @throws MalformedJsonException if this is no array, or not well-formed to its end
+     */
+    public int count(JsonCodec codec) throws MalformedJsonException {
+        int[] count = {0};
+        pass(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                parser.skipChildren();
+                count[0]++;
+            }
+        });
+        return count[0];
+    }
+
+    /** One pass of a parser over this value, which must be of that kind and nothing else behind it. */
+    private void pass(JsonCodec codec, JsonToken kind, String otherwise, Pass pass) throws MalformedJsonException {
+        codec.read(buffer, from, to, parser -> {
+            if (parser.nextToken() != kind) {
+                throw new MalformedJsonException(otherwise);
+            }
+            pass.over(parser);
+            return this;
+        });
+    }
+
+    private interface Pass {
+        void over(JsonParser parser) throws IOException;
+    }
+
+    /** {@return whether this is {@code null}, or was absent} */
+    public boolean isNull() {
+        return to - from == 4 && buffer[from] == 'n';
+    }
+
+    /** {@return whether this is an array} */
+    public boolean isArray() {
+        return buffer[from] == '[';
+    }
+
+    /** {@return whether this is an object} */
+    public boolean isObject() {
+        return buffer[from] == '{';
+    }
+
+    /** {@return whether this is a value that says nothing: null, false, an empty text or an empty object} */
+    public boolean isNothing() {
+        return switch (buffer[from]) {
+            case 'n', 'f' -> true;
+            case '"' -> length() == 2;
+            case '{' -> hasNoMembers();
+            default -> false;
+        };
+    }
+
+    private boolean hasNoMembers() {
+        int next = from + 1;
+        while (buffer[next] <= ' ' && buffer[next] >= 0) {
+            next++;
+        }
+        return buffer[next] == '}';
+    }
+
+    /** {@return an array of which this is the only element, as it came} */
+    public JsonSlice inArray() {
+        byte[] array = new byte[length() + 2];
+        array[0] = '[';
+        System.arraycopy(buffer, from, array, 1, length());
+        array[array.length - 1] = ']';
+        return of(array);
+    }
+
+    /** {@return what kind of value this is, in JSON's own words} */
+    public String kind() {
+        return switch (buffer[from]) {
+            case '{' -> "object";
+            case '[' -> "array";
+            case '"' -> "string";
+            case 't', 'f' -> "boolean";
+            case 'n' -> "null";
+            default -> "number";
+        };
+    }
+
+    /** {@return how many bytes the value has} */
+    public int length() {
+        return to - from;
+    }
+
+    /** {@return a copy of the bytes, as they came} */
+    public byte[] bytes() {
+        return Arrays.copyOfRange(buffer, from, to);
+    }
+
+    /** {@return the JSON text, as it came} */
+    public String text() {
+        return new String(buffer, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * {@return the value as a tree, another one at every call}
+     *
+     * @throws MalformedJsonException if it nests more deeply than the codec allows
+     */
+    public JsonNode tree(JsonCodec codec) throws MalformedJsonException {
+        JsonNode made = takeTree();
+        return made != null ? made : codec.tree(buffer, from, to);
+    }
+
+    /**
+     * {@return the value as an object of this class; the limits are the codec's, whatever the mapper's are}
+     *
+     * @throws MalformedJsonException if it nests more deeply than the codec allows, or holds a number like 1e99999999999
+     * @throws IOException            if the mapper cannot make such an object of it
+     */
+    public <T> T as(Class<T> type, ObjectMapper mapper, JsonCodec codec) throws IOException {
+        try (JsonParser parser = codec.parser(buffer, from, to)) {
+            // deserializers ask the parser for their mapper
+            parser.setCodec(mapper);
+            return mapper.readValue(parser, type);
+        } catch (StreamConstraintsException e) {
+            throw codec.beyondLimit(e);
+        } catch (NumberFormatException e) {
+            throw BeyondLimitException.range();
+        }
+    }
+
+    /** {@return the text of a string, or the JSON text of any other scalar; for the parser's current scalar} */
+    static String scalarText(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == null || !token.isScalarValue()) {
+            throw new MalformedJsonException("a structure where a plain value was expected");
+        }
+        return parser.getText();
+    }
+
+    /** Shows the size only: values are the users' data. */
+    @Override
+    public String toString() {
+        return "JsonSlice[" + length() + " bytes]";
+    }
+}

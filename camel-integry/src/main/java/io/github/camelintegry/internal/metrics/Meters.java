@@ -1,0 +1,52 @@
+package io.github.camelintegry.internal.metrics;
+
+import io.github.camelintegry.internal.polling.WalkMonitor;
+import io.github.camelintegry.internal.polling.WalkSource;
+
+import io.github.camelintegry.internal.client.CallObserver;
+import org.apache.camel.CamelContext;
+
+/** Counts and times what calls and walks do. Without a meter registry in the Camel registry, nothing is counted. */
+interface Meters {
+
+    /** Counts nothing. */
+    Meters NONE = new Meters() {
+        @Override
+        public CallObserver calls() {
+            return CallObserver.NONE;
+        }
+
+        @Override
+        public void page(WalkSource source, long records) {}
+
+        @Override
+        public void walk(WalkSource source) {}
+
+        @Override
+        public Runnable watch(WalkMonitor walk) {
+            return () -> {};
+        }
+    };
+
+    /** The meters of this context, for the component of this name. */
+    static Meters of(CamelContext context, String component) {
+        try {
+            return MicrometerMeters.find(context, component);
+        } catch (NoClassDefFoundError e) {
+            // the library is optional
+            return NONE;
+        }
+    }
+
+    /** Is told how calls go. */
+    CallObserver calls();
+
+    /** A page of a walk was dealt with. */
+    void page(WalkSource source, long records);
+
+    /** A walk came to its end. */
+    void walk(WalkSource source);
+
+    /** Shows where a consumer's walk stands, until the answer is run. */
+    Runnable watch(WalkMonitor walk);
+}

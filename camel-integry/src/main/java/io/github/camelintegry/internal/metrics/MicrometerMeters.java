@@ -1,0 +1,238 @@
+package io.github.camelintegry.internal.metrics;
+
+import io.github.camelintegry.internal.polling.WalkMonitor;
+import io.github.camelintegry.internal.polling.WalkSource;
+import io.github.camelintegry.internal.polling.Walks;
+
+import io.github.camelintegry.internal.client.CallObserver;
+import io.github.camelintegry.internal.client.CallResult;
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryOnwardCallException;
+import io.github.camelintegry.exception.Outcome;
+import io.github.camelintegry.internal.protocol.IntegryReply;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Micrometer meters. No tag holds a user, and none grows without bound: names that come with messages are counted under
+ * {@code other} once there are many. Each has the component's name, so that two workspaces are told apart.
+ */
+final class MicrometerMeters implements Meters, CallObserver {
+
+    private static final int MOST_SOURCES = 200;
+    private static final String OTHER = "other";
+    private static final String NONE = "none";
+    private static final String AGE = "integry.walk.age";
+    private static final String IDLE = "integry.walk.idle";
+    private static final String FAILING = "integry.walk.failing";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MicrometerMeters.class);
+
+    private final MeterRegistry registry;
+    private final Tags component;
+    private final Set<String> sources = ConcurrentHashMap.newKeySet();
+    private final Map<Tags, Set<WalkMonitor>> watched = new HashMap<>();
+
+    MicrometerMeters(MeterRegistry registry, String component) {
+        this.registry = registry;
+        this.component = Tags.of("component", component);
+    }
+
+    /** Where there are several registries, the one that holds the others. */
+    static Meters find(CamelContext context, String component) {
+        Set<MeterRegistry> found = context.getRegistry().findByType(MeterRegistry.class);
+        Optional<MeterRegistry> one = found.stream()
+                .filter(each -> found.size() == 1 || each instanceof CompositeMeterRegistry)
+                .findFirst();
+        if (one.isEmpty() && !found.isEmpty()) {
+            LOG.warn(
+                    "There are {} meter registries in the Camel registry, and none is a CompositeMeterRegistry that holds the"
+                            + " others: component {} counts nothing. Leave one, or add a composite",
+                    found.size(),
+                    component);
+        }
+        return one.<Meters>map(registry -> new MicrometerMeters(registry, component))
+                .orElse(Meters.NONE);
+    }
+
+    @Override
+    public CallObserver calls() {
+        return this;
+    }
+
+    @Override
+    public void throttled(IntegryRequest request, Duration wait) {
+        quietly(() -> timer(
+                        "integry.throttled",
+                        "Waits because there were too many calls",
+                        component.and("source", source(request)))
+                .record(wait));
+    }
+
+    @Override
+    public void executed(IntegryRequest request, CallResult result, Duration took) {
+        quietly(() -> count(request, result, took));
+    }
+
+    private void count(IntegryRequest request, CallResult result, Duration took) {
+        String source = source(request);
+        String status = result.reply().networkCode().isPresent()
+                ? status(result.reply().networkCode().getAsInt())
+                : status(200);
+        ended(source, Outcome.EXECUTED, status, result.attempts(), took);
+        credits(source, result.reply());
+    }
+
+    @Override
+    public void failed(IntegryRequest request, IntegryException failure, Duration took) {
+        quietly(() -> count(request, failure, took));
+    }
+
+    private void count(IntegryRequest request, IntegryException failure, Duration took) {
+        String source = source(request);
+        int status = failure.getStatus();
+        if (failure instanceof IntegryOnwardCallException onward) {
+            status = onward.getNetworkCode();
+            credits(source, onward.getReply());
+        }
+        ended(source, failure.getOutcome(), status(status), failure.getAttempts(), took);
+    }
+
+    private void credits(String source, @Nullable IntegryReply reply) {
+        Long credits = reply == null ? null : reply.credits();
+        if (credits != null) {
+            DistributionSummary.builder("integry.credits")
+                    .description("Credits that calls used")
+                    .tags(component.and("source", source))
+                    .register(registry)
+                    .record(credits);
+        }
+    }
+
+    private void ended(String source, Outcome outcome, String status, int attempts, Duration took) {
+        Tags tags =
+                component.and("source", source, "outcome", outcome.name().toLowerCase(Locale.ROOT), "status", status);
+        timer("integry.calls", "Calls, with all their attempts and waits", tags).record(took);
+        if (attempts > 1) {
+            counter("integry.retries", "Attempts of calls beyond the first one", component.and("source", source))
+                    .increment(attempts - 1);
+        }
+    }
+
+    @Override
+    public void page(WalkSource source, long records) {
+        quietly(() -> {
+            counter("integry.pages", "Pages that a route has dealt with", tags(source))
+                    .increment();
+            counter("integry.records", "Records that a route has dealt with", tags(source))
+                    .increment(records);
+        });
+    }
+
+    @Override
+    public void walk(WalkSource source) {
+        quietly(() -> counter("integry.walks", "Walks that came to their end", tags(source))
+                .increment());
+    }
+
+    /** Consumers that tags do not tell apart, such as those without a route, share gauges, which show the oldest walk. */
+    @Override
+    public synchronized Runnable watch(WalkMonitor walk) {
+        Tags tags = tags(walk.source());
+        Set<WalkMonitor> walks = watched.computeIfAbsent(tags, added -> {
+            Set<WalkMonitor> monitors = ConcurrentHashMap.newKeySet();
+            quietly(() -> {
+                seconds(AGE, "How long the walk that goes on has taken", tags, monitors, WalkMonitor::age);
+                seconds(
+                        IDLE,
+                        "How long ago the walk that goes on last made progress",
+                        tags,
+                        monitors,
+                        WalkMonitor::idle);
+                gauge(FAILING, "1 while polls fail", tags, monitors, each -> each.failure() == null ? 0 : 1)
+                        .register(registry);
+            });
+            return monitors;
+        });
+        walks.add(walk);
+        return () -> unwatch(tags, walk);
+    }
+
+    private synchronized void unwatch(Tags tags, WalkMonitor walk) {
+        Set<WalkMonitor> walks = watched.getOrDefault(tags, Set.of());
+        if (walks.remove(walk) && walks.isEmpty()) {
+            watched.remove(tags);
+            for (String name : new String[] {AGE, IDLE, FAILING}) {
+                quietly(() -> registry.find(name).tags(tags).gauges().forEach(registry::remove));
+            }
+        }
+    }
+
+    private void seconds(
+            String name, String description, Tags tags, Set<WalkMonitor> walks, Function<WalkMonitor, Duration> time) {
+        gauge(name, description, tags, walks, walk -> time.apply(walk).toMillis() / 1000.0)
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private static Gauge.Builder<?> gauge(
+            String name, String description, Tags tags, Set<WalkMonitor> walks, ToDoubleFunction<WalkMonitor> value) {
+        return Gauge.builder(
+                        name,
+                        walks,
+                        all -> all.stream().mapToDouble(value).max().orElse(0))
+                .description(description)
+                .tags(tags);
+    }
+
+    private Counter counter(String name, String description, Tags tags) {
+        return Counter.builder(name).description(description).tags(tags).register(registry);
+    }
+
+    private Timer timer(String name, String description, Tags tags) {
+        return Timer.builder(name).description(description).tags(tags).register(registry);
+    }
+
+    private Tags tags(WalkSource source) {
+        return component.and("source", source.name(), "route", source.routeId() == null ? NONE : source.routeId());
+    }
+
+    /** No call and no walk fails because a registry does not like a meter. */
+    private static void quietly(Runnable counting) {
+        try {
+            counting.run();
+        } catch (RuntimeException | LinkageError e) {
+            // a LinkageError: that of another Micrometer than this was built with
+            LOG.debug("The meter registry refuses a meter", e);
+        }
+    }
+
+    private String source(IntegryRequest request) {
+        String source = request.subject();
+        boolean known = sources.contains(source) || sources.size() < MOST_SOURCES && (sources.add(source) || true);
+        return known ? source : OTHER;
+    }
+
+    private static String status(int status) {
+        return status >= 100 && status < 600 ? Integer.toString(status) : status == 0 ? NONE : OTHER;
+    }
+}

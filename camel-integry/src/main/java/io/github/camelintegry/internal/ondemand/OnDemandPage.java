@@ -1,0 +1,79 @@
+package io.github.camelintegry.internal.ondemand;
+
+import io.github.camelintegry.internal.polling.Walks;
+
+import io.github.camelintegry.internal.position.WalkPosition;
+import java.time.Duration;
+
+/** A page, or the end of a walk, that was given to a receiver. It is done when its exchange has ended well. */
+final class OnDemandPage {
+
+    private final Place place;
+    private final WalkPosition after;
+    private final boolean endUntold;
+
+    /**
+     * A page.
+     *
+     * @param after     where the walk stands once it is done
+     * @param endUntold whether the end of the walk, if that is it, has yet to be told then
+     */
+    OnDemandPage(Place place, WalkPosition after, boolean endUntold) {
+        this.place = place;
+        this.after = after;
+        this.endUntold = endUntold;
+    }
+
+    boolean give(Duration stallTimeout) {
+        return place.walk().give(place.turn(), stallTimeout.toNanos(), place.walks()::giveBack);
+    }
+
+    /** Comes from the exchange's end, on whichever thread that is, and maybe when the page is somebody else's. */
+    void succeeded() {
+        end(true);
+    }
+
+    /** The same of an exchange that did not end well. */
+    void failed() {
+        end(false);
+    }
+
+    private void end(boolean done) {
+        if (!place.walk().beginEnding(place.turn())) {
+            return;
+        }
+        try {
+            if (done) {
+                place.commit(after, endUntold);
+            }
+        } finally {
+            place.leave();
+        }
+    }
+
+    /** One receiver's turn with one walk. */
+    record Place(OnDemandWalks open, OnDemandWalks.Key key, OnDemandWalk walk, OnDemandTurn turn, Walks walks) {
+
+        /**
+         * Writes how far the walk came, and forgets it if it is over.
+         *
+         * @return whether it is over
+         */
+        boolean commit(WalkPosition after, boolean endUntold) {
+            walks.commit(after);
+            walk.touch();
+            boolean over = after.state() == WalkPosition.State.FINISHED;
+            if (over) {
+                open.end(key, walk, endUntold);
+            }
+            return over;
+        }
+
+        /** Lets the next receiver have its turn. */
+        void leave() {
+            walks.giveBack();
+            walk.release(turn);
+            open.forgetIfBlank(key, walk);
+        }
+    }
+}

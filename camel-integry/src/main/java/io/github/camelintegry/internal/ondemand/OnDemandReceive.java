@@ -1,0 +1,171 @@
+package io.github.camelintegry.internal.ondemand;
+
+import io.github.camelintegry.internal.delivery.ExchangeEnd;
+import io.github.camelintegry.internal.polling.Walks;
+import io.github.camelintegry.internal.position.WalkIdentity;
+import io.github.camelintegry.internal.util.TimeLeft;
+
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.internal.walk.Page;
+import io.github.camelintegry.internal.position.WalkPosition;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** One receive: waits for its turn with a walk, then for the page. */
+final class OnDemandReceive {
+
+    private final OnDemandSource source;
+    private final @Nullable Exchange asking;
+    private final Object receiver;
+    private final TimeLeft left;
+    private volatile boolean stopped;
+    private volatile @Nullable Runnable stop;
+
+    /**
+     * A receive of this source.
+     *
+     * @param asking the exchange that wants a page, if there is one
+     */
+    OnDemandReceive(OnDemandSource source, @Nullable Exchange asking, TimeLeft left) {
+        this.source = source;
+        this.asking = asking;
+        this.receiver = asking == null ? this : asking.getExchangeId();
+        this.left = left;
+    }
+
+    /**
+     * Waits for the next page, or for the end of the walk where that is wanted.
+     *
+     * @return {@code null} if there is nothing now
+     * @throws RejectedExecutionException if this was stopped
+     */
+    @Nullable
+    Exchange run() throws InterruptedException {
+        OnDemandWalks open = source.open();
+        WalkIdentity identity = source.walkOf(asking == null ? null : asking.getIn());
+        OnDemandWalks.Key key = source.key(identity);
+        while (true) {
+            OnDemandWalk walk = open.open(
+                    key, later -> new OnDemandWalk(source.log(identity, later), source.tellsEnd(), open.ticker()));
+            if (walk == null) {
+                return null;
+            }
+            if (walk.tellsEnd() != source.tellsEnd()) {
+                throw new IllegalStateException("The walk on demand under cursorKey=" + key.key()
+                        + " is shared with receivers for which sendEndOfWalk is " + walk.tellsEnd()
+                        + ", so that its end would be lost: set the same for all of them, or a cursorKey of its own");
+            }
+            Walks walks = source.walks(identity, walk.log(), walk.guards());
+            stop = () -> {
+                walks.stopAsking();
+                walk.stop(receiver);
+            };
+            OnDemandTurn turn = walk.await(receiver, left, this::isStopped);
+            if (turn != null) {
+                OnDemandPage.Place place = new OnDemandPage.Place(open, key, walk, turn, walks);
+                return take(place, identity);
+            }
+            open.forgetIfBlank(key, walk);
+            refuseIfStopped();
+            if (!walk.isOver()) {
+                return null;
+            }
+        }
+    }
+
+    private @Nullable Exchange take(OnDemandPage.Place place, WalkIdentity identity) throws InterruptedException {
+        boolean given = false;
+        try {
+            place.walks().take(source.claimant(identity));
+            Exchange exchange =
+                    source.refuseActions(place.walks(), left.duration(), () -> !stopped) ? next(place) : null;
+            given = exchange != null;
+            if (!given) {
+                refuseIfStopped();
+            }
+            return exchange;
+        } finally {
+            if (!given) {
+                place.leave();
+            }
+        }
+    }
+
+    private @Nullable Exchange next(OnDemandPage.Place place) throws InterruptedException {
+        Walks walks = place.walks();
+        while (true) {
+            WalkPosition position = walks.position();
+            if (position.state() == WalkPosition.State.END_PENDING) {
+                Exchange exchange = source.createExchange();
+                walks.pages().fillEnd(exchange, position.finished());
+                return give(exchange, new OnDemandPage(place, position.finished(), false));
+            }
+            Page page;
+            try {
+                page = place.walk().next(position, walks, source.limits(), left, this::isStopped);
+            } catch (IntegryException e) {
+                walks.fallBack(e);
+                place.walk().touch();
+                continue;
+            }
+            if (page == null) {
+                if (place.walk().isOver()) {
+                    // the turn is this receiver's, so that nothing else can have ended it but a stop of the component
+                    throw stoppedException();
+                }
+                return null;
+            }
+            WalkPosition after = walks.after(position, page);
+            if (!page.isEmpty()) {
+                Exchange exchange = source.createExchange();
+                walks.pages().fill(exchange, page, after);
+                return give(exchange, new OnDemandPage(place, after, true));
+            }
+            if (place.commit(after, false)) {
+                return null;
+            }
+        }
+    }
+
+    private Exchange give(Exchange exchange, OnDemandPage page) {
+        if (!page.give(source.stallTimeout())) {
+            throw stoppedException();
+        }
+        ExchangeEnd end = new ExchangeEnd(page::succeeded, failure -> page.failed()).of(exchange);
+        if (asking != null) {
+            end.within(asking);
+            // a strategy of the route may fail, or throw the page's exchange away: then nobody else would end it
+            asking.getExchangeExtension().addOnCompletion(end);
+            if (asking.getUnitOfWork() != null) {
+                // of which a transaction may have begun before the page came
+                end.watch(asking);
+            }
+        }
+        return exchange;
+    }
+
+    /** Ends the wait. */
+    void stop() {
+        stopped = true;
+        Runnable wait = stop;
+        if (wait != null) {
+            wait.run();
+        }
+    }
+
+    private boolean isStopped() {
+        return stopped;
+    }
+
+    private void refuseIfStopped() {
+        if (stopped) {
+            throw stoppedException();
+        }
+    }
+
+    private RejectedExecutionException stoppedException() {
+        return new RejectedExecutionException("The polling consumer of " + source
+                + " was stopped while it waited: its page comes with a later receive");
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.camelintegry.internal.options;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
+
+/** Tells Camel which options of ours to mask: its own list is fixed when Camel is built. */
+final class SensitiveOptions {
+
+    private static final String KEYWORDS = "appsecret,appkey";
+
+    private SensitiveOptions() {}
+
+    /** Adds our options to what the context masks already. */
+    static void addTo(CamelContext context) {
+        ExtendedCamelContext extension = context.getCamelContextExtension();
+        String present = extension.getAdditionalSensitiveKeywords();
+        if (present == null || present.isBlank()) {
+            extension.setAdditionalSensitiveKeywords(KEYWORDS);
+        } else if (!present.contains(KEYWORDS)) {
+            extension.setAdditionalSensitiveKeywords(present + ',' + KEYWORDS);
+        }
+    }
+}

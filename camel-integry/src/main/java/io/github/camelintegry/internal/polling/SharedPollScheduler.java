@@ -1,0 +1,119 @@
+package io.github.camelintegry.internal.polling;
+
+import io.github.camelintegry.IntegryConsumer;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.spi.ScheduledPollConsumerScheduler;
+import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls a consumer on threads that it shares with others, as its options say; a walk that gave way to others goes on as soon
+ * as it is its turn again.
+ */
+final class SharedPollScheduler extends ServiceSupport implements ScheduledPollConsumerScheduler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedPollScheduler.class);
+    private static final long DEFAULT_INITIAL_DELAY_MILLIS = 1000;
+
+    private final IntegryConsumer consumer;
+    private final SharedPolls polls;
+    private @Nullable CamelContext context;
+    private @Nullable Runnable task;
+    private @Nullable Future<?> next;
+    private boolean scheduled;
+    /** Tells the polls of this start from those of an earlier one, whose last may still be going on. */
+    private int start;
+
+    SharedPollScheduler(IntegryConsumer consumer, SharedPolls polls) {
+        this.consumer = consumer;
+        this.polls = polls;
+    }
+
+    /** Whether another poll waits for one of the threads. */
+    boolean isAwaited() {
+        return polls.isAwaited();
+    }
+
+    @Override
+    public void onInit(Consumer initialized) {}
+
+    @Override
+    public void scheduleTask(Runnable toRun) {
+        task = toRun;
+    }
+
+    @Override
+    public synchronized void startScheduler() {
+        if (!scheduled) {
+            scheduled = true;
+            start++;
+            long millis = consumer.getInitialDelay() < 0
+                    ? DEFAULT_INITIAL_DELAY_MILLIS
+                    : consumer.getTimeUnit().toMillis(consumer.getInitialDelay());
+            plan(TimeUnit.MILLISECONDS.toNanos(millis), start);
+        }
+    }
+
+    private void poll(int ofStart) {
+        Runnable poll = task;
+        long begun = System.nanoTime();
+        long before = consumer.timesGivenWay();
+        try {
+            if (poll != null) {
+                poll.run();
+            }
+        } finally {
+            long passed = System.nanoTime() - begun;
+            long delay = consumer.getTimeUnit().toNanos(consumer.getDelay());
+            boolean gaveWay = consumer.timesGivenWay() != before;
+            plan(gaveWay ? 0 : consumer.isUseFixedDelay() ? delay : Math.max(0, delay - passed), ofStart);
+        }
+    }
+
+    private synchronized void plan(long nanos, int ofStart) {
+        if (!scheduled || ofStart != start) {
+            return;
+        }
+        try {
+            next = polls.threads().schedule(() -> poll(ofStart), nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The component is being stopped, so that {} polls no more", consumer);
+        }
+    }
+
+    @Override
+    public synchronized void unscheduleTask() {
+        scheduled = false;
+        if (next != null) {
+            next.cancel(true);
+            next = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isSchedulerStarted() {
+        return scheduled;
+    }
+
+    @Override
+    protected void doStop() {
+        unscheduleTask();
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        context = camelContext;
+    }
+
+    @Override
+    public @Nullable CamelContext getCamelContext() {
+        return context;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.camelintegry.internal.position;
+
+import io.github.camelintegry.position.DurableFileStateRepository;
+
+import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.internal.util.Texts;
+import org.apache.camel.spi.StateRepository;
+import org.jspecify.annotations.Nullable;
+
+/** The places where an endpoint's walks can be kept: a repository of Camel's, or the memory of the endpoint itself. */
+final class CursorStores {
+
+    private final CursorStore memory = new InMemory();
+
+    CursorStore of(@Nullable StateRepository<String, String> repository, String key) {
+        return repository == null ? memory : InRepository.of(repository, key);
+    }
+
+    /** A place for one walk that outlasts its endpoint: that repository, or memory of the walk's own. */
+    static CursorStore apart(@Nullable StateRepository<String, String> repository, String key) {
+        return repository == null ? new InMemory() : InRepository.of(repository, key);
+    }
+
+    /** What goes wrong in a repository says little about walks, so the option and the key are named. */
+    private record InRepository(StateRepository<String, String> repository, String key, String place)
+            implements CursorStore {
+
+        /** Refuses at once a key that the repository cannot take. */
+        static InRepository of(StateRepository<String, String> repository, String key) {
+            String where = repository instanceof DurableFileStateRepository files
+                    ? "the file " + files.file(key).toAbsolutePath()
+                    : "a " + repository.getClass().getName();
+            return new InRepository(
+                    repository, key, "cursorKey=" + Texts.excerpt(key) + " in the cursorRepository, " + where);
+        }
+
+        @Override
+        public @Nullable String read() {
+            try {
+                return repository.getState(key);
+            } catch (IntegryCursorException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw failed("read from", e);
+            }
+        }
+
+        @Override
+        public void write(String walkRecord) {
+            try {
+                repository.setState(key, walkRecord);
+            } catch (RuntimeException e) {
+                throw failed("written to", e);
+            }
+        }
+
+        private IllegalStateException failed(String action, RuntimeException e) {
+            String reason = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+            return new IllegalStateException(
+                    "How far the walk came cannot be " + action + " the cursorRepository ("
+                            + repository.getClass().getName() + ", cursorKey=" + Texts.excerpt(key) + "): " + reason,
+                    e);
+        }
+    }
+
+    private static final class InMemory implements CursorStore {
+        private volatile @Nullable String walkRecord;
+
+        @Override
+        public @Nullable String read() {
+            return walkRecord;
+        }
+
+        @Override
+        public void write(String text) {
+            walkRecord = text;
+        }
+
+        @Override
+        public String place() {
+            return "the memory of its endpoint";
+        }
+    }
+}

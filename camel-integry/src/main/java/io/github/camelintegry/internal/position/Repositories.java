@@ -1,0 +1,96 @@
+package io.github.camelintegry.internal.position;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.StatefulService;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * The repositories that walks of a Camel context are kept in, each by its identity: who has which walk in it, and whether
+ * it was started here, so that it is stopped with the context.
+ */
+final class Repositories extends ServiceSupport {
+
+    private final Map<Object, Map<String, Claim>> claims = new IdentityHashMap<>();
+    private final Set<StateRepository<String, String>> started = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** The ones of this context. */
+    static Repositories of(CamelContext context) {
+        synchronized (context) {
+            Repositories present = context.hasService(Repositories.class);
+            if (present != null) {
+                return present;
+            }
+            Repositories made = new Repositories();
+            try {
+                context.addService(made, true, true);
+            } catch (Exception e) {
+                throw RuntimeCamelException.wrapRuntimeCamelException(e);
+            }
+            return made;
+        }
+    }
+
+    /**
+     * Takes a walk.
+     *
+     * @param owner    the repository, or what else keeps the walk
+     * @param claimant who takes it; one and the same, or its equal, may do so more than once
+     * @throws IllegalArgumentException if another one has it already
+     */
+    synchronized void take(Object owner, String key, Object claimant) {
+        Claim claim = claims.computeIfAbsent(owner, first -> new HashMap<>())
+                .computeIfAbsent(key, first -> new Claim(claimant));
+        if (!claim.claimant.equals(claimant)) {
+            throw new IllegalArgumentException("Another active consumer keeps its walk under cursorKey=" + key
+                    + ": give one of them another cursorKey, or a cursorRepository of its own");
+        }
+        claim.count++;
+    }
+
+    /** Gives a walk back. */
+    synchronized void giveBack(Object owner, String key) {
+        Map<String, Claim> keys = claims.getOrDefault(owner, Map.of());
+        Claim claim = keys.get(key);
+        if (claim != null && --claim.count == 0) {
+            keys.remove(key);
+            if (keys.isEmpty()) {
+                claims.remove(owner);
+            }
+        }
+    }
+
+    /** Starts a repository that nobody has started. */
+    synchronized void start(StateRepository<String, String> repository, CamelContext context) {
+        boolean runs = repository instanceof StatefulService service && service.getStatus() == ServiceStatus.Started;
+        if (!runs && !started.contains(repository)) {
+            CamelContextAware.trySetCamelContext(repository, context);
+            ServiceHelper.startService(repository);
+            started.add(repository);
+        }
+    }
+
+    @Override
+    protected synchronized void doStop() {
+        ServiceHelper.stopService(started);
+        started.clear();
+    }
+
+    private static final class Claim {
+        private final Object claimant;
+        private int count;
+
+        Claim(Object claimant) {
+            this.claimant = claimant;
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package io.github.camelintegry.internal.runtime;
+
+import io.github.camelintegry.internal.metrics.Meters;
+import io.github.camelintegry.internal.validation.Comparisons;
+import io.github.camelintegry.internal.validation.ParameterSchemas;
+
+import io.github.camelintegry.internal.client.retry.Admission;
+import io.github.camelintegry.internal.client.body.AnswerMemory;
+import io.github.camelintegry.internal.client.catalogue.CatalogueMemory;
+import io.github.camelintegry.internal.client.ClientRuntime;
+import io.github.camelintegry.internal.client.retry.RateGate;
+import io.github.camelintegry.internal.client.retry.RetryAfter;
+import io.github.camelintegry.internal.client.Slashes;
+import io.github.camelintegry.internal.util.Ticker;
+import io.github.camelintegry.internal.util.Timers;
+import io.github.camelintegry.internal.client.transport.TransportSettings;
+import io.github.camelintegry.internal.client.transport.VertxTransport;
+import io.github.camelintegry.internal.client.retry.WaitingRoom;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpClientOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.vertx.common.VertxHelper;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.CamelContextHelper;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the endpoints of a component share below the face: a Vert.x (the application's own, if its registry has one),
+ * the threads on which answers go on through routes, and one transport for each set of connection settings. Everything is
+ * made when the first endpoint needs it.
+ */
+final class ClientRuntimes extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientRuntimes.class);
+    private static final int MOST_EVENT_LOOPS = 2;
+    private static final long CLOSE_SECONDS = 5;
+
+    /** A schema in use takes many times its text. */
+    private static final int PART_COMPILED = 8;
+
+    private final CamelContext context;
+    private final Supplier<String> component;
+    private final AnswerMemory memory;
+    private final InstantSource clock;
+    private final Ticker ticker = Ticker.SYSTEM;
+    private final RateGate gate = new RateGate(ticker);
+    private final RetryAfter retryAfter;
+    /** Looked through, since there are few: a record links its hash code when first asked for it, within the first call. */
+    private final List<Shared> shared = new ArrayList<>();
+
+    private final CatalogueMemory catalogueMemory = new CatalogueMemory(CatalogueMemory.DEFAULT_SCHEMA_BYTES, ticker);
+
+    private @Nullable ParameterSchemas parameterSchemas;
+    private @Nullable Comparisons comparisons;
+    private @Nullable Meters meters;
+    private @Nullable Vertx vertx;
+    private boolean ownVertx;
+    private @Nullable ExecutorService threads;
+    private Executor executor = Runnable::run;
+
+    /**
+     * What one component's endpoints share.
+     *
+     * @param component its name, asked for when it is needed: a component may be started before it is registered
+     */
+    ClientRuntimes(CamelContext context, Supplier<String> component, AnswerMemory memory, InstantSource clock) {
+        this.context = context;
+        this.component = component;
+        this.memory = memory;
+        this.clock = clock;
+        this.retryAfter = new RetryAfter(clock, ticker);
+    }
+
+    /** The time as people and other machines read it; nothing is measured by it. */
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** What times are counted by. */
+    Ticker ticker() {
+        return ticker;
+    }
+
+    /** What the service has said of functions. */
+    CatalogueMemory catalogueMemory() {
+        return catalogueMemory;
+    }
+
+    /** Schemas in use, of which there are none in most applications: their libraries need not be there. */
+    synchronized ParameterSchemas parameterSchemas() {
+        if (parameterSchemas == null) {
+            parameterSchemas = new ParameterSchemas(CatalogueMemory.DEFAULT_SCHEMA_BYTES / PART_COMPILED);
+        }
+        return parameterSchemas;
+    }
+
+    /** Where parameters are compared with schemas. */
+    synchronized Comparisons comparisons() {
+        if (comparisons == null) {
+            comparisons = new Comparisons(executor(timers()));
+        }
+        return comparisons;
+    }
+
+    /** Looked for when first needed: the registry is filled while a context starts. */
+    synchronized Meters meters() {
+        if (meters == null) {
+            meters = Meters.of(context, component.get());
+        }
+        return meters;
+    }
+
+    /** The runtime of all endpoints with these connection settings, and the very same SSL parameters. */
+    synchronized ClientRuntime of(TransportSettings settings, @Nullable SSLContextParameters ssl) {
+        for (Shared each : shared) {
+            if (each.settings().equals(settings) && each.ssl() == ssl) {
+                return each.runtime();
+            }
+        }
+        Shared opened = open(settings, ssl);
+        shared.add(opened);
+        return opened.runtime();
+    }
+
+    private Shared open(TransportSettings settings, @Nullable SSLContextParameters ssl) {
+        Timers timers = timers();
+        VertxTransport transport = new VertxTransport(vertx(), settings, options -> setUpEncryption(options, ssl));
+        int seats = Math.max(settings.maxConnections(), settings.maxQueuedCalls());
+        WaitingRoom waitingRoom = new WaitingRoom(timers, seats);
+        ClientRuntime runtime = new ClientRuntime(
+                transport,
+                new Slashes(),
+                new Admission(settings.maxConnections(), settings.maxQueuedCalls()),
+                memory,
+                waitingRoom,
+                gate,
+                executor(timers),
+                meters().calls(),
+                retryAfter,
+                ticker,
+                () -> ThreadLocalRandom.current().nextDouble());
+        return new Shared(settings, ssl, transport, waitingRoom, runtime);
+    }
+
+    private Timers timers() {
+        Vertx timer = vertx();
+        return (delay, task) -> timer.setTimer(ceilMillis(delay), fired -> task.run());
+    }
+
+    /** Never before the time, and at least the millisecond that Vert.x wants. */
+    private static long ceilMillis(Duration delay) {
+        return Math.max(1, delay.plusNanos(999_999).toMillis());
+    }
+
+    private void setUpEncryption(HttpClientOptions options, @Nullable SSLContextParameters ssl) {
+        if (ssl == null) {
+            return;
+        }
+        try {
+            VertxHelper.setupSSLOptions(context, ssl, options);
+        } catch (Exception e) {
+            throw new IllegalArgumentException("sslContextParameters cannot be used: " + e.getMessage(), e);
+        }
+        // the helper sets options that hold nothing, which Vert.x does not bear
+        if (ssl.getKeyManagers() == null) {
+            options.setKeyCertOptions(null);
+        }
+        if (ssl.getTrustManagers() == null) {
+            options.setTrustOptions(null);
+        }
+        // and passes over these
+        if (ssl.getSecureSocketProtocols() != null) {
+            options.setEnabledSecureTransportProtocols(
+                    new LinkedHashSet<>(ssl.getSecureSocketProtocols().getSecureSocketProtocol()));
+        }
+        if (ssl.getCipherSuites() != null) {
+            ssl.getCipherSuites().getCipherSuite().forEach(options::addEnabledCipherSuite);
+        }
+    }
+
+    private Vertx vertx() {
+        if (vertx == null) {
+            Vertx found = CamelContextHelper.findSingleByType(context, Vertx.class);
+            ownVertx = found == null;
+            vertx = found != null ? found : Vertx.vertx(vertxOptions());
+        }
+        return vertx;
+    }
+
+    private static VertxOptions vertxOptions() {
+        return new VertxOptions()
+                .setEventLoopPoolSize(Math.max(
+                        1, Math.min(MOST_EVENT_LOOPS, Runtime.getRuntime().availableProcessors() / 2)))
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
+
+    private Executor executor(Timers timers) {
+        if (threads == null) {
+            ThreadPoolProfile profile = new ThreadPoolProfile("IntegryReply");
+            profile.setPoolSize(1);
+            profile.setMaxPoolSize(ReplyThreads.MOST);
+            // none waits in a queue of the pool: there is one before it
+            profile.setMaxQueueSize(0);
+            profile.setKeepAliveTime(10L);
+            profile.setTimeUnit(TimeUnit.SECONDS);
+            // never in the thread that hands over, which may be an event loop
+            profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+            threads = context.getExecutorServiceManager().newThreadPool(this, "IntegryReply", profile);
+            executor = new ReplyThreads(
+                    threads, Math.max(8, 4 * Runtime.getRuntime().availableProcessors()), timers);
+        }
+        return executor;
+    }
+
+    @Override
+    protected synchronized void doStop() throws Exception {
+        for (Shared each : shared) {
+            each.waitingRoom().close();
+            // before the threads go, on which the calls under way are told of it
+            awaitQuietly(each.transport().close());
+        }
+        shared.clear();
+        if (vertx != null && ownVertx) {
+            awaitQuietly(vertx.close());
+        }
+        vertx = null;
+        if (threads != null) {
+            context.getExecutorServiceManager().shutdownGraceful(threads);
+            threads = null;
+        }
+        comparisons = null;
+    }
+
+    private void awaitQuietly(Future<Void> closed) throws InterruptedException {
+        try {
+            closed.toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn(
+                    "The connections of component {} were not closed within {} s: the stop goes on, and what is left of them"
+                            + " ends with the JVM. If it is not about to end, look for a thread of Vert.x that is blocked",
+                    component.get(),
+                    CLOSE_SECONDS,
+                    e);
+        }
+    }
+
+    private record Shared(
+            TransportSettings settings,
+            @Nullable SSLContextParameters ssl,
+            VertxTransport transport,
+            WaitingRoom waitingRoom,
+            ClientRuntime runtime) {}
+}

@@ -1,0 +1,110 @@
+package io.github.camelintegry.internal.validation;
+
+import com.google.re2j.PatternSyntaxException;
+import com.networknt.schema.regex.RegularExpression;
+import com.networknt.schema.regex.RegularExpressionFactory;
+import io.github.camelintegry.internal.util.Texts;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The patterns in schemas, which strangers write: some take the JDK longer than the age of the world. Most run in linear time
+ * here. What refers back, or looks ahead or behind, does not; it gets little time for each text, looked at whenever it reads
+ * a character, and what could go on without reading any is refused.
+ */
+final class SchemaPatterns implements RegularExpressionFactory {
+
+    private static final Duration TIME_FOR_A_TEXT = Duration.ofSeconds(1);
+
+    /** About what a pattern becomes when its repetitions are written out, which is how the linear ones run. */
+    private static final int MOST_STEPS = 100_000;
+
+    /** Each doubles the ways by which the end of a text may be tried without a look at the clock. */
+    private static final int MOST_CHOICES = 20;
+
+    private static final Pattern REPETITION = Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?}");
+
+    @Override
+    public RegularExpression getRegularExpression(String regex) {
+        if (steps(regex) > MOST_STEPS) {
+            // the JDK may repeat what reads no character, and so never look at the clock
+            throw tooComplex(regex);
+        }
+        try {
+            return linear(com.google.re2j.Pattern.compile(regex));
+        } catch (PatternSyntaxException e) {
+            // it may be one that only the JDK knows
+        }
+        if (choices(regex) > MOST_CHOICES) {
+            throw tooComplex(regex);
+        }
+        return backtracking(Pattern.compile(regex));
+    }
+
+    private static IllegalArgumentException tooComplex(String regex) {
+        return new IllegalArgumentException("the pattern " + Texts.excerpt(regex) + " is too complex to be run safely");
+    }
+
+    private static RegularExpression linear(com.google.re2j.Pattern pattern) {
+        return text -> pattern.matcher(new TimedText(text)).find();
+    }
+
+    private static RegularExpression backtracking(Pattern pattern) {
+        return text -> pattern.matcher(new TimedText(text)).find();
+    }
+
+    /** As if each repetition were inside all others: to know better would take a reader of patterns. */
+    private static double steps(String regex) {
+        double steps = regex.length();
+        Matcher repetition = REPETITION.matcher(regex);
+        while (repetition.find()) {
+            String atMost = repetition.group(2);
+            String times = atMost == null || atMost.isEmpty() ? repetition.group(1) : atMost;
+            steps *= Math.max(1, Long.parseLong(times));
+        }
+        return steps;
+    }
+
+    private static long choices(String regex) {
+        return regex.chars().filter(c -> "|?*+{".indexOf(c) >= 0).count();
+    }
+
+    /** A text that is not read for longer than until its deadline. */
+    private static final class TimedText implements CharSequence {
+
+        /** To look at the clock takes longer than to read a character. */
+        private static final int NOW_AND_THEN = 64;
+
+        private final String text;
+        private final Deadline deadline = Deadline.in(TIME_FOR_A_TEXT);
+        private int reads;
+
+        TimedText(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++reads % NOW_AND_THEN == 0) {
+                deadline.check();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.camelintegry.internal.client.transport;
+
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.Outcome;
+import io.github.camelintegry.exception.RetrySafety;
+import io.github.camelintegry.internal.client.address.BaseUrl;
+import io.github.camelintegry.internal.client.address.Target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+
+/** What a fatal alert of TLS, which the JVM always counts to the handshake, says about a request that had left. */
+class LostAnswerTest {
+
+    private static final Target TARGET = new Target(BaseUrl.parse("https://localhost:8443", false), null);
+
+    private final Link link = new Link(null, new EmbeddedChannel(), Duration.ofSeconds(1));
+
+    private IntegryException lost() {
+        return LostAnswer.because(
+                new SSLHandshakeException("Received fatal alert: certificate_revoked"), link, null, TARGET);
+    }
+
+    @Test
+    void onANewConnectionItWasNotRead() {
+        assertThat(lost().getOutcome()).isEqualTo(Outcome.REJECTED);
+    }
+
+    @Test
+    void onAConnectionThatHasAnsweredBeforeNobodyKnows() {
+        link.answers();
+        assertThat(lost().getOutcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(lost().retrySafety()).isEqualTo(RetrySafety.READS);
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.camelintegry.internal.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonCodecTest {
+
+    private static JsonNode tree(String json) throws MalformedJsonException {
+        return JsonSlice.of(json.getBytes(UTF_8)).tree(JsonCodec.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1.500", "0.10", "123456789012345678901234567890", "9007199254740993", "0.1000000000000000000001"
+            })
+    void keepsTheDigitsOfNumbers(String number) throws Exception {
+        assertThat(new String(JsonCodec.DEFAULT.write(tree(number), "The value"), UTF_8))
+                .isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "-1e-99999999999", "[1e2147483649]"})
+    void refusesNumbersBeyondAnyRangeLikeOtherBadJson(String json) {
+        assertThatThrownBy(() -> tree(json)).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 2", "{} x", "[1,]", "{\"a\":}", "tru", "\"a"})
+    void refusesWhatIsNotOneValue(String json) {
+        assertThatThrownBy(() -> tree(json)).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void holdsItsOwnNestingLimit() throws Exception {
+        JsonCodec codec = new JsonCodec(2);
+        assertThat(JsonSlice.of("[[1]]".getBytes(UTF_8)).tree(codec)).isNotEmpty();
+        assertThatThrownBy(() -> JsonSlice.of("[[[1]]]".getBytes(UTF_8)).tree(codec))
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessageContaining("maxNestingDepth (");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JsonCodec(0))
+                .withMessageContaining("maxNestingDepth");
+    }
+
+    @Test
+    void namesThePlaceButNoValueOfWhatItCannotWrite() {
+        Object unwritable = Map.of("persons", List.of("Ada", Map.of("due", new Object())));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonCodec.DEFAULT.write(unwritable, "The value"))
+                .withMessageContaining("persons/1/due")
+                .withMessageContaining("java.lang.Object")
+                .withMessageNotContaining("Ada");
+    }
+
+    /** A bean with a getter that fails, or with itself in it. */
+    public static final class Odd {
+        private final boolean fails;
+
+        Odd(boolean fails) {
+            this.fails = fails;
+        }
+
+        /** What Jackson asks for. */
+        public Object getNext() {
+            if (fails) {
+                throw new IllegalStateException("secret");
+            }
+            return this;
+        }
+    }
+
+    @Test
+    void saysWhyItCannotWriteABean() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonCodec.DEFAULT.write(new Odd(true), "The value"))
+                .withMessageContaining("The value, a " + Odd.class.getName())
+                .withMessageContaining("at next: its getter failed with java.lang.IllegalStateException")
+                .withMessageNotContaining("secret");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonCodec.DEFAULT.write(new Odd(false), "The value"))
+                .withMessageContaining("at next: it holds itself");
+    }
+
+    @Test
+    void namesWhatItCannotWrite() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonCodec.DEFAULT.write(new Object(), "The value"))
+                .withMessageContaining("java.lang.Object");
+    }
+}

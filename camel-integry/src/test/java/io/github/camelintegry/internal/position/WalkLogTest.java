@@ -1,0 +1,229 @@
+package io.github.camelintegry.internal.position;
+
+import io.github.camelintegry.internal.walk.FakePages;
+import io.github.camelintegry.option.StartFrom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.internal.protocol.Cursor;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WalkLogTest {
+
+    private static final Cursor START = new Cursor("\"start\"", null);
+
+    /** What is stored. */
+    private @Nullable String stored;
+
+    private boolean broken;
+
+    private final CursorStore store = new CursorStore() {
+        @Override
+        public @Nullable String read() {
+            return stored;
+        }
+
+        @Override
+        public void write(String walkRecord) {
+            if (broken) {
+                throw new IllegalStateException("disk full");
+            }
+            stored = walkRecord;
+        }
+
+        @Override
+        public String place() {
+            return "the test";
+        }
+    };
+
+    private WalkLog log(StartFrom from) {
+        return new WalkLog(
+                store, FakePages.FINGERPRINT, () -> FakePages.NOW, from, from == StartFrom.CURSOR ? START : null);
+    }
+
+    private static WalkPosition inTheMiddle() {
+        return FakePages.walking(8, 0, new Cursor("9", "next_page"));
+    }
+
+    @Test
+    void beginsWhereNothingIsStored() {
+        WalkPosition record = log(StartFrom.RESUME).open(true);
+        assertThat(record.cursor()).isNull();
+        assertThat(record.page()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "damaged", "{\"version\":2}"})
+    void takesNothingDamagedForNoPosition(String text) {
+        stored = text;
+        assertThatThrownBy(() -> log(StartFrom.RESUME).open(true))
+                .isInstanceOf(IntegryCursorException.class)
+                .hasMessageContainingAll("stored record", "damaged", "the test", "fallBackCursor", "resetCursor");
+    }
+
+    @Test
+    void goesOnWithTheStoredWalk() {
+        stored = inTheMiddle().text();
+        assertThat(log(StartFrom.RESUME).open(true)).isEqualTo(WalkPosition.parse(stored));
+    }
+
+    @Test
+    void readsTheRecordAnewEachTime() {
+        WalkLog log = log(StartFrom.RESUME);
+        log.open(true);
+        stored = inTheMiddle().text();
+        assertThat(log.open(true).page()).isEqualTo(8);
+    }
+
+    @Test
+    void beginsAnewAfterAFinishedWalk() {
+        stored = inTheMiddle().finished().text();
+        WalkPosition record = log(StartFrom.RESUME).open(true);
+        assertThat(record.page()).isZero();
+        assertThat(record.walkId()).isNotEqualTo(WalkPosition.parse(stored).walkId());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StartFrom.class,
+            names = {"BEGINNING", "CURSOR"})
+    void startsElsewhereOnceAndThenResumes(StartFrom from) {
+        stored = inTheMiddle().text();
+        WalkLog log = log(from);
+
+        WalkPosition record = log.open(true);
+        assertThat(record.cursor()).isEqualTo(from == StartFrom.CURSOR ? START : null);
+        assertThat(record.whole()).isEqualTo(from == StartFrom.BEGINNING);
+        assertThat(log.open(true))
+                .as("the same walk until its first page is done")
+                .isEqualTo(record);
+
+        log.commit(inTheMiddle());
+        assertThat(log.open(true).page()).isEqualTo(8);
+        log.commit(inTheMiddle().finished());
+        assertThat(log.open(true).cursor())
+                .as("later walks begin at the beginning")
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StartFrom.class,
+            names = {"BEGINNING", "CURSOR"})
+    void passesOverADamagedRecordWhenItStartsElsewhere(StartFrom from) {
+        stored = "damaged";
+        assertThat(log(from).open(true).page()).isZero();
+    }
+
+    @Test
+    void tellsAnEndThatIsPendingOnlyIfSomebodyWantsIt() {
+        WalkPosition ending = WalkPosition.parse(inTheMiddle().text().replace("\"walking\"", "\"end_pending\""));
+        stored = ending.text();
+        assertThat(log(StartFrom.RESUME).open(true)).isEqualTo(ending);
+        assertThat(log(StartFrom.RESUME).open(false).page()).isZero();
+    }
+
+    @Test
+    void fallsBackOnceAWalkAndRemembersIt() {
+        for (String bad : new String[] {"damaged", "", inTheMiddle().text()}) {
+            stored = bad;
+            WalkLog log = log(StartFrom.RESUME);
+            assertThat(log.mayFallBack()).isTrue();
+
+            WalkPosition again = log.beginAgain();
+
+            assertThat(again.page()).isZero();
+            assertThat(again.whole()).isTrue();
+            assertThat(WalkPosition.parse(stored)).isEqualTo(again);
+            assertThat(log.open(true)).isEqualTo(again);
+            assertThat(log.mayFallBack()).isFalse();
+            assertThat(log(StartFrom.RESUME).mayFallBack())
+                    .as("after a restart")
+                    .isFalse();
+        }
+        stored = WalkPosition.parse(stored).finished().text();
+        assertThat(log(StartFrom.RESUME).open(true).fellBack())
+                .as("the next walk")
+                .isFalse();
+    }
+
+    @Test
+    void fallsBackAgainOnceItCameFurtherThanBeforeAlsoAfterARestart() {
+        stored = inTheMiddle().text();
+        WalkPosition again = log(StartFrom.RESUME).beginAgain();
+        assertThat(again.pagesBefore()).isEqualTo(8);
+
+        stored = at(again, 8).text();
+        assertThat(log(StartFrom.RESUME).mayFallBack()).isFalse();
+        stored = at(again, 9).text();
+        assertThat(log(StartFrom.RESUME).mayFallBack()).isTrue();
+        assertThat(log(StartFrom.RESUME).beginAgain().pagesBefore()).isEqualTo(9);
+    }
+
+    private static WalkPosition at(WalkPosition walk, long page) {
+        return WalkPosition.parse(walk.text()
+                .replace("\"page\":0", "\"page\":" + page + ",\"cursor\":\"1\"")
+                .replace("\"itemsSeen\":false", "\"itemsSeen\":true"));
+    }
+
+    /** What is stored is of an earlier run then, and says nothing about this one. */
+    @Test
+    void fallsBackFromAStartCursorWhateverIsStored() {
+        stored = inTheMiddle().text();
+        log(StartFrom.RESUME).beginAgain();
+        WalkLog log = log(StartFrom.CURSOR);
+        log.open(true);
+        assertThat(log.mayFallBack()).isTrue();
+        assertThat(log.beginAgain().pagesBefore()).isZero();
+    }
+
+    /** Between the two somebody may have corrected itemsPath; the pages before would never be delivered. */
+    @Test
+    void looksAgainAtPagesOnWhichAnEarlierRunSawNoPlaceOfRecords() {
+        WalkPosition unseen = WalkPosition.parse(inTheMiddle().text().replace("\"itemsSeen\":true", "\"itemsSeen\":false"));
+        stored = unseen.text();
+        WalkLog log = log(StartFrom.RESUME);
+        WalkPosition first = log.open(true);
+        assertThat(first.page()).isZero();
+        assertThat(first.cursor()).isNull();
+        assertThat(first.walkId()).isEqualTo(unseen.walkId());
+        assertThat(log.open(true)).isEqualTo(first);
+
+        log.commit(unseen);
+        assertThat(log.open(true)).as("its own pages are not fetched again").isEqualTo(unseen);
+    }
+
+    @Test
+    void refusesTheRecordOfAnotherRequest() {
+        stored = inTheMiddle().text().replace(FakePages.FINGERPRINT.hex(), "0".repeat(64));
+        assertThatThrownBy(() -> log(StartFrom.RESUME).open(true))
+                .isInstanceOf(IntegryCursorException.class)
+                .hasMessageContaining("cursorKey");
+        stored = inTheMiddle().finished().text().replace(FakePages.FINGERPRINT.hex(), "0".repeat(64));
+        assertThatThrownBy(() -> log(StartFrom.RESUME).open(true)).isInstanceOf(IntegryCursorException.class);
+    }
+
+    @Test
+    void refusesADamagedRecordAndLeavesIt() {
+        stored = "{\"version\":1";
+        assertThatThrownBy(() -> log(StartFrom.RESUME).open(true)).isInstanceOf(IntegryCursorException.class);
+        assertThat(stored).isEqualTo("{\"version\":1");
+    }
+
+    @Test
+    void beginsAgainWhereItsFirstPageCouldNotBeWritten() {
+        WalkLog log = log(StartFrom.CURSOR);
+        WalkPosition record = log.open(true);
+        broken = true;
+        assertThatIllegalStateException().isThrownBy(() -> log.commit(inTheMiddle()));
+        assertThat(log.open(true)).isEqualTo(record);
+    }
+}

@@ -1,0 +1,243 @@
+package io.github.camelintegry.internal.position;
+
+import io.github.camelintegry.internal.walk.FakePages;
+import io.github.camelintegry.internal.walk.Page;
+import io.github.camelintegry.internal.walk.Records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.internal.protocol.Cursor;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WalkPositionTest {
+
+    private static final String TEXT = "{\"version\":1,\"state\":\"walking\",\"cursor\":\"{\\\"a\\\": 1.0}\","
+            + "\"cursorName\":\"next_page\",\"page\":7,\"emptyPages\":1,\"records\":350,\"walkId\":\"w-1\","
+            + "\"startedAt\":\"2026-03-01T12:00:00Z\",\"fingerprint\":\"f00\",\"whole\":true,\"fellBack\":true,"
+            + "\"pagesBefore\":5,\"itemsSeen\":true}";
+
+    private static Page page(long number, String output, String cursor) throws Exception {
+        var result = FakePages.page(output, cursor);
+        var records = result.reply().output().tree(io.github.camelintegry.internal.json.JsonCodec.DEFAULT);
+        return new Page(
+                number,
+                result,
+                new Records(records.size(), () -> records, () -> java.util.Collections.emptyIterator()));
+    }
+
+    private static void assertRefused(String text) {
+        assertThatThrownBy(() -> WalkPosition.parse(text)).as(text).isInstanceOf(IntegryCursorException.class);
+    }
+
+    @Test
+    void whatHasNoVersionIsNoRecordOfOurs() {
+        assertThatThrownBy(() -> WalkPosition.parse("42"))
+                .hasMessage("The stored record of the walk is none of this component: it has no version");
+    }
+
+    /** What runs today wrote it: a later version must go on reading it. */
+    @Test
+    void readsTheTextOfItsFirstVersion() {
+        WalkPosition record = WalkPosition.parse(TEXT);
+        assertThat(record)
+                .isEqualTo(new WalkPosition(
+                        WalkPosition.State.WALKING,
+                        new Cursor("{\"a\": 1.0}", "next_page"),
+                        7,
+                        1,
+                        350,
+                        "w-1",
+                        FakePages.NOW,
+                        "f00",
+                        true,
+                        true,
+                        5,
+                        true));
+        assertThat(record.text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void readsATextFromBeforeItSaidHowFarTheWalkBeforeCame() {
+        String old = TEXT.replace(",\"pagesBefore\":5,\"itemsSeen\":true", "");
+        assertThat(WalkPosition.parse(old).pagesBefore()).isZero();
+        assertThat(WalkPosition.parse(old).itemsSeen())
+                .as("else the page had failed")
+                .isTrue();
+        assertThat(WalkPosition.parse(old.replace("\"page\":7", "\"page\":0")).itemsSeen())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false,0,0,true", "true,0,0,false", "true,0,1,true", "true,7,6,false", "true,7,7,false", "true,7,8,true"
+    })
+    void fallsBackAgainOnlyIfItCameFurther(boolean fellBack, long pagesBefore, long page, boolean may) {
+        WalkPosition record = WalkPosition.parse(TEXT.replace("\"page\":7", "\"page\":" + page)
+                .replace("\"fellBack\":true", "\"fellBack\":" + fellBack)
+                .replace("\"pagesBefore\":5", "\"pagesBefore\":" + pagesBefore));
+        assertThat(record.mayFallBack()).isEqualTo(may);
+    }
+
+    @Test
+    void tellsNoEndWhereThePlaceOfRecordsWasNeverSeen() {
+        Page missing = new Page(1, FakePages.page("{}", "9"), Records.none("is an object without members"));
+        Page last = new Page(2, FakePages.page("{}", null), Records.none("is an object without members"));
+        Page empty = new Page(1, FakePages.page("{}", "9"), Records.none(null));
+
+        WalkPosition never = FakePages.begin().after(missing, true).after(last, true);
+        assertThat(never.itemsSeen()).isFalse();
+        assertThat(never.state()).isEqualTo(WalkPosition.State.FINISHED);
+        WalkPosition once = FakePages.begin().after(empty, true);
+        assertThat(WalkPosition.parse(once.text()).after(last, true).state())
+                .as("it was there once, before a restart")
+                .isEqualTo(WalkPosition.State.END_PENDING);
+    }
+
+    @Test
+    void countsWhatWasDealtWith() throws Exception {
+        WalkPosition record = FakePages.begin();
+        assertThat(record.cursor()).isNull();
+        assertThat(record.whole()).isTrue();
+
+        record = record.after(page(1, "[1,2]", "9"), true);
+        assertThat(record.state()).isEqualTo(WalkPosition.State.WALKING);
+        assertThat(record.cursor()).isEqualTo(new Cursor("9", "next_page"));
+        record = record.after(page(2, "[]", "10"), true).after(page(3, "[]", "11"), true);
+        assertThat(record.emptyPages()).isEqualTo(2);
+        record = record.after(page(4, "[3]", null), true);
+
+        assertThat(record.state()).isEqualTo(WalkPosition.State.END_PENDING);
+        assertThat(record.page()).isEqualTo(4);
+        assertThat(record.records()).isEqualTo(3);
+        assertThat(record.emptyPages()).isZero();
+        assertThat(record.cursor()).isNull();
+        assertThat(record.finished().state()).isEqualTo(WalkPosition.State.FINISHED);
+        assertThat(record.finished().records()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsNoEndOfAWalkThatBeganInTheMiddle() throws Exception {
+        WalkPosition record = WalkPosition.begin(new Cursor("1", null), FakePages.FINGERPRINT, FakePages.NOW);
+        assertThat(record.whole()).isFalse();
+        assertThat(record.after(page(1, "[]", null), true).state()).isEqualTo(WalkPosition.State.FINISHED);
+        assertThat(FakePages.begin().after(page(1, "[]", null), false).state()).isEqualTo(WalkPosition.State.FINISHED);
+    }
+
+    @Test
+    void givesEachWalkItsOwnId() {
+        assertThat(FakePages.begin().walkId()).isNotEqualTo(FakePages.begin().walkId());
+    }
+
+    @Test
+    void refusesEachTruncation() {
+        for (int length = 0; length < TEXT.length(); length++) {
+            assertRefused(TEXT.substring(0, length));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "7",
+                "\"text\"",
+                "[]",
+                "{}",
+                "not json",
+                "{\"version\":1}",
+                "{\"version\":\"1.0\"}",
+                "\u0000",
+                "{\"version\":1}{\"version\":1}",
+                "eyJ2ZXJzaW9uIjoxfQ=="
+            })
+    void refusesWhatIsNoRecord(String text) {
+        assertRefused(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "state",
+                "page",
+                "emptyPages",
+                "records",
+                "walkId",
+                "startedAt",
+                "fingerprint",
+                "whole",
+                "fellBack"
+            })
+    void refusesARecordWithoutOneOfItsParts(String part) {
+        assertRefused(TEXT.replace('"' + part + "\":", "\"x\":"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "state,\"walking\",\"flying\"",
+        "state,\"walking\",7",
+        "startedAt,\"2026-03-01T12:00:00Z\",\"yesterday\""
+    })
+    void refusesPartsThatAreWrong(String part, String right, String wrong) {
+        assertRefused(TEXT.replace('"' + part + "\":" + right, '"' + part + "\":" + wrong));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2", "-1", "99", "null", "\"x\""})
+    void refusesAnotherVersionAndSaysSo(String version) {
+        assertThatThrownBy(() -> WalkPosition.parse(TEXT.replace("\"version\":1", "\"version\":" + version)))
+                .isInstanceOf(IntegryCursorException.class)
+                .hasMessageContaining("version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "{\"a\":1}", "null", "true"})
+    void refusesACursorThatIsNoText(String cursor) {
+        assertRefused(TEXT.replace("\"{\\\"a\\\": 1.0}\"", cursor));
+    }
+
+    @Test
+    void refusesAWalkInTheMiddleWithoutCursor() {
+        assertRefused(TEXT.replace("\"cursor\":\"{\\\"a\\\": 1.0}\",", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "{", "1 2", "\\\"open"})
+    void refusesACursorTextThatIsNoJson(String cursor) {
+        assertRefused(TEXT.replace("{\\\"a\\\": 1.0}", cursor));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "page,7,\"x\"",
+        "pagesBefore,5,-1",
+        "itemsSeen,true,1",
+        "page,7,-7",
+        "page,7,7.5",
+        "records,350,[]",
+        "records,350,-1",
+        "emptyPages,1,true",
+        "whole,true,\"no\"",
+        "version,1,1.9",
+        "version,1,true",
+        "walkId,\"w-1\",[]",
+        "page,7,99999999999999999999"
+    })
+    void refusesPartsOfAnotherType(String part, String right, String wrong) {
+        assertRefused(TEXT.replace('"' + part + "\":" + right, '"' + part + "\":" + wrong));
+    }
+
+    @Test
+    void namesNoDataOfADamagedRecord() {
+        for (String text : Arrays.asList(TEXT + "s3cr3t", TEXT.replace("walking", "s3cr3t"))) {
+            assertThatThrownBy(() -> WalkPosition.parse(text))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cr3t"));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.camelintegry.internal.walk;
+
+import io.github.camelintegry.internal.position.Fingerprint;
+import io.github.camelintegry.internal.position.WalkPosition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.internal.client.CallResult;
+import io.github.camelintegry.internal.client.Helper;
+import io.github.camelintegry.internal.protocol.Arguments;
+import io.github.camelintegry.internal.protocol.Cursor;
+import io.github.camelintegry.internal.protocol.EnvelopeReader;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.json.MalformedJsonException;
+import io.github.camelintegry.internal.protocol.Operation;
+import io.github.camelintegry.internal.protocol.OutputReading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Pages that come when the test says so; the i-th fetch gets the i-th answer. */
+final class FakePages implements PageSource {
+
+    static final IntegryRequest REQUEST =
+            new IntegryRequest(Operation.FUNCTION, "f", "u", Map.of(), Arguments.NONE, null);
+    static final Fingerprint FINGERPRINT = Fingerprint.of("https://h:443", "resource", REQUEST);
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** Reads arrays as trees, in the simplest way. */
+    static RecordReader reader(ItemsPath path) {
+        return (output, page) -> {
+            try {
+                ItemsPath.Found found = path.find(output, JsonCodec.DEFAULT, "f for user u");
+                JsonNode tree = found.records().tree(JsonCodec.DEFAULT);
+                int size = tree.isNull() ? 0 : tree.isArray() ? tree.size() : 1;
+                return new Records(
+                        size,
+                        () -> tree,
+                        () -> new java.util.ArrayList<Object>(tree.valueStream().toList()).iterator(),
+                        found.missing());
+            } catch (MalformedJsonException e) {
+                throw io.github.camelintegry.exception.IntegryProtocolException.badOutput("f for user u", e);
+            }
+        };
+    }
+
+    static JsonNode tree(Page page) {
+        return (JsonNode) page.records().body().get();
+    }
+
+    /** The cursors that were asked for, as JSON text; {@code "first"} for none. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    private final List<CompletableFuture<CallResult>> answers = new CopyOnWriteArrayList<>();
+    private volatile Helper helper = Helper.NONE;
+
+    @Override
+    public CompletableFuture<CallResult> fetch(@Nullable Cursor cursor, Helper helper) {
+        asked.add(cursor == null ? "first" : cursor.json());
+        this.helper = helper;
+        CompletableFuture<CallResult> answer = new CompletableFuture<>();
+        answers.add(answer);
+        return answer;
+    }
+
+    /** Answers the latest fetch on another thread, and returns when the walker has taken it. */
+    void answer(String output, @Nullable String cursor) {
+        CallResult result = page(output, cursor);
+        CompletableFuture<CallResult> latest = latest();
+        CompletableFuture.runAsync(() -> latest.complete(result)).join();
+    }
+
+    /** Leaves the answer to the latest fetch to who waits for it; {@return whether he takes it on}. */
+    boolean leaveAnswer(String output, @Nullable String cursor) {
+        CallResult result = page(output, cursor);
+        CompletableFuture<CallResult> latest = latest();
+        return leave(() -> latest.complete(result));
+    }
+
+    boolean leave(Runnable step) {
+        return helper.takesOn(step);
+    }
+
+    void fail(Throwable failure) {
+        CompletableFuture<CallResult> latest = latest();
+        CompletableFuture.runAsync(() -> latest.completeExceptionally(failure)).join();
+    }
+
+    boolean isGivenUp() {
+        return answers.get(answers.size() - 1).isCancelled();
+    }
+
+    private CompletableFuture<CallResult> latest() {
+        CompletableFuture<CallResult> latest = answers.get(answers.size() - 1);
+        if (latest.isDone()) {
+            throw new AssertionError("nothing is being fetched");
+        }
+        return latest;
+    }
+
+    static CallResult page(String output, @Nullable String cursor) {
+        String answer =
+                "{\"network_code\":200,\"output\":" + output + (cursor == null ? "" : ",\"next_page\":" + cursor) + "}";
+        try {
+            return new CallResult(
+                    new EnvelopeReader(JsonCodec.DEFAULT, OutputReading.AS_TREE)
+                            .read(Operation.FUNCTION, answer.getBytes(UTF_8)),
+                    1);
+        } catch (MalformedJsonException e) {
+            throw new AssertionError(answer, e);
+        }
+    }
+
+    static WalkPosition begin() {
+        return WalkPosition.begin(null, FINGERPRINT, NOW);
+    }
+
+    /** A walk of which so many pages were dealt with. */
+    static WalkPosition walking(long page, int emptyPages, Cursor next) {
+        return new WalkPosition(
+                WalkPosition.State.WALKING,
+                next,
+                page,
+                emptyPages,
+                80,
+                "w-1",
+                NOW,
+                FINGERPRINT.hex(),
+                true,
+                false,
+                0,
+                true);
+    }
+}
