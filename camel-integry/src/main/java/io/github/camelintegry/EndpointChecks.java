@@ -1,14 +1,13 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.internal.binding.CursorArguments;
-import io.github.camelintegry.option.FunctionType;
-import io.github.camelintegry.option.OutputType;
-import io.github.camelintegry.option.Validation;
-
 import io.github.camelintegry.internal.protocol.ApiStyle;
 import io.github.camelintegry.internal.protocol.FunctionVersion;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.walk.ItemsPath;
+import io.github.camelintegry.option.FunctionType;
+import io.github.camelintegry.option.OutputType;
+import io.github.camelintegry.option.Validation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with an endpoint's options at its start, by name, before anything is sent. */
-final class EndpointChecks {
+public final class EndpointChecks {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -27,7 +26,7 @@ final class EndpointChecks {
 
     private EndpointChecks() {}
 
-    static void check(IntegryEndpoint endpoint) {
+    public static void check(IntegryEndpoint endpoint) {
         EndpointTexts.check(endpoint);
         checkNumbers(endpoint.getConfiguration(), endpoint.getComponent());
         checkProxy(endpoint.getConfiguration());

@@ -4,10 +4,9 @@ import io.github.camelintegry.internal.dynamic.MessageValue;
 import io.github.camelintegry.internal.dynamic.RouteText;
 import io.github.camelintegry.internal.dynamic.UriSlips;
 import io.github.camelintegry.internal.dynamic.WrittenOptions;
+import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.options.NamedBean;
 import io.github.camelintegry.internal.options.UnknownOption;
-
-import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -26,7 +25,7 @@ import org.apache.camel.util.StringHelper;
  * placeholders, classes and beans, and names as paths to other objects. Here a name is one of the catalogue, a value is
  * only converted, and no more than a bean that the route names ({@code #name}) is left to Camel.
  */
-final class EndpointOptions {
+public final class EndpointOptions {
 
     private static final TreeSet<String> NAMES = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     /** These may hold any characters. */
@@ -69,12 +68,12 @@ final class EndpointOptions {
     }
 
     /** {@return whether a URI can have an option of this name, with dashes or without} */
-    static boolean isOption(String name) {
+    public static boolean isOption(String name) {
         return NAMES.contains(StringHelper.dashToCamelCase(name));
     }
 
     /** {@return whether the option is a parameter or variable of the function, whatever its value} */
-    static boolean isData(String option) {
+    public static boolean isData(String option) {
         return option.startsWith(PARAMETERS) || option.startsWith(VARIABLES);
     }
 

@@ -2,15 +2,14 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.internal.dynamic.WrittenOptions;
 import io.github.camelintegry.internal.options.IntactText;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds texts among an endpoint's options, or those of its component, that cannot be meant as they are. */
-final class EndpointTexts {
+public final class EndpointTexts {
 
     /** What the option {@code type} can be, in any letter case. */
-    static final List<String> TYPES = List.of("QUERY", "ACTION", "PASSTHROUGH");
+    public static final List<String> TYPES = List.of("QUERY", "ACTION", "PASSTHROUGH");
 
     private EndpointTexts() {}
 

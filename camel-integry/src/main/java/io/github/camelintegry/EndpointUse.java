@@ -2,7 +2,6 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.internal.dynamic.RouteText;
 import io.github.camelintegry.internal.options.OptionScope;
-
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,5 +1,6 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.internal.client.body.AnswerMemory;
 import io.github.camelintegry.internal.designtime.IntegryMetaDataExtension;
 import io.github.camelintegry.internal.designtime.IntegryVerifierExtension;
 import io.github.camelintegry.internal.ondemand.OnDemandWalks;
@@ -7,15 +8,13 @@ import io.github.camelintegry.internal.options.Credentials;
 import io.github.camelintegry.internal.options.SensitiveOptions;
 import io.github.camelintegry.internal.options.StrictConfigurer;
 import io.github.camelintegry.internal.polling.SharedPolls;
-import io.github.camelintegry.internal.runtime.ClientRuntimes;
-import io.github.camelintegry.internal.util.DataSize;
-import io.github.camelintegry.status.WalkStatus;
-
-import io.github.camelintegry.internal.client.body.AnswerMemory;
-import io.github.camelintegry.internal.util.BoundedCache;
 import io.github.camelintegry.internal.protocol.IntegryCredentials;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.Signer;
+import io.github.camelintegry.internal.runtime.ClientRuntimes;
+import io.github.camelintegry.internal.util.BoundedCache;
+import io.github.camelintegry.internal.util.DataSize;
+import io.github.camelintegry.status.WalkStatus;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -89,7 +88,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     }
 
     @Override
-    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+    public Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         int slash = remaining.indexOf('/');
         String operation = slash < 0 ? remaining : remaining.substring(0, slash);
         String name = slash < 0 ? "" : remaining.substring(slash + 1);
@@ -133,7 +132,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
      * @throws IllegalArgumentException if there are none, if they cannot be meant as they are, or if the endpoint would take
      *     the component's elsewhere
      */
-    Signer signer(IntegryConfiguration endpoint) {
+    public Signer signer(IntegryConfiguration endpoint) {
         // read once: who replaces the whole configuration replaces both halves at the same moment
         IntegryConfiguration now = configuration;
         String key = endpoint.getAppKey();
@@ -161,7 +160,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     }
 
     /** What endpoints share below the face. */
-    ClientRuntimes runtimes() {
+    public ClientRuntimes runtimes() {
         ClientRuntimes current = runtimes;
         if (current == null) {
             throw new IllegalStateException("The component is not started: start its Camel context first");
@@ -175,7 +174,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     }
 
     /** The walks that are open on demand. */
-    OnDemandWalks onDemandWalks() {
+    public OnDemandWalks onDemandWalks() {
         OnDemandWalks now = onDemandWalks;
         if (now == null) {
             throw new IllegalStateException("The component is not started: start its Camel context first");
@@ -205,7 +204,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     }
 
     /** The name by which the component is known to its context, which tells two workspaces apart. */
-    String registeredName() {
+    public String registeredName() {
         CamelContext context = getCamelContext();
         return context.getComponentNames().stream()
                 .filter(name -> context.hasComponent(name) == this)
@@ -214,7 +213,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     }
 
     /** For the answers of who shares a runtime. */
-    AnswerMemory answerMemory() {
+    public AnswerMemory answerMemory() {
         return new AnswerMemory(
                 maxBufferedSize == null
                         ? Runtime.getRuntime().maxMemory() / PART_OF_HEAP

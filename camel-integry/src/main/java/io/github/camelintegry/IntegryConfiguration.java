@@ -1,11 +1,10 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.option.FallBack;
 import io.github.camelintegry.option.FunctionType;
 import io.github.camelintegry.option.OutputType;
-import io.github.camelintegry.option.Validation;
-
 import io.github.camelintegry.option.RetryMode;
-import io.github.camelintegry.option.FallBack;
+import io.github.camelintegry.option.Validation;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;

@@ -9,9 +9,8 @@ import io.github.camelintegry.internal.polling.SharedPollScheduler;
 import io.github.camelintegry.internal.polling.WalkMonitor;
 import io.github.camelintegry.internal.polling.Walks;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
-import io.github.camelintegry.status.WalkStatus;
-
 import io.github.camelintegry.internal.walk.WalkLimits;
+import io.github.camelintegry.status.WalkStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -69,7 +68,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     }
 
     /** What the route does with a page that cannot be given to its steps. */
-    Processor errorHandler() {
+    public Processor errorHandler() {
         return errorHandler;
     }
 
@@ -164,7 +163,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     }
 
     /** How often polls have given way so far. */
-    long timesGivenWay() {
+    public long timesGivenWay() {
         Running current = running;
         return current == null ? 0 : current.polls().timesGivenWay();
     }
@@ -247,14 +246,14 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
 
     /** What the last poll failed with, until a page is dealt with or a poll ends well. */
     @Nullable
-    Throwable walkFailure() {
+    public Throwable walkFailure() {
         Running now = running;
         return now == null ? null : now.monitor().failure();
     }
 
     /** For how long a walk that should go on has made no progress, if that is for as long as stallTimeout. */
     @Nullable
-    Duration stalled() {
+    public Duration stalled() {
         Duration limit = Duration.ofMillis(endpoint.getConfiguration().getStallTimeout());
         Running now = running;
         if (limit.isZero() || now == null || isSuspending() || isSuspended()) {
@@ -265,19 +264,19 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     }
 
     /** Names the walk in messages: what is walked, for whom, and in which route. */
-    String label() {
+    public String label() {
         String route = getRouteId();
         return endpoint.label() + (route == null ? "" : " (route " + route + ")");
     }
 
     /** The user as it is shown. */
     @Nullable
-    String userId() {
+    public String userId() {
         return endpoint.getUserId();
     }
 
     /** What goes on while no page has come yet. */
-    String beforeFirstPoll() {
+    public String beforeFirstPoll() {
         Running now = running;
         if (now == null) {
             return "its route is not started";

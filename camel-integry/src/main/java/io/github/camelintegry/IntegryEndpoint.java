@@ -1,23 +1,22 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.internal.binding.CursorNames;
+import io.github.camelintegry.internal.client.CallSettings;
+import io.github.camelintegry.internal.client.DryRun;
+import io.github.camelintegry.internal.client.IntegryClient;
+import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import io.github.camelintegry.internal.delivery.RouteErrorHandler;
 import io.github.camelintegry.internal.dynamic.WrittenOptions;
 import io.github.camelintegry.internal.polling.SharedPollScheduler;
 import io.github.camelintegry.internal.polling.SharedPolls;
 import io.github.camelintegry.internal.position.CursorStores;
-import io.github.camelintegry.internal.runtime.ClientFactory;
-import io.github.camelintegry.internal.runtime.ClientRuntimes;
-
-import io.github.camelintegry.internal.client.CallSettings;
-import io.github.camelintegry.internal.client.catalogue.Catalogue;
-import io.github.camelintegry.internal.client.DryRun;
-import io.github.camelintegry.internal.client.IntegryClient;
-import io.github.camelintegry.option.BodyFormat;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.Signer;
+import io.github.camelintegry.internal.runtime.ClientFactory;
+import io.github.camelintegry.internal.runtime.ClientRuntimes;
 import io.github.camelintegry.internal.util.Texts;
+import io.github.camelintegry.option.BodyFormat;
 import io.github.camelintegry.option.StartFrom;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -182,7 +181,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /** Finds out at start what is wrong with settings, credentials, name or user, as far as the options tell. */
-    void checkSendable(@Nullable IntegryRequest request) {
+    public void checkSendable(@Nullable IntegryRequest request) {
         CallSettings settings = ClientFactory.settings(this);
         Signer signer = getComponent().signer(configuration);
         if (request != null) {
@@ -200,12 +199,12 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /** The client that calls as this endpoint says. */
-    IntegryClient client() {
+    public IntegryClient client() {
         return clients().client();
     }
 
     /** What the service knows of functions. */
-    Catalogue catalogue() {
+    public Catalogue catalogue() {
         return clients().catalogue();
     }
 
@@ -242,7 +241,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /** Under which names cursors go back. */
-    CursorNames cursorNames() {
+    public CursorNames cursorNames() {
         return cursorNames;
     }
 
@@ -252,7 +251,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /** Where walks of this endpoint are kept. */
-    CursorStores cursorStores() {
+    public CursorStores cursorStores() {
         return cursorStores;
     }
 
@@ -266,7 +265,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /** What this endpoint asks of Integry. */
-    Operation operation() {
+    public Operation operation() {
         return Operation.of(operation);
     }
 

@@ -1,7 +1,6 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.internal.dynamic.DynamicUris;
-
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.annotations.PollDynamic;

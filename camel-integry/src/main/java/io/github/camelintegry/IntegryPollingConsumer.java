@@ -6,7 +6,6 @@ import io.github.camelintegry.internal.polling.Walks;
 import io.github.camelintegry.internal.position.WalkGuards;
 import io.github.camelintegry.internal.position.WalkIdentity;
 import io.github.camelintegry.internal.util.TimeLeft;
-
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;

@@ -1,26 +1,25 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.exception.IntegryOnwardCallException;
 import io.github.camelintegry.internal.binding.Answer;
 import io.github.camelintegry.internal.binding.RecordsAnswer;
 import io.github.camelintegry.internal.binding.ReplyBinding;
 import io.github.camelintegry.internal.binding.RequestBinding;
+import io.github.camelintegry.internal.client.CallResult;
+import io.github.camelintegry.internal.client.DryRun;
+import io.github.camelintegry.internal.client.PendingCall;
 import io.github.camelintegry.internal.client.catalogue.Effects;
 import io.github.camelintegry.internal.delivery.ExchangeEnd;
 import io.github.camelintegry.internal.delivery.UnderWay;
 import io.github.camelintegry.internal.health.IntegryProducerHealthCheck;
 import io.github.camelintegry.internal.output.OutputFormats;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.streaming.WalkAnswer;
+import io.github.camelintegry.internal.util.Causes;
 import io.github.camelintegry.internal.validation.ParameterValidator;
 import io.github.camelintegry.internal.validation.SchemaValidator;
 import io.github.camelintegry.option.Validation;
-
-import io.github.camelintegry.internal.client.CallResult;
-import io.github.camelintegry.internal.util.Causes;
-import io.github.camelintegry.internal.client.DryRun;
-import io.github.camelintegry.exception.IntegryOnwardCallException;
-import io.github.camelintegry.internal.client.PendingCall;
-import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.protocol.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -2,7 +2,6 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.internal.dynamic.DynamicUri;
 import io.github.camelintegry.internal.dynamic.DynamicUris;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 /**
- * The Camel face of the component: what a route sees. Start reading at
- * {@link io.github.camelintegry.IntegryEndpoint}; what goes on below it is in {@code walk}, {@code client} and
- * {@code protocol}.
+ * What a route sees of the component. Start reading at {@link io.github.camelintegry.IntegryEndpoint}; what a user may type or
+ * call stands here and in the packages beside it, all else under {@code internal}.
  */
 @NullMarked
 package io.github.camelintegry;

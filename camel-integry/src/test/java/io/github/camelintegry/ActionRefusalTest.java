@@ -1,11 +1,10 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.internal.polling.PollFailureLog;
-import io.github.camelintegry.internal.walk.ActionCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.internal.client.LogLines;
+import io.github.camelintegry.internal.polling.PollFailureLog;
+import io.github.camelintegry.internal.walk.ActionCheck;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.IntegrySimulator;

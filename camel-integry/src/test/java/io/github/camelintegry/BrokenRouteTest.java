@@ -1,10 +1,9 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.status.WalkStatus;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.status.WalkStatus;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,11 +1,10 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.position.DurableFileStateRepository;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.position.DurableFileStateRepository;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.simulator.CursorFaults;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.RawAnswer;
-import io.github.camelintegry.internal.position.WalkPosition;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,7 +17,7 @@ import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.awaitility.Awaitility;
 
 /** A simulator and a Camel context that calls it, both of the test's own. */
-class IntegryFixture implements AutoCloseable {
+public class IntegryFixture implements AutoCloseable {
 
     static {
         // most of what tests wait for is there in a few milliseconds
@@ -25,16 +25,16 @@ class IntegryFixture implements AutoCloseable {
         Awaitility.setDefaultPollInterval(Duration.ofMillis(10));
     }
 
-    final IntegrySimulator simulator;
-    final CamelContext context = new DefaultCamelContext();
-    final IntegryComponent component;
+    public final IntegrySimulator simulator;
+    public final CamelContext context = new DefaultCamelContext();
+    public final IntegryComponent component;
     private ProducerTemplate template;
 
-    IntegryFixture() {
+    public IntegryFixture() {
         this(IntegrySimulator.start());
     }
 
-    IntegryFixture(IntegrySimulator simulator) {
+    public IntegryFixture(IntegrySimulator simulator) {
         this.simulator = simulator;
         component = context.getComponent("integry", IntegryComponent.class);
         component.getConfiguration().setBaseUrl(simulator.baseUrl());
@@ -45,18 +45,18 @@ class IntegryFixture implements AutoCloseable {
     }
 
     /** Makes all endpoints speak this style. */
-    IntegryFixture style(String apiStyle) {
+    public IntegryFixture style(String apiStyle) {
         component.getConfiguration().setApiStyle(apiStyle);
         return this;
     }
 
     /** The consumer of a route. */
-    IntegryConsumer consumer(String route) {
+    public IntegryConsumer consumer(String route) {
         return (IntegryConsumer) context.getRoute(route).getConsumer();
     }
 
     /** Switches the health checks of producers on; before the context starts. */
-    HealthCheckRepository producerChecks() {
+    public HealthCheckRepository producerChecks() {
         HealthCheckRegistry registry = new DefaultHealthCheckRegistry(context);
         context.getCamelContextExtension().addContextPlugin(HealthCheckRegistry.class, registry);
         registry.register(registry.resolveById("producers"));
@@ -66,17 +66,17 @@ class IntegryFixture implements AutoCloseable {
     }
 
     /** The documented path of a call in a style. */
-    static String documentedCallPath(String apiStyle, String function) {
+    public static String documentedCallPath(String apiStyle, String function) {
         return "/functions/" + function + (apiStyle.equals("action") ? "/call/" : "/");
     }
 
     /** The path by which the simulator takes a call in a style. */
-    static String callPath(String apiStyle, String function) {
+    public static String callPath(String apiStyle, String function) {
         return served(documentedCallPath(apiStyle, function));
     }
 
     /** The path to which a simulator that redirects the documented one leads; else that itself. */
-    static String served(String documented) {
+    public static String served(String documented) {
         String slashes = System.getProperty("integry.simulator.slashes", "").replace('_', '-');
         if (!slashes.equals("redirect-to-other")) {
             return documented;
@@ -85,7 +85,7 @@ class IntegryFixture implements AutoCloseable {
     }
 
     /** Adds routes and starts the context. */
-    IntegryFixture start(RoutesBuilder... routes) throws Exception {
+    public IntegryFixture start(RoutesBuilder... routes) throws Exception {
         for (RoutesBuilder each : routes) {
             context.addRoutes(each);
         }
@@ -94,7 +94,7 @@ class IntegryFixture implements AutoCloseable {
     }
 
     /** Starts the context with one route of the test's own, written as a lambda. */
-    IntegryFixture start(Routes routes) throws Exception {
+    public IntegryFixture start(Routes routes) throws Exception {
         return start(new RouteBuilder() {
             @Override
             public void configure() throws Exception {
@@ -104,7 +104,7 @@ class IntegryFixture implements AutoCloseable {
     }
 
     /** One for all calls, from any thread. */
-    synchronized ProducerTemplate template() {
+    public synchronized ProducerTemplate template() {
         if (template == null) {
             template = context.createProducerTemplate();
         }
@@ -112,7 +112,7 @@ class IntegryFixture implements AutoCloseable {
     }
 
     /** Keeps the service from answering until the latch is open; so long it takes in one request and no more. */
-    CountDownLatch hold() {
+    public CountDownLatch hold() {
         CountDownLatch release = new CountDownLatch(1);
         simulator.faults().script(request -> {
             try {
@@ -131,7 +131,7 @@ class IntegryFixture implements AutoCloseable {
         simulator.close();
     }
 
-    interface Routes {
+    public interface Routes {
         void add(RouteBuilder routes) throws Exception;
     }
 }

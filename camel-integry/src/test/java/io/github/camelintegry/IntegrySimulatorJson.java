@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** JSON for the simulator to answer, to the digit. */
-final class IntegrySimulatorJson {
+public final class IntegrySimulatorJson {
 
     private IntegrySimulatorJson() {}
 
-    static JsonNode parse(String json) {
+    public static JsonNode parse(String json) {
         try {
             return JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -1,13 +1,12 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.internal.options.StrictConfigurer;
-import io.github.camelintegry.internal.polling.PollFailureLog;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelintegry.internal.client.LogLines;
+import io.github.camelintegry.internal.options.StrictConfigurer;
+import io.github.camelintegry.internal.polling.PollFailureLog;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

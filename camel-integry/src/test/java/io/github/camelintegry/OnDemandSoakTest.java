@@ -1,7 +1,5 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.internal.polling.Walks;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,11 +1,10 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.internal.position.Repositories;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.internal.position.Repositories;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,10 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.status.WalkStatus;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.console.IntegryDevConsole;
 import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.status.WalkStatus;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;

@@ -1,11 +1,10 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.internal.options.OptionScope;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelintegry.internal.options.OptionScope;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,12 +1,11 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.internal.validation.SchemaValidator;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelintegry.exception.IntegryInvalidCallException;
 import io.github.camelintegry.internal.client.LogLines;
+import io.github.camelintegry.internal.validation.SchemaValidator;
 import io.github.camelintegry.simulator.RawAnswer;
 import java.net.InetAddress;
 import java.net.ServerSocket;

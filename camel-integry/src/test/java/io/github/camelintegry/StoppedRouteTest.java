@@ -1,15 +1,14 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.internal.binding.RequestBinding;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
 import io.github.camelintegry.exception.IntegryTransportException;
-import io.github.camelintegry.internal.client.LogLines;
 import io.github.camelintegry.exception.Outcome;
+import io.github.camelintegry.internal.binding.RequestBinding;
+import io.github.camelintegry.internal.client.EffectSource;
+import io.github.camelintegry.internal.client.LogLines;
 import io.github.camelintegry.internal.client.PendingCall;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.simulator.ConnectionFaults;

@@ -1,8 +1,7 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.position.DurableFileStateRepository;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.position.DurableFileStateRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

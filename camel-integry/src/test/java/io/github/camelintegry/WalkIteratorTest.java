@@ -1,12 +1,11 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.internal.streaming.RecordIterator;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.exception.IntegryAuthenticationException;
+import io.github.camelintegry.internal.streaming.RecordIterator;
 import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.IntegrySimulator;

@@ -1,11 +1,10 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.option.FunctionType;
-import io.github.camelintegry.option.Validation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelintegry.option.FunctionType;
+import io.github.camelintegry.option.Validation;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -4,9 +4,9 @@ import static io.github.camelintegry.springboot.Applications.application;
 import static io.github.camelintegry.springboot.Applications.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.option.FunctionType;
 import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.IntegryConfiguration;
+import io.github.camelintegry.option.FunctionType;
 import io.github.camelintegry.option.RetryMode;
 import java.util.Map;
 import org.apache.camel.CamelContext;

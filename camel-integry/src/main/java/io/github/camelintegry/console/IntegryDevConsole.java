@@ -1,8 +1,8 @@
 package io.github.camelintegry.console;
 
 import io.github.camelintegry.IntegryComponent;
-import io.github.camelintegry.status.WalkStatus;
 import io.github.camelintegry.internal.util.Texts;
+import io.github.camelintegry.status.WalkStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

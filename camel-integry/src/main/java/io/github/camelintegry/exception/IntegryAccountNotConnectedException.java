@@ -7,7 +7,7 @@ public final class IntegryAccountNotConnectedException extends IntegryInvalidCal
 
     private static final long serialVersionUID = 1L;
 
-    IntegryAccountNotConnectedException(String message, int status, String error, List<String> details) {
+    public IntegryAccountNotConnectedException(String message, int status, String error, List<String> details) {
         super(message, status, error, java.util.Map.of(), details);
     }
 }

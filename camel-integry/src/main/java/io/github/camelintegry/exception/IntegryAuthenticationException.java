@@ -8,7 +8,7 @@ public final class IntegryAuthenticationException extends IntegryException {
 
     private static final long serialVersionUID = 1L;
 
-    IntegryAuthenticationException(String message, int status) {
+    public IntegryAuthenticationException(String message, int status) {
         super(message, null, status, Outcome.REJECTED, RetrySafety.NEVER);
     }
 }

@@ -18,14 +18,14 @@ public final class IntegryBufferFullException extends IntegryException {
         super(message + CURE, null, status, Outcome.UNKNOWN, RetrySafety.READS);
     }
 
-    static IntegryBufferFullException tooLate(AttemptLimits limits, int status) {
+    public static IntegryBufferFullException tooLate(AttemptLimits limits, int status) {
         return new IntegryBufferFullException(
                 noRoom(limits) + " within responseTimeout ("
                         + limits.responseTimeout().toMillis() + " ms)",
                 status);
     }
 
-    static IntegryBufferFullException cannotWait(AttemptLimits limits, int status) {
+    public static IntegryBufferFullException cannotWait(AttemptLimits limits, int status) {
         return new IntegryBufferFullException(
                 noRoom(limits)
                         + ", and over HTTP/2 it cannot wait: its unread bytes would hold up all other answers on the"

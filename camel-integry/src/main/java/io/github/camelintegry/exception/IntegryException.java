@@ -66,11 +66,11 @@ public abstract class IntegryException extends RuntimeException {
     }
 
     /** Whether it failed because there were too many calls. */
-    boolean isThrottled() {
+    public boolean isThrottled() {
         return false;
     }
 
-    RetrySafety retrySafety() {
+    public RetrySafety retrySafety() {
         return retrySafety;
     }
 
@@ -79,7 +79,7 @@ public abstract class IntegryException extends RuntimeException {
      *
      * @param label of the request: what was called, and for which user
      */
-    IntegryException endOf(String label, int attemptsMade) {
+    public IntegryException endOf(String label, int attemptsMade) {
         this.call = label;
         this.attempts = attemptsMade;
         return this;

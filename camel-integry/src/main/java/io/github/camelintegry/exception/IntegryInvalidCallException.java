@@ -12,7 +12,7 @@ public class IntegryInvalidCallException extends IntegryException {
     private final transient Map<String, String> fieldErrors;
     private final transient List<String> details;
 
-    IntegryInvalidCallException(
+    public IntegryInvalidCallException(
             String message, int status, String error, Map<String, String> fieldErrors, List<String> details) {
         super(message, null, status, Outcome.REJECTED, RetrySafety.NEVER);
         this.error = error;

@@ -5,7 +5,7 @@ public final class IntegryNotFoundException extends IntegryException {
 
     private static final long serialVersionUID = 1L;
 
-    IntegryNotFoundException(String message, int status) {
+    public IntegryNotFoundException(String message, int status) {
         super(message, null, status, Outcome.REJECTED, RetrySafety.NEVER);
     }
 }

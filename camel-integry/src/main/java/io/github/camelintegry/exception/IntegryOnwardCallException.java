@@ -26,7 +26,7 @@ public final class IntegryOnwardCallException extends IntegryException {
      *
      * @param withCursor whether the call carried a cursor
      */
-    IntegryOnwardCallException(String message, int networkCode, IntegryReply reply, boolean withCursor) {
+    public IntegryOnwardCallException(String message, int networkCode, IntegryReply reply, boolean withCursor) {
         super(
                 message + advice(networkCode, withCursor && REFUSALS.contains(networkCode)),
                 null,
@@ -63,7 +63,7 @@ public final class IntegryOnwardCallException extends IntegryException {
     }
 
     @Override
-    boolean isThrottled() {
+    public boolean isThrottled() {
         return networkCode == TOO_MANY;
     }
 

@@ -8,7 +8,7 @@ public final class IntegryOutcomeUnknownException extends IntegryException {
 
     private static final long serialVersionUID = 1L;
 
-    IntegryOutcomeUnknownException(IntegryException cause) {
+    public IntegryOutcomeUnknownException(IntegryException cause) {
         super(
                 "It is not known whether the call was executed: " + cause.getMessage(),
                 cause,

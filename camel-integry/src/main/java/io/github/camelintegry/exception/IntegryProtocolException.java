@@ -16,17 +16,17 @@ public final class IntegryProtocolException extends IntegryException {
         super(message, cause, status, outcome, retrySafety);
     }
 
-    static IntegryProtocolException unreadable(String message, @Nullable Throwable cause, int status) {
+    public static IntegryProtocolException unreadable(String message, @Nullable Throwable cause, int status) {
         return new IntegryProtocolException(message, cause, status, Outcome.UNKNOWN, RetrySafety.READS);
     }
 
     /** For an answer that is refused for good: another attempt would bring the same one, so none is made. */
-    static IntegryProtocolException refused(String message, @Nullable Throwable cause, int status) {
+    public static IntegryProtocolException refused(String message, @Nullable Throwable cause, int status) {
         return new IntegryProtocolException(message, cause, status, Outcome.UNKNOWN, RetrySafety.NEVER);
     }
 
     /** The same, for want of room. */
-    static IntegryProtocolException oversize(String message, int status) {
+    public static IntegryProtocolException oversize(String message, int status) {
         return refused(message, null, status);
     }
 
@@ -49,7 +49,7 @@ public final class IntegryProtocolException extends IntegryException {
                 RetrySafety.NEVER);
     }
 
-    static IntegryProtocolException redirect(String message, int status) {
+    public static IntegryProtocolException redirect(String message, int status) {
         return new IntegryProtocolException(message, null, status, Outcome.REJECTED, RetrySafety.NEVER);
     }
 }

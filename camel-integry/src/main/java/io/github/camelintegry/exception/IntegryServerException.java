@@ -10,7 +10,7 @@ public final class IntegryServerException extends IntegryException {
 
     private final @Nullable Duration retryAfter;
 
-    IntegryServerException(String message, int status, @Nullable Duration retryAfter) {
+    public IntegryServerException(String message, int status, @Nullable Duration retryAfter) {
         super(message, null, status, Outcome.UNKNOWN, RetrySafety.READS);
         this.retryAfter = retryAfter;
     }

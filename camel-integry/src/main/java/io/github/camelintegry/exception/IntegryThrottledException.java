@@ -10,7 +10,7 @@ public final class IntegryThrottledException extends IntegryException {
 
     private final @Nullable Duration retryAfter;
 
-    IntegryThrottledException(String message, @Nullable Duration retryAfter) {
+    public IntegryThrottledException(String message, @Nullable Duration retryAfter) {
         this(message, 429, Outcome.REJECTED, retryAfter);
     }
 
@@ -20,7 +20,7 @@ public final class IntegryThrottledException extends IntegryException {
     }
 
     /** For a call that was not even sent, since an earlier one of the same user was refused. */
-    static IntegryThrottledException gateClosed(String message, Duration remaining) {
+    public static IntegryThrottledException gateClosed(String message, Duration remaining) {
         return new IntegryThrottledException(message, 0, Outcome.NOT_SENT, remaining);
     }
 
@@ -31,7 +31,7 @@ public final class IntegryThrottledException extends IntegryException {
     }
 
     @Override
-    boolean isThrottled() {
+    public boolean isThrottled() {
         return true;
     }
 }

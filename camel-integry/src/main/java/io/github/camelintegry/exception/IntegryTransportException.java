@@ -14,7 +14,7 @@ public final class IntegryTransportException extends IntegryException {
 
     private final boolean barred;
 
-    IntegryTransportException(String message, @Nullable Throwable cause, Outcome outcome) {
+    public IntegryTransportException(String message, @Nullable Throwable cause, Outcome outcome) {
         this(message, cause, 0, outcome, outcome == Outcome.UNKNOWN ? RetrySafety.READS : RetrySafety.ALL, false);
     }
 
@@ -30,7 +30,8 @@ public final class IntegryTransportException extends IntegryException {
     }
 
     /** For a way that is barred: by a certificate that is not accepted, or by what a proxy says instead of the service. */
-    static IntegryTransportException barred(String message, @Nullable Throwable cause, int status, Outcome outcome) {
+    public static IntegryTransportException barred(
+            String message, @Nullable Throwable cause, int status, Outcome outcome) {
         return new IntegryTransportException(message, cause, status, outcome, RetrySafety.NEVER, true);
     }
 
@@ -40,7 +41,7 @@ public final class IntegryTransportException extends IntegryException {
     }
 
     /** For a call whose route was stopped while its answer was awaited. */
-    static IntegryTransportException givenUp() {
+    public static IntegryTransportException givenUp() {
         return new IntegryTransportException(
                 "The route was stopped before the answer was there, and the request was ended: it may have been executed all"
                         + " the same",
@@ -49,13 +50,13 @@ public final class IntegryTransportException extends IntegryException {
     }
 
     /** For a call whose route was stopped before its request was sent. */
-    static IntegryTransportException givenUpUnsent() {
+    public static IntegryTransportException givenUpUnsent() {
         return new IntegryTransportException(
                 "The route was stopped before the request was sent: nothing was sent", null, Outcome.NOT_SENT);
     }
 
     /** For a call whose request did not come as far as a connection, for a reason that is not the network's. */
-    static IntegryTransportException unsent(Throwable reason) {
+    public static IntegryTransportException unsent(Throwable reason) {
         String text = String.valueOf(reason.getMessage());
         boolean closed = reason instanceof RejectedExecutionException
                 || reason instanceof IllegalStateException && text.contains("closed");
@@ -71,7 +72,7 @@ public final class IntegryTransportException extends IntegryException {
     }
 
     /** For a call that was not even tried. */
-    static IntegryTransportException tooMany(String message) {
+    public static IntegryTransportException tooMany(String message) {
         return new IntegryTransportException(message, null, 0, Outcome.NOT_SENT, RetrySafety.NEVER, false);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.camelintegry.exception;
 
 /** Which calls may be tried again after a failure without doing anything twice. */
-enum RetrySafety {
+public enum RetrySafety {
     /** None: another attempt would fail the same way. */
     NEVER,
     /** Those that only read, since the failed attempt may have been executed. */

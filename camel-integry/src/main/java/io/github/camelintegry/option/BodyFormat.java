@@ -1,13 +1,12 @@
 package io.github.camelintegry.option;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.Names;
 import io.github.camelintegry.internal.protocol.WireRequest;
 import io.github.camelintegry.internal.util.Texts;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

@@ -166,7 +166,7 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
      *
      * @throws IllegalArgumentException if no file can be named after the key
      */
-    Path file(String key) {
+    public Path file(String key) {
         return requiredDirectory().resolve(StateFileNames.of(key));
     }
 

@@ -2,7 +2,6 @@ package io.github.camelintegry.status;
 
 import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.IntegryConsumer;
-
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

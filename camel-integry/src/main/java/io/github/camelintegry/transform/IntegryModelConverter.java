@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelintegry.internal.json.Misfit;
 import io.github.camelintegry.model.ConnectedAccount;
 import io.github.camelintegry.model.IntegryApp;
 import io.github.camelintegry.model.IntegryFunction;
-import io.github.camelintegry.internal.json.Misfit;
 import org.apache.camel.Converter;
 import org.jspecify.annotations.Nullable;
 

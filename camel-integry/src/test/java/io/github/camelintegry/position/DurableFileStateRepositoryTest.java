@@ -1,10 +1,9 @@
 package io.github.camelintegry.position;
 
-import io.github.camelintegry.IntegryComponent;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.exception.IntegryCursorException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

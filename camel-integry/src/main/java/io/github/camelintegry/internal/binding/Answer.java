@@ -5,7 +5,7 @@ import io.github.camelintegry.internal.protocol.IntegryRequest;
 import org.apache.camel.Exchange;
 
 /** What a producer makes of the answer to a request. */
-interface Answer {
+public interface Answer {
 
     void bind(Exchange exchange, IntegryRequest request, CallResult result);
 }

@@ -2,11 +2,10 @@ package io.github.camelintegry.internal.binding;
 
 import io.github.camelintegry.IntegryConstants;
 import io.github.camelintegry.IntegryEndpoint;
-
-import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
+import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.util.Utf8;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,9 @@
 package io.github.camelintegry.internal.binding;
 
-import io.github.camelintegry.internal.output.ObjectMappers;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.output.ObjectMappers;
 import io.github.camelintegry.internal.util.Utf8;
 import java.io.File;
 import java.io.InputStream;

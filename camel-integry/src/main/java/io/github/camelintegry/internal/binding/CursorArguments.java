@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.binding;
 
 import io.github.camelintegry.IntegryConstants;
 import io.github.camelintegry.IntegryEndpoint;
-
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import java.util.Set;
@@ -12,12 +11,12 @@ import java.util.TreeSet;
  * Refuses arguments that say where a page begins, beside what says that already: the call would hold two cursors, and which
  * of them counts nobody knows. A call of a single page may have one in its body, as the service's own clients do.
  */
-final class CursorArguments {
+public final class CursorArguments {
 
     private CursorArguments() {}
 
     /** Refuses those among the options of an endpoint that walks. */
-    static void refuseInWalk(IntegryEndpoint endpoint) {
+    public static void refuseInWalk(IntegryEndpoint endpoint) {
         String cure = endpoint.isWalk()
                 ? "set the header " + IntegryConstants.CURSOR + " to begin elsewhere"
                 : "set startCursor with startFrom=cursor to begin elsewhere";

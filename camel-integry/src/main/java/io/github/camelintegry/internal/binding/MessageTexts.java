@@ -1,8 +1,7 @@
 package io.github.camelintegry.internal.binding;
 
-import io.github.camelintegry.IntegryConstants;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.IntegryConstants;
 import java.net.URI;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * its {@code toString} does: of a list of two users it would make one user {@code [a, b]}. Here, what is no text by nature
  * is refused.
  */
-final class MessageTexts {
+public final class MessageTexts {
 
     private MessageTexts() {}
 
@@ -59,7 +58,7 @@ final class MessageTexts {
     }
 
     /** {@return whether a value, such as that of an expression, is a text, holds one, or stands for one} */
-    static boolean isText(Object value) {
+    public static boolean isText(Object value) {
         return value instanceof byte[]
                 || value instanceof char[]
                 || value instanceof TemporalAccessor

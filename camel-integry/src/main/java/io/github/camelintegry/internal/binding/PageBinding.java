@@ -1,10 +1,9 @@
 package io.github.camelintegry.internal.binding;
 
 import io.github.camelintegry.IntegryConstants;
-
+import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.walk.Page;
-import io.github.camelintegry.internal.position.WalkPosition;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -16,23 +15,23 @@ import org.apache.camel.Message;
  * @param request what the walk asks for
  * @param key     the key under which the walk is kept
  */
-record PageBinding(ReplyBinding binding, IntegryRequest request, String key) {
+public record PageBinding(ReplyBinding binding, IntegryRequest request, String key) {
 
     /** A whole page, and where the walk stands once it is done. */
-    void fill(Exchange exchange, Page page, WalkPosition after) {
+    public void fill(Exchange exchange, Page page, WalkPosition after) {
         describe(exchange, page, after);
         exchange.getIn().setBody(page.records().body().get());
     }
 
     /** Everything but the body of a whole page. */
-    void describe(Exchange exchange, Page page, WalkPosition after) {
+    public void describe(Exchange exchange, Page page, WalkPosition after) {
         headers(exchange.getIn(), page, after);
         exchange.getIn().setHeader(IntegryConstants.POSITION, after.text());
         event(exchange, IntegryEvent.Kind.PAGE, after, page.number());
     }
 
     /** Everything but the body of one record of a page; the last one says where the walk stands once all are done. */
-    void describeRecord(Exchange exchange, Page page, int index, WalkPosition after) {
+    public void describeRecord(Exchange exchange, Page page, int index, WalkPosition after) {
         Message message = exchange.getIn();
         boolean last = index == page.size() - 1;
         headers(message, page, after);
@@ -47,7 +46,7 @@ record PageBinding(ReplyBinding binding, IntegryRequest request, String key) {
     }
 
     /** The end of a walk, with its totals. */
-    void fillEnd(Exchange exchange, WalkPosition finished) {
+    public void fillEnd(Exchange exchange, WalkPosition finished) {
         Message message = exchange.getIn();
         message.setHeader(IntegryConstants.END_OF_WALK, true);
         message.setHeader(IntegryConstants.PAGE_NUMBER, finished.page());

@@ -1,10 +1,10 @@
 package io.github.camelintegry.internal.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
+import io.github.camelintegry.internal.protocol.Arguments;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package io.github.camelintegry.internal.binding;
 
 import io.github.camelintegry.IntegryEndpoint;
-import io.github.camelintegry.internal.output.PageReader;
-
 import io.github.camelintegry.internal.client.CallResult;
+import io.github.camelintegry.internal.output.PageReader;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.walk.Records;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Takes the records of one answer from where {@code itemsPath} points to, by the rules of a walk: what is there becomes the
  * body, a single object an array of one; where a walk would see an empty page, there is no body.
  */
-final class RecordsAnswer implements Answer {
+public final class RecordsAnswer implements Answer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordsAnswer.class);
 
@@ -23,7 +22,7 @@ final class RecordsAnswer implements Answer {
     private final PageReader reader;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    RecordsAnswer(IntegryEndpoint endpoint, ReplyBinding binding) {
+    public RecordsAnswer(IntegryEndpoint endpoint, ReplyBinding binding) {
         this.binding = binding;
         this.reader = PageReader.of(endpoint);
     }

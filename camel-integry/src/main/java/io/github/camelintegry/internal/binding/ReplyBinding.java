@@ -1,24 +1,23 @@
 package io.github.camelintegry.internal.binding;
 
 import io.github.camelintegry.IntegryConstants;
-import io.github.camelintegry.internal.output.OutputFormat;
-import io.github.camelintegry.internal.output.OutputPlace;
-
-import io.github.camelintegry.internal.client.CallResult;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryOnwardCallException;
 import io.github.camelintegry.exception.Outcome;
+import io.github.camelintegry.internal.client.CallResult;
+import io.github.camelintegry.internal.json.JsonSlice;
+import io.github.camelintegry.internal.output.OutputFormat;
+import io.github.camelintegry.internal.output.OutputPlace;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.json.JsonSlice;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a reply into a message. A header that this reply does not give is taken away, so that none is an earlier call's. */
-final class ReplyBinding implements Answer {
+public final class ReplyBinding implements Answer {
 
     private static final List<String> OF_A_REPLY = List.of(
             IntegryConstants.NETWORK_CODE,
@@ -28,7 +27,7 @@ final class ReplyBinding implements Answer {
 
     private final OutputFormat format;
 
-    ReplyBinding(OutputFormat format) {
+    public ReplyBinding(OutputFormat format) {
         this.format = format;
     }
 
@@ -41,7 +40,7 @@ final class ReplyBinding implements Answer {
     }
 
     /** Everything but the body. */
-    void answered(Exchange exchange, IntegryRequest request, CallResult result) {
+    public void answered(Exchange exchange, IntegryRequest request, CallResult result) {
         headers(exchange.getMessage(), result);
         IntegryEvent.answer(exchange, request);
     }
@@ -61,7 +60,7 @@ final class ReplyBinding implements Answer {
     }
 
     /** How a call ended that brought no reply to bind. */
-    static void failed(Message message, @Nullable Throwable failure) {
+    public static void failed(Message message, @Nullable Throwable failure) {
         if (failure instanceof IntegryException integry) {
             withoutReply(message, integry.getOutcome(), integry.getAttempts());
         } else {
@@ -73,7 +72,7 @@ final class ReplyBinding implements Answer {
     }
 
     /** That nothing was sent. */
-    static void notSent(Message message) {
+    public static void notSent(Message message) {
         withoutReply(message, Outcome.NOT_SENT, 0);
     }
 

@@ -3,12 +3,11 @@ package io.github.camelintegry.internal.binding;
 import io.github.camelintegry.IntegryConfiguration;
 import io.github.camelintegry.IntegryConstants;
 import io.github.camelintegry.IntegryEndpoint;
-
+import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.FunctionVersion;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,13 +16,13 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests of an endpoint's options and, for a producer, of a message's body and headers. */
-final class RequestBinding {
+public final class RequestBinding {
 
     private final IntegryEndpoint endpoint;
     private final Operation operation;
     private final BodyArguments bodyArguments;
 
-    RequestBinding(IntegryEndpoint endpoint) {
+    public RequestBinding(IntegryEndpoint endpoint) {
         this.endpoint = endpoint;
         this.operation = endpoint.operation();
         this.bodyArguments = new BodyArguments(
@@ -31,7 +30,7 @@ final class RequestBinding {
     }
 
     /** The request for the first page of a walk. */
-    IntegryRequest walk() {
+    public IntegryRequest walk() {
         return request(
                 endpoint.getName(),
                 endpoint.getConfiguration().getUserId(),
@@ -41,7 +40,7 @@ final class RequestBinding {
     }
 
     /** The request for the first page of a walk on demand, of the user, and the account, that the message names. */
-    IntegryRequest walk(Message message) {
+    public IntegryRequest walk(Message message) {
         IntegryConfiguration options = endpoint.getConfiguration();
         return request(
                 endpoint.getName(),
@@ -53,14 +52,14 @@ final class RequestBinding {
 
     /** The request that the options alone make, so far as they name function and user; {@code null} if they do not. */
     @Nullable
-    IntegryRequest ofOptions() {
+    public IntegryRequest ofOptions() {
         boolean complete =
                 endpoint.getConfiguration().getUserId() != null && (endpoint.getName() != null || !operation.isNamed());
         return complete ? walk() : null;
     }
 
     /** The request of a message. */
-    IntegryRequest of(Exchange exchange) throws Exception {
+    public IntegryRequest of(Exchange exchange) throws Exception {
         Message message = exchange.getIn();
         IntegryConfiguration options = endpoint.getConfiguration();
         IntegryRequest request = request(

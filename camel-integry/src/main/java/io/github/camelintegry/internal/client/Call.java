@@ -11,15 +11,14 @@ import io.github.camelintegry.internal.client.answer.AnswerReader;
 import io.github.camelintegry.internal.client.body.AnswerShare;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
 import io.github.camelintegry.internal.client.retry.Effect;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-import io.github.camelintegry.internal.util.Causes;
-
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Signature;
 import io.github.camelintegry.internal.protocol.Signer;
-import io.github.camelintegry.internal.util.Texts;
+import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.protocol.WireRequest;
+import io.github.camelintegry.internal.util.Causes;
+import io.github.camelintegry.internal.util.Texts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.exception.IntegryException;
-
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import java.time.Duration;
 

@@ -3,13 +3,12 @@ package io.github.camelintegry.internal.client;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.answer.StatusRanges;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
-
-import io.github.camelintegry.internal.protocol.ApiStyle;
-import io.github.camelintegry.option.BodyFormat;
-import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.protocol.ApiStyle;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.internal.protocol.WireRequest;
+import io.github.camelintegry.option.BodyFormat;
 import java.time.Duration;
 
 /**

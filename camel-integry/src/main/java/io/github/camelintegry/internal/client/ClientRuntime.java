@@ -7,7 +7,6 @@ import io.github.camelintegry.internal.client.retry.RetryAfter;
 import io.github.camelintegry.internal.client.retry.WaitingRoom;
 import io.github.camelintegry.internal.client.transport.Transport;
 import io.github.camelintegry.internal.util.Ticker;
-
 import java.util.concurrent.Executor;
 import java.util.function.DoubleSupplier;
 

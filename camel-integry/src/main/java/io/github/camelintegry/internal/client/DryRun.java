@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.internal.client.address.BaseUrl;
-
 import io.github.camelintegry.internal.protocol.FunctionVersion;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Signature;

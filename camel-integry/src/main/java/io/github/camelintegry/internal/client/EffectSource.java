@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.internal.client.retry.Effect;
-
 import java.util.concurrent.CompletableFuture;
 
 /** Tells whether a call changes something. It is asked only when that decides whether the call is tried again. */

@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.client.answer.AnswerReader;
-
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Signer;
 import java.time.Duration;
@@ -64,7 +63,7 @@ public final class IntegryClient {
     }
 
     /** {@return the App-Key that calls are signed with now} */
-    String appKey() {
+    public String appKey() {
         return signer.get().credentials().appKey();
     }
 

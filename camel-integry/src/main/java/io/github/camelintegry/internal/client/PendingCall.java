@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.internal.client.body.GivenUp;
-
 import java.util.concurrent.CompletableFuture;
 
 /**

@@ -5,12 +5,11 @@ import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
 import io.github.camelintegry.internal.client.transport.Transport;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-import io.github.camelintegry.internal.util.Ticker;
-
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.Signature;
+import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.protocol.WireRequest;
+import io.github.camelintegry.internal.util.Ticker;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;

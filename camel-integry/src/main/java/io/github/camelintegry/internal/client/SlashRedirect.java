@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.protocol.WireAnswer;
-
 import io.github.camelintegry.internal.protocol.WireRequest;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.internal.client.address.BaseUrl;
-
 import io.github.camelintegry.internal.protocol.Operation;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * over with it. An exchange that failed, that is to be rolled back, or of which a transaction was rolled back on the way, did
  * not succeed; one whose failure a route has handled, or that it has stopped, did.
  */
-final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
+public final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
 
     /** A property, since copies of the exchange have it too: those of a split's parts, and of what an enrich asks. */
     private static final String PROPERTY = "CamelIntegryExchangeEnd";
@@ -31,13 +31,13 @@ final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
     private volatile @Nullable ExchangeEnd outer;
 
     /** Runs one of the two, on the thread on which the exchange ends. */
-    ExchangeEnd(Runnable succeeded, Consumer<Exception> failed) {
+    public ExchangeEnd(Runnable succeeded, Consumer<Exception> failed) {
         this.succeeded = succeeded;
         this.failed = failed;
     }
 
     /** Follows an exchange to its end. */
-    ExchangeEnd of(Exchange exchange) {
+    public ExchangeEnd of(Exchange exchange) {
         exchange.getExchangeExtension().addOnCompletion(this);
         exchange.setProperty(PROPERTY, this);
         return this;
@@ -47,7 +47,7 @@ final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
      * Notices transactions of an exchange, which may be one that this was handed over to in the middle of a route. Those of
      * the routes that it enters later are noticed anyway.
      */
-    void watch(Exchange exchange) {
+    public void watch(Exchange exchange) {
         WatchedUnitOfWork.of(exchange).onRollback(onRollback);
     }
 
@@ -55,7 +55,7 @@ final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
      * Follows this exchange on behalf of another one, which asked for it: what it brings takes the place of what that one
      * has, its properties included.
      */
-    void within(Exchange asking) {
+    public void within(Exchange asking) {
         outer = asking.getProperty(PROPERTY, ExchangeEnd.class);
     }
 
@@ -100,7 +100,7 @@ final class ExchangeEnd implements Synchronization, SynchronizationRouteAware {
      * Ends an exchange whose route threw an {@link Error}: Camel gives that to no error handler, and neither ends the exchange
      * nor wakes who waits for it.
      */
-    static void breakOff(Exchange exchange, Throwable failure) {
+    public static void breakOff(Exchange exchange, Throwable failure) {
         exchange.setException(new RouteBrokenOffException(failure));
         ExchangeEnd followed = exchange.getProperty(PROPERTY, ExchangeEnd.class);
         while (followed != null) {

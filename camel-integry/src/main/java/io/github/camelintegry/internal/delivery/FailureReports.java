@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * then gets the page's exchange with it, unless the route's own error handler, to which the handler is a bridge, has had
  * it already. Used by the poll's thread only.
  */
-final class FailureReports implements ExceptionHandler {
+public final class FailureReports implements ExceptionHandler {
 
     private final ExceptionHandler handler;
     private @Nullable Exchange failedExchange;
     private @Nullable Throwable failure;
 
-    FailureReports(ExceptionHandler handler) {
+    public FailureReports(ExceptionHandler handler) {
         this.handler = handler;
     }
 
@@ -27,7 +27,7 @@ final class FailureReports implements ExceptionHandler {
     }
 
     /** Whether this is what the page's own exchange failed with, and not the fetching of it. */
-    boolean isOfPage(Throwable exception) {
+    public boolean isOfPage(Throwable exception) {
         return exception == failure;
     }
 

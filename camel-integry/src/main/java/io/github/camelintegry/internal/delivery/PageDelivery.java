@@ -1,19 +1,18 @@
 package io.github.camelintegry.internal.delivery;
 
 import io.github.camelintegry.IntegryConsumer;
+import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.internal.binding.PageBinding;
 import io.github.camelintegry.internal.polling.WalkMonitor;
-
-import io.github.camelintegry.exception.IntegryProtocolException;
-import io.github.camelintegry.internal.walk.Page;
 import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.internal.walk.Page;
 import java.util.Iterator;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /** Sends pages through a consumer's route, one exchange after the other, and waits for the end of each. */
-final class PageDelivery {
+public final class PageDelivery {
 
     private final IntegryConsumer consumer;
     private final PageBinding binding;
@@ -27,7 +26,7 @@ final class PageDelivery {
      *
      * @param split whether each record is an exchange of its own
      */
-    PageDelivery(
+    public PageDelivery(
             IntegryConsumer consumer, PageBinding binding, FailureReports reports, WalkMonitor monitor, boolean split) {
         this.consumer = consumer;
         this.binding = binding;
@@ -37,7 +36,7 @@ final class PageDelivery {
     }
 
     /** How many exchanges a page makes. */
-    int exchanges(Page page) {
+    public int exchanges(Page page) {
         return split ? page.size() : Math.min(1, page.size());
     }
 
@@ -47,7 +46,7 @@ final class PageDelivery {
      * @return whether all of it was dealt with; {@code false} if the consumer was stopped before
      * @throws Exception what the first exchange that failed failed with
      */
-    boolean page(Page page, WalkPosition after) throws Exception {
+    public boolean page(Page page, WalkPosition after) throws Exception {
         if (page.isEmpty()) {
             return true;
         }
@@ -69,14 +68,14 @@ final class PageDelivery {
     }
 
     /** Sends the end of a walk. */
-    boolean end(WalkPosition finished) throws Exception {
+    public boolean end(WalkPosition finished) throws Exception {
         Exchange exchange = consumer.createExchange(false);
         binding.fillEnd(exchange, finished);
         return process(exchange);
     }
 
     /** Waits no longer: what is in the route counts as not dealt with. */
-    void abandon() {
+    public void abandon() {
         Completion waiting = completion;
         if (waiting != null) {
             waiting.abandon();

@@ -8,12 +8,12 @@ import org.apache.camel.RuntimeCamelException;
  * The error handler of the route that consumes from an endpoint, with no step behind it. It is kept with the endpoint: a
  * restart of the route makes another consumer, but by then the route itself does not know of its error handler any more.
  */
-final class RouteErrorHandler {
+public final class RouteErrorHandler {
 
     private Processor handler = exchange -> {};
 
     /** Of this route, which is being set up. */
-    synchronized Processor of(Route route) {
+    public synchronized Processor of(Route route) {
         if (route.getErrorHandlerFactory() != null) {
             try {
                 handler = route.getCamelContext().getCamelContextExtension().createErrorHandler(route, exchange -> {});

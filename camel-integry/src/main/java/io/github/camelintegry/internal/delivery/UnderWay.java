@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
  * waited for these exchanges as long as it was to; what is left then, nobody waits for. It is also stopped when Camel needs
  * its place in a cache; then its exchanges go on, whatever became of other routes meanwhile.
  */
-final class UnderWay {
+public final class UnderWay {
 
     private final CamelContext context;
     private final Set<Work> all = ConcurrentHashMap.newKeySet();
 
-    UnderWay(CamelContext context) {
+    public UnderWay(CamelContext context) {
         this.context = context;
     }
 
     /** Something begins for an exchange; whoever begins it says when it has ended. */
-    Work begin(Exchange exchange) {
+    public Work begin(Exchange exchange) {
         Work work = new Work(exchange);
         all.add(work);
         return work;
     }
 
     /** Ends what is under way for exchanges that nobody is going to wait for. */
-    void stop() {
+    public void stop() {
         for (Work each : all) {
             if (isAbandoned(each.exchange)) {
                 each.stop();
@@ -70,7 +70,7 @@ final class UnderWay {
     }
 
     /** What is under way for one exchange. */
-    final class Work {
+    public final class Work {
 
         private final Exchange exchange;
         private @Nullable Runnable stop;
@@ -81,7 +81,7 @@ final class UnderWay {
         }
 
         /** How it can be ended from now on; runs at once if it was ended already. */
-        void canBeStoppedBy(Runnable how) {
+        public void canBeStoppedBy(Runnable how) {
             boolean late;
             synchronized (this) {
                 stop = how;
@@ -103,7 +103,7 @@ final class UnderWay {
             }
         }
 
-        void ended() {
+        public void ended() {
             all.remove(this);
         }
     }

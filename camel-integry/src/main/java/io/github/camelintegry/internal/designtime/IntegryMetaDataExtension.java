@@ -1,13 +1,12 @@
 package io.github.camelintegry.internal.designtime;
 
-import io.github.camelintegry.EndpointTexts;
-import io.github.camelintegry.IntegryComponent;
-import io.github.camelintegry.IntegryEndpoint;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelintegry.EndpointTexts;
+import io.github.camelintegry.IntegryComponent;
+import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.exception.IntegryNotFoundException;
 import io.github.camelintegry.internal.protocol.Operation;
 import java.util.LinkedHashMap;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 // Camel deprecates the interface without a successor; designers still look for it
 @SuppressWarnings("deprecation")
-final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
+public final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
 
     private static final String JSON = "application/json";
     private static final String JSON_SCHEMA = "application/schema+json";

@@ -1,16 +1,15 @@
 package io.github.camelintegry.internal.designtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.EndpointChecks;
 import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.IntegryConfiguration;
 import io.github.camelintegry.IntegryEndpoint;
-import io.github.camelintegry.internal.binding.RequestBinding;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.exception.IntegryAuthenticationException;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryNotFoundException;
 import io.github.camelintegry.exception.IntegryTransportException;
+import io.github.camelintegry.internal.binding.RequestBinding;
 import io.github.camelintegry.internal.json.JsonElements;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.util.Texts;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 // Camel deprecates the interface without a successor; designers still look for it
 @SuppressWarnings("deprecation")
-final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
+public final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
 
     /** That the user has connected no account of the app. */
     static final VerificationError.Code ACCOUNT_NOT_CONNECTED = VerificationError.asCode("ACCOUNT_NOT_CONNECTED");
@@ -49,7 +48,7 @@ final class IntegryVerifierExtension extends DefaultComponentVerifierExtension {
             "proxyUser",
             "proxyPassword");
 
-    IntegryVerifierExtension() {
+    public IntegryVerifierExtension() {
         super("integry");
     }
 

@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.dynamic;
 
 import io.github.camelintegry.EndpointOptions;
 import io.github.camelintegry.IntegryConstants;
-
 import io.github.camelintegry.internal.protocol.Operation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param name      the name of a function or app, as it is written; empty if there is none
  * @param options   the values of the options, as they are written
  */
-record DynamicUri(RouteText text, String scheme, String operation, String name, Map<String, String> options) {
+public record DynamicUri(RouteText text, String scheme, String operation, String name, Map<String, String> options) {
 
     private static final String CURE =
             ": nothing was sent. Write the URI as one text in toD, wireTap, enrich, pollEnrich"
@@ -94,7 +93,7 @@ record DynamicUri(RouteText text, String scheme, String operation, String name, 
     }
 
     /** What goes with the message, so that one endpoint serves all. */
-    Map<String, String> headers(List<String> values) {
+    public Map<String, String> headers(List<String> values) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (!name.isEmpty()) {
             headers.put(IntegryConstants.NAME, RouteText.put(decodedName(), values));
@@ -109,14 +108,14 @@ record DynamicUri(RouteText text, String scheme, String operation, String name, 
     }
 
     /** What remains of the URI beside those headers. */
-    String uriBesideHeaders(List<String> values) {
+    public String uriBesideHeaders(List<String> values) {
         Map<String, String> rest = new LinkedHashMap<>(options);
         rest.entrySet().removeIf(option -> headerOf(option.getKey(), option.getValue()) != null);
         return scheme + operation(values) + query(rest, values);
     }
 
     /** The URI for an endpoint that no header reaches. */
-    String wholeUri(List<String> values) {
+    public String wholeUri(List<String> values) {
         String path = scheme + operation(values);
         if (!name.isEmpty()) {
             path += '/'

@@ -8,7 +8,7 @@ import org.apache.camel.support.MessageHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the URI of one dynamic processor apart, once for all messages, and evaluates its expressions for each. */
-final class DynamicUris {
+public final class DynamicUris {
 
     private volatile @Nullable Parsed latest;
 
@@ -19,7 +19,7 @@ final class DynamicUris {
      * @param written  the text in the route
      * @throws IllegalArgumentException if the component cannot tell one from the other
      */
-    Resolved resolve(Exchange exchange, String resolved, String written) {
+    public Resolved resolve(Exchange exchange, String resolved, String written) {
         DynamicUri uri = parsed(exchange.getContext(), written);
         // Camel has evaluated the expressions before, and may have read the body for it
         MessageHelper.resetStreamCache(exchange.getIn());
@@ -41,7 +41,7 @@ final class DynamicUris {
     }
 
     /** A URI with what a message makes of it. */
-    record Resolved(DynamicUri uri, List<String> values) {}
+    public record Resolved(DynamicUri uri, List<String> values) {}
 
     private record Parsed(String text, DynamicUri uri) {}
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A value of a message in the URI of an endpoint: under a mark, and in characters that mean nothing but themselves, however
  * often Camel decodes the URI, resolves placeholders in it, or binds its options. The component alone reads it.
  */
-final class MessageValue {
+public final class MessageValue {
 
     private static final String VALUE = "CamelIntegryValue.";
     private static final String TEXT = "CamelIntegryText.";
@@ -53,7 +53,7 @@ final class MessageValue {
     }
 
     /** {@return the value, if this is one that was written; else {@code null}} */
-    static @Nullable String read(@Nullable Object value) {
+    public static @Nullable String read(@Nullable Object value) {
         if (!(value instanceof String written)) {
             return null;
         }
@@ -64,7 +64,7 @@ final class MessageValue {
     }
 
     /** {@return whether it was written as a text} */
-    static boolean isText(@Nullable Object value) {
+    public static boolean isText(@Nullable Object value) {
         return value instanceof String written && written.startsWith(TEXT);
     }
 

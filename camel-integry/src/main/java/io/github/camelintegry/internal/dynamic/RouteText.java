@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.dynamic;
 
 import io.github.camelintegry.internal.binding.MessageTexts;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +18,7 @@ import org.apache.camel.spi.Language;
  * @param marked      the text with its marks
  * @param expressions what stands behind the marks, in their order
  */
-record RouteText(String written, String marked, List<Expression> expressions) {
+public record RouteText(String written, String marked, List<Expression> expressions) {
 
     private static final char FIRST_MARK = '\uE000';
     private static final char LAST_MARK = '\uF8FF';
@@ -72,7 +71,7 @@ record RouteText(String written, String marked, List<Expression> expressions) {
     }
 
     /** {@return whether there is an expression in a text} */
-    static boolean hasExpression(String text) {
+    public static boolean hasExpression(String text) {
         for (int at = 0; at < text.length(); at++) {
             if (endOfExpression(text, at) > at) {
                 return true;

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.dynamic;
 
 import io.github.camelintegry.EndpointOptions;
-
 import io.github.camelintegry.internal.util.TextEnds;
 import io.github.camelintegry.internal.util.Texts;
 import java.util.Collection;
@@ -16,7 +15,7 @@ import org.apache.camel.util.StringHelper;
  * Finds signs that a URI is not written as it was meant. Camel passes over them, and a call would be made for a user or with
  * a name that nobody has.
  */
-final class UriSlips {
+public final class UriSlips {
 
     private static final Pattern OPTION = Pattern.compile("\\?((?:parameters|variables)\\.|[a-zA-Z-]+)[^?&=]*=");
     /** These may hold whole URIs, sentences, or any JSON. */
@@ -25,7 +24,7 @@ final class UriSlips {
     private UriSlips() {}
 
     /** Refuses a name, as the route has written it, that took in something else. */
-    static void checkName(String name) {
+    public static void checkName(String name) {
         checkSeparator(name);
         String ends = TextEnds.fault(name);
         if (ends != null) {
@@ -56,14 +55,14 @@ final class UriSlips {
     }
 
     /** Refuses an option that the URI has more than once, of which nobody knows which one is meant. */
-    static void checkOnce(String option, Object value, boolean already) {
+    public static void checkOnce(String option, Object value, boolean already) {
         if (already || value instanceof Collection) {
             throw new IllegalArgumentException("The URI has the option " + option + " twice: leave one of them out");
         }
     }
 
     /** Refuses a value, as the route has written it, that took in something else; a secret is not shown. */
-    static void checkValue(String option, Object value) {
+    public static void checkValue(String option, Object value) {
         if (value instanceof String text) {
             if (text.startsWith("RAW(") || text.startsWith("RAW{")) {
                 throw new IllegalArgumentException("The option " + option + " begins with " + text.substring(0, 4)

@@ -11,13 +11,13 @@ import java.util.TreeSet;
  * @param expressions what has an expression such as {@code ${header.x}} that is no message's value but stands there as it
  *                    was written: options, parameters, variables, the name
  */
-record WrittenOptions(Set<String> names, Set<String> ofMessage, Set<String> expressions) {
+public record WrittenOptions(Set<String> names, Set<String> ofMessage, Set<String> expressions) {
 
     /** Of an endpoint that was made without a URI. */
-    static final WrittenOptions NONE = new WrittenOptions(Set.of(), Set.of(), Set.of());
+    public static final WrittenOptions NONE = new WrittenOptions(Set.of(), Set.of(), Set.of());
 
     /** In which nothing is written yet. */
-    static WrittenOptions empty() {
+    public static WrittenOptions empty() {
         return new WrittenOptions(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     }
 }

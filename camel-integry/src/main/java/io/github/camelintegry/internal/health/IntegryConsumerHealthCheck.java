@@ -1,10 +1,9 @@
 package io.github.camelintegry.internal.health;
 
 import io.github.camelintegry.IntegryConsumer;
+import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.polling.WalkMonitor;
 import io.github.camelintegry.internal.walk.NotWalkedException;
-
-import io.github.camelintegry.exception.IntegryException;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.health.HealthCheck;
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * DOWN while polls fail, with what they fail with, and when a walk makes no progress for as long as {@code stallTimeout}.
  * A failure is one until a page is dealt with or a poll ends well, also while backoff skips polls.
  */
-final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
+public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
 
     private final IntegryConsumer consumer;
 
-    IntegryConsumerHealthCheck(IntegryConsumer consumer) {
+    public IntegryConsumerHealthCheck(IntegryConsumer consumer) {
         super(consumer, "consumer:" + consumer.getRouteId());
         this.consumer = consumer;
     }

@@ -1,13 +1,12 @@
 package io.github.camelintegry.internal.health;
 
 import io.github.camelintegry.IntegryEndpoint;
-import io.github.camelintegry.internal.polling.WalkMonitor;
-
-import io.github.camelintegry.internal.util.Causes;
 import io.github.camelintegry.exception.IntegryAuthenticationException;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryTransportException;
+import io.github.camelintegry.internal.polling.WalkMonitor;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.util.Causes;
 import io.github.camelintegry.internal.util.Texts;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * proxy or a certificate, until it is open. While calls go well nothing is asked; after a refusal, each check asks anew on
  * behalf of that call's user.
  */
-final class IntegryProducerHealthCheck implements HealthCheck {
+public final class IntegryProducerHealthCheck implements HealthCheck {
 
     private static final long PATIENCE_MILLIS = 1000;
     private static final int MOST_OF_USER = 200;
@@ -37,14 +36,14 @@ final class IntegryProducerHealthCheck implements HealthCheck {
     private volatile @Nullable Refused refused;
     private @Nullable CompletableFuture<?> question;
 
-    IntegryProducerHealthCheck(IntegryEndpoint endpoint) {
+    public IntegryProducerHealthCheck(IntegryEndpoint endpoint) {
         this.endpoint = endpoint;
     }
 
     private record Refused(String userId, IntegryException failure) {}
 
     /** Joins the checks of the context, if it has any of producers. */
-    void register() {
+    public void register() {
         enabled = endpoint.getComponent().isHealthCheckProducerEnabled();
         repository = HealthCheckHelper.getHealthCheckRepository(
                 endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
@@ -58,14 +57,14 @@ final class IntegryProducerHealthCheck implements HealthCheck {
         }
     }
 
-    void unregister() {
+    public void unregister() {
         if (repository != null) {
             repository.removeHealthCheck(this);
         }
     }
 
     /** A call has ended. What failed otherwise says nothing about those that follow. */
-    void ended(IntegryRequest request, @Nullable Throwable failure) {
+    public void ended(IntegryRequest request, @Nullable Throwable failure) {
         if (failure instanceof IntegryException known && isLasting(known)) {
             refused = new Refused(request.userId(), known);
         } else if (failure == null && refused != null) {

@@ -1,7 +1,5 @@
 package io.github.camelintegry.internal.json;
 
-import io.github.camelintegry.internal.util.Texts;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.camelintegry.internal.util.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +74,7 @@ public final class JsonCodec {
      *
      * @throws MalformedJsonException if it is no JSON, nests too deeply or holds a number like 1e99999999999
      */
-    JsonNode tree(byte[] buffer, int from, int to) throws MalformedJsonException {
+    public JsonNode tree(byte[] buffer, int from, int to) throws MalformedJsonException {
         try {
             return read(
                     buffer,
@@ -92,7 +91,7 @@ public final class JsonCodec {
      *
      * @throws MalformedJsonException what the reading throws, or if the value is not well-formed to its end, or not alone
      */
-    <T> T read(byte[] buffer, int from, int to, Reading<T> reading) throws MalformedJsonException {
+    public <T> T read(byte[] buffer, int from, int to, Reading<T> reading) throws MalformedJsonException {
         try (JsonParser parser = parser(buffer, from, to)) {
             T read = reading.from(parser);
             if (parser.nextToken() != null) {
@@ -110,7 +109,7 @@ public final class JsonCodec {
 
     /** Reads one value. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
 
         /** Reads it with a parser that stands before it, and leaves that on its last token. */
         T from(JsonParser parser) throws IOException;

@@ -1,12 +1,11 @@
 package io.github.camelintegry.internal.json;
 
-import io.github.camelintegry.internal.util.Utf8;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelintegry.internal.util.Utf8;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,12 +52,12 @@ public final class JsonSlice {
      * {@return the value that the parser, which reads this buffer from its beginning, stands on}
      * The parser is moved to the value's last token.
      */
-    static JsonSlice of(byte[] buffer, JsonParser parser) throws IOException {
+    public static JsonSlice of(byte[] buffer, JsonParser parser) throws IOException {
         return of(buffer, 0, parser);
     }
 
     /** The same, for an object or array, of which a tree is made in the same pass. */
-    static JsonSlice withTree(byte[] buffer, JsonParser parser) throws IOException {
+    public static JsonSlice withTree(byte[] buffer, JsonParser parser) throws IOException {
         long from = parser.currentTokenLocation().getByteOffset();
         JsonNode tree = TreeReader.read(parser);
         long to = parser.currentLocation().getByteOffset();
@@ -248,7 +247,7 @@ public final class JsonSlice {
     }
 
     /** {@return the text of a string, or the JSON text of any other scalar; for the parser's current scalar} */
-    static String scalarText(JsonParser parser) throws IOException {
+    public static String scalarText(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null || !token.isScalarValue()) {
             throw new MalformedJsonException("a structure where a plain value was expected");

@@ -1,7 +1,5 @@
 package io.github.camelintegry.internal.json;
 
-import io.github.camelintegry.internal.util.Texts;
-
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -11,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.github.camelintegry.internal.util.Texts;
 import java.util.List;
 import java.util.Locale;
 

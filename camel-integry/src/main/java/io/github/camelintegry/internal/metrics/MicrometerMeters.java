@@ -1,14 +1,12 @@
 package io.github.camelintegry.internal.metrics;
 
-import io.github.camelintegry.internal.polling.WalkMonitor;
-import io.github.camelintegry.internal.polling.WalkSource;
-import io.github.camelintegry.internal.polling.Walks;
-
-import io.github.camelintegry.internal.client.CallObserver;
-import io.github.camelintegry.internal.client.CallResult;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryOnwardCallException;
 import io.github.camelintegry.exception.Outcome;
+import io.github.camelintegry.internal.client.CallObserver;
+import io.github.camelintegry.internal.client.CallResult;
+import io.github.camelintegry.internal.polling.WalkMonitor;
+import io.github.camelintegry.internal.polling.WalkSource;
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.micrometer.core.instrument.Counter;

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.ondemand;
 
 import io.github.camelintegry.internal.polling.Walks;
-
 import io.github.camelintegry.internal.position.WalkPosition;
 import java.time.Duration;
 

@@ -1,19 +1,18 @@
 package io.github.camelintegry.internal.ondemand;
 
+import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.delivery.ExchangeEnd;
 import io.github.camelintegry.internal.polling.Walks;
 import io.github.camelintegry.internal.position.WalkIdentity;
-import io.github.camelintegry.internal.util.TimeLeft;
-
-import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.internal.walk.Page;
 import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.internal.util.TimeLeft;
+import io.github.camelintegry.internal.walk.Page;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /** One receive: waits for its turn with a walk, then for the page. */
-final class OnDemandReceive {
+public final class OnDemandReceive {
 
     private final OnDemandSource source;
     private final @Nullable Exchange asking;
@@ -27,7 +26,7 @@ final class OnDemandReceive {
      *
      * @param asking the exchange that wants a page, if there is one
      */
-    OnDemandReceive(OnDemandSource source, @Nullable Exchange asking, TimeLeft left) {
+    public OnDemandReceive(OnDemandSource source, @Nullable Exchange asking, TimeLeft left) {
         this.source = source;
         this.asking = asking;
         this.receiver = asking == null ? this : asking.getExchangeId();
@@ -41,7 +40,7 @@ final class OnDemandReceive {
      * @throws RejectedExecutionException if this was stopped
      */
     @Nullable
-    Exchange run() throws InterruptedException {
+    public Exchange run() throws InterruptedException {
         OnDemandWalks open = source.open();
         WalkIdentity identity = source.walkOf(asking == null ? null : asking.getIn());
         OnDemandWalks.Key key = source.key(identity);
@@ -146,7 +145,7 @@ final class OnDemandReceive {
     }
 
     /** Ends the wait. */
-    void stop() {
+    public void stop() {
         stopped = true;
         Runnable wait = stop;
         if (wait != null) {

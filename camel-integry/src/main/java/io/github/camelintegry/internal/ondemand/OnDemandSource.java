@@ -9,11 +9,10 @@ import io.github.camelintegry.internal.position.CursorStores;
 import io.github.camelintegry.internal.position.Repositories;
 import io.github.camelintegry.internal.position.WalkGuards;
 import io.github.camelintegry.internal.position.WalkIdentity;
-
-import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.option.StartFrom;
-import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.internal.position.WalkLog;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.walk.WalkLimits;
+import io.github.camelintegry.option.StartFrom;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -23,7 +22,7 @@ import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
 /** What an endpoint's options say about its walks on demand: whose they are, where they are kept, how they are read. */
-final class OnDemandSource {
+public final class OnDemandSource {
 
     private final IntegryEndpoint endpoint;
     private final RequestBinding requests;
@@ -33,7 +32,7 @@ final class OnDemandSource {
     private volatile boolean knownToRead;
 
     /** Finds out what is wrong with the options, as far as they tell. */
-    OnDemandSource(IntegryEndpoint endpoint) {
+    public OnDemandSource(IntegryEndpoint endpoint) {
         this.endpoint = endpoint;
         this.requests = new RequestBinding(endpoint);
         this.own = requests.ofOptions();
@@ -48,7 +47,7 @@ final class OnDemandSource {
 
     /** The walk of the options' own user; {@code null} if only messages name users. */
     @Nullable
-    WalkIdentity ownWalk() {
+    public WalkIdentity ownWalk() {
         return own == null ? null : WalkIdentity.ofOptions(endpoint, own);
     }
 
@@ -91,7 +90,7 @@ final class OnDemandSource {
     }
 
     /** Where a walk stands that is opened now. */
-    WalkLog log(WalkIdentity walk, boolean later) {
+    public WalkLog log(WalkIdentity walk, boolean later) {
         return Walks.log(
                 endpoint,
                 walk,
@@ -100,7 +99,7 @@ final class OnDemandSource {
     }
 
     /** A walk as these options want it. */
-    Walks walks(WalkIdentity walk, WalkLog log, WalkGuards guards) {
+    public Walks walks(WalkIdentity walk, WalkLog log, WalkGuards guards) {
         return new Walks(endpoint, tellsEnd(), walk, log, guards, repositories);
     }
 
@@ -123,7 +122,7 @@ final class OnDemandSource {
     }
 
     /** Who takes a walk: all of the component's receivers that ask for the same. */
-    Object claimant(WalkIdentity walk) {
+    public Object claimant(WalkIdentity walk) {
         return new Claimant(endpoint.getComponent(), walk.fingerprint().hex());
     }
 

@@ -2,13 +2,12 @@ package io.github.camelintegry.internal.ondemand;
 
 import io.github.camelintegry.internal.polling.Walks;
 import io.github.camelintegry.internal.position.WalkGuards;
-import io.github.camelintegry.internal.util.TimeLeft;
-
-import io.github.camelintegry.internal.util.Ticker;
-import io.github.camelintegry.internal.walk.Page;
-import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.internal.position.WalkLog;
 import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.internal.util.Ticker;
+import io.github.camelintegry.internal.util.TimeLeft;
+import io.github.camelintegry.internal.walk.Page;
+import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.internal.walk.Walker;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,7 +1,7 @@
 package io.github.camelintegry.internal.ondemand;
 
-import io.github.camelintegry.internal.util.Ticker;
 import io.github.camelintegry.internal.util.BoundedCache;
+import io.github.camelintegry.internal.util.Ticker;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Camel throws away when it has too many of them. A walk is forgotten when its end was told; how many may be unfinished is
  * bounded.
  */
-final class OnDemandWalks {
+public final class OnDemandWalks {
 
     private final int most;
     private final Ticker ticker;
@@ -30,7 +30,7 @@ final class OnDemandWalks {
      * @param most     how many walks may be unfinished
      * @param ticker   measures for how long a receiver has kept its page
      */
-    OnDemandWalks(int most, Ticker ticker) {
+    public OnDemandWalks(int most, Ticker ticker) {
         this.most = most;
         this.ticker = ticker;
         this.ended = new BoundedCache<>(most);
@@ -86,7 +86,7 @@ final class OnDemandWalks {
     }
 
     /** {@return how many walks are unfinished} */
-    synchronized int size() {
+    public synchronized int size() {
         return open.size();
     }
 
@@ -95,7 +95,7 @@ final class OnDemandWalks {
     }
 
     /** Ends all waits. What is received and not done by now will come again. */
-    void stop() {
+    public void stop() {
         List<OnDemandWalk> all;
         synchronized (this) {
             stopped = true;

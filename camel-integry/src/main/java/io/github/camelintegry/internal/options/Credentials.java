@@ -1,13 +1,12 @@
 package io.github.camelintegry.internal.options;
 
 import io.github.camelintegry.IntegryComponent;
-
 import io.github.camelintegry.internal.protocol.IntegryCredentials;
 import io.github.camelintegry.internal.protocol.Signer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what is wrong with credentials before the service does, which says no more than that they are wrong. */
-final class Credentials {
+public final class Credentials {
 
     private Credentials() {}
 
@@ -16,7 +15,8 @@ final class Credentials {
      *
      * @throws IllegalArgumentException if one is missing
      */
-    static IntegryCredentials of(IntegryComponent component, @Nullable String appKey, @Nullable String appSecret) {
+    public static IntegryCredentials of(
+            IntegryComponent component, @Nullable String appKey, @Nullable String appSecret) {
         return new IntegryCredentials(
                 present(component, appKey, "appKey", "app-key", "App-Key"),
                 present(component, appSecret, "appSecret", "app-secret", "App-Secret"));
@@ -27,7 +27,7 @@ final class Credentials {
      *
      * @throws IllegalArgumentException if one cannot be meant as it is
      */
-    static Signer signer(IntegryCredentials credentials) {
+    public static Signer signer(IntegryCredentials credentials) {
         IntactText.require("appKey", credentials.appKey());
         IntactText.require("appSecret", credentials.appSecret());
         return new Signer(credentials);

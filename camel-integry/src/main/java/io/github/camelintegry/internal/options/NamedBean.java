@@ -7,7 +7,7 @@ import org.apache.camel.support.EndpointHelper;
  * Looks early at the bean that an option names. Camel itself would begin its message with the binding of a property, and
  * does not tell a bean that is missing from one of another type.
  */
-final class NamedBean {
+public final class NamedBean {
 
     private static final String BEAN = "#bean:";
     private static final String AUTOWIRED = "autowired";
@@ -15,7 +15,7 @@ final class NamedBean {
     private NamedBean() {}
 
     /** Refuses the name of no bean, or of one that the option cannot take; other kinds of reference are left to Camel. */
-    static void require(CamelContext context, String option, Class<?> type, String reference) {
+    public static void require(CamelContext context, String option, Class<?> type, String reference) {
         boolean aValue = type == String.class || type.isPrimitive() || type.isEnum();
         if (aValue || !EndpointHelper.isReferenceParameter(reference)) {
             return;

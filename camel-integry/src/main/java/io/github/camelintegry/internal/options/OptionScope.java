@@ -3,7 +3,7 @@ package io.github.camelintegry.internal.options;
 import java.util.Set;
 
 /** Options that not every use of an endpoint heeds, by who does. */
-enum OptionScope {
+public enum OptionScope {
     /** What has an app called. */
     EXECUTES(
             "integry:function and integry:passthrough",
@@ -59,11 +59,11 @@ enum OptionScope {
         this.options = options;
     }
 
-    String who() {
+    public String who() {
         return who;
     }
 
-    Set<String> options() {
+    public Set<String> options() {
         return options;
     }
 }

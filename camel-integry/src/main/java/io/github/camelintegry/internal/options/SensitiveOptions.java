@@ -4,14 +4,14 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 
 /** Tells Camel which options of ours to mask: its own list is fixed when Camel is built. */
-final class SensitiveOptions {
+public final class SensitiveOptions {
 
     private static final String KEYWORDS = "appsecret,appkey";
 
     private SensitiveOptions() {}
 
     /** Adds our options to what the context masks already. */
-    static void addTo(CamelContext context) {
+    public static void addTo(CamelContext context) {
         ExtendedCamelContext extension = context.getCamelContextExtension();
         String present = extension.getAdditionalSensitiveKeywords();
         if (present == null || present.isBlank()) {

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.options;
 
 import io.github.camelintegry.IntegryComponent;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * is wanted. Camel's own converters take a text such as {@code abc} for the number or duration 0, and 5s for the number
  * 5000.
  */
-final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGetter {
+public final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGetter {
 
     private static final Logger LOG = LoggerFactory.getLogger(StrictConfigurer.class);
 
@@ -47,7 +46,7 @@ final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGe
     }
 
     /** {@return the same, made strict} */
-    static PropertyConfigurer of(PropertyConfigurer camel) {
+    public static PropertyConfigurer of(PropertyConfigurer camel) {
         return camel instanceof PropertyConfigurerGetter types ? new StrictConfigurer(camel, types) : camel;
     }
 
@@ -99,7 +98,7 @@ final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGe
     }
 
     /** For an option that Camel reads itself. */
-    static void requireBoolean(String option, Map<String, Object> options) {
+    public static void requireBoolean(String option, Map<String, Object> options) {
         if (options.get(option) instanceof String text
                 && !EndpointHelper.isReferenceParameter(text)
                 && !isOfForm(option, boolean.class, text)) {

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.options;
 
 import io.github.camelintegry.IntegryEndpointUriFactory;
-
 import io.github.camelintegry.internal.util.Spelling;
 import java.util.Collection;
 import java.util.Set;
@@ -9,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Says of a name that is no option what may have been meant by it. Its value is not said: it may be a secret. */
-final class UnknownOption {
+public final class UnknownOption {
 
     private static final Set<String> OF_URIS = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private static final Set<String> DATA = Set.of("parameters", "parameter", "variables", "variable");
@@ -28,7 +27,7 @@ final class UnknownOption {
      * @param options     the names of all options of a URI
      * @param isFunction  whether the URI is that of a function, which has parameters
      */
-    static String inUri(String written, Collection<String> options, boolean isFunction) {
+    public static String inUri(String written, Collection<String> options, boolean isFunction) {
         String start = "There is no option " + written;
         int dot = written.indexOf('.');
         String first = dot < 0 ? written : written.substring(0, dot);

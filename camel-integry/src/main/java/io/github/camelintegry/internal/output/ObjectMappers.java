@@ -8,11 +8,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.CamelContextHelper;
 
 /** What turns Java objects into JSON and back: the application's mapper if it has one for all, else one of our own. */
-final class ObjectMappers {
+public final class ObjectMappers {
 
     private ObjectMappers() {}
 
-    static ObjectMapper of(CamelContext context) {
+    public static ObjectMapper of(CamelContext context) {
         ObjectMapper found = CamelContextHelper.findSingleByType(context, ObjectMapper.class);
         return found != null ? found : Own.MAPPER;
     }

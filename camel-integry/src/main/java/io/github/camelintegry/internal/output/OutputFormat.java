@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes outputs what a route wants them to be. Text and bytes are never parsed and printed again. */
-interface OutputFormat {
+public interface OutputFormat {
 
     /** One value: a call's output, or a record. */
     @Nullable

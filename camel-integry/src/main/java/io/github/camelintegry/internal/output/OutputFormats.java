@@ -1,20 +1,19 @@
 package io.github.camelintegry.internal.output;
 
-import io.github.camelintegry.IntegryEndpoint;
-import io.github.camelintegry.option.OutputType;
-
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.OutputReading;
+import io.github.camelintegry.option.OutputType;
 
 /** Chooses the output format that an endpoint's options ask for. */
-final class OutputFormats {
+public final class OutputFormats {
 
     private OutputFormats() {}
 
-    static OutputFormat of(IntegryEndpoint endpoint) {
+    public static OutputFormat of(IntegryEndpoint endpoint) {
         JsonCodec codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
         OutputType type = endpoint.getConfiguration().getOutputType();
         Class<?> outputClass = endpoint.getOutputClass();
@@ -35,7 +34,7 @@ final class OutputFormats {
     }
 
     /** How outputs are best read, for the format that they are going to have. */
-    static OutputReading reading(IntegryEndpoint endpoint) {
+    public static OutputReading reading(IntegryEndpoint endpoint) {
         boolean trees = endpoint.getOutputClass() == null
                 && endpoint.getConfiguration().getOutputType() == OutputType.JSON_NODE;
         return trees ? OutputReading.AS_TREE : OutputReading.AS_IT_CAME;

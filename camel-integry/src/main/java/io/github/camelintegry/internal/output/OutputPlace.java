@@ -8,10 +8,10 @@ package io.github.camelintegry.internal.output;
  * @param index   its place among the records; -1 for what is none
  * @param inArray whether the records are the elements of an array that came
  */
-record OutputPlace(String of, String pointer, int index, boolean inArray) {
+public record OutputPlace(String of, String pointer, int index, boolean inArray) {
 
     /** The output itself. */
-    static OutputPlace whole(String of) {
+    public static OutputPlace whole(String of) {
         return new OutputPlace(of, "", -1, true);
     }
 

@@ -1,10 +1,9 @@
 package io.github.camelintegry.internal.output;
 
 import io.github.camelintegry.IntegryEndpoint;
-
-import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.walk.ItemsPath;
 import io.github.camelintegry.internal.walk.RecordReader;
 import io.github.camelintegry.internal.walk.Records;
@@ -16,9 +15,9 @@ import io.github.camelintegry.internal.walk.Records;
  * @param format    what they become
  * @param codec     reads JSON
  */
-record PageReader(ItemsPath itemsPath, OutputFormat format, JsonCodec codec) {
+public record PageReader(ItemsPath itemsPath, OutputFormat format, JsonCodec codec) {
 
-    static PageReader of(IntegryEndpoint endpoint) {
+    public static PageReader of(IntegryEndpoint endpoint) {
         return new PageReader(
                 ItemsPath.of(endpoint.getItemsPath()),
                 OutputFormats.of(endpoint),
@@ -26,7 +25,7 @@ record PageReader(ItemsPath itemsPath, OutputFormat format, JsonCodec codec) {
     }
 
     /** Reads the pages of a walk. */
-    RecordReader of(IntegryRequest request) {
+    public RecordReader of(IntegryRequest request) {
         return (output, page) -> read(output, request.label() + ", page " + page + ",");
     }
 
@@ -35,7 +34,7 @@ record PageReader(ItemsPath itemsPath, OutputFormat format, JsonCodec codec) {
      *
      * @param of whose it is, for messages
      */
-    Records read(JsonSlice output, String of) {
+    public Records read(JsonSlice output, String of) {
         ItemsPath.Found found = itemsPath.find(output, codec, of);
         JsonSlice page = found.records();
         return page.isNull()

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.polling;
 
 import io.github.camelintegry.IntegryConsumer;
-
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.util.Texts;
 import java.time.Instant;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Logs what the polls of a consumer fail with, unless the user has set another handler. A cause that is new comes with its stack
  * trace; one that comes again is one line, with how often it came; and that polls go well again is told once.
  */
-final class PollFailureLog extends LoggingExceptionHandler {
+public final class PollFailureLog extends LoggingExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollFailureLog.class);
     private static final int MOST_CAUSES = 8;
@@ -43,7 +42,7 @@ final class PollFailureLog extends LoggingExceptionHandler {
      *
      * @param walk names the walk, its user and its route
      */
-    PollFailureLog(CamelContext context, Supplier<String> walk, Supplier<Instant> clock) {
+    public PollFailureLog(CamelContext context, Supplier<String> walk, Supplier<Instant> clock) {
         super(context, IntegryConsumer.class);
         this.walk = walk;
         this.clock = clock;
@@ -80,7 +79,7 @@ final class PollFailureLog extends LoggingExceptionHandler {
     }
 
     /** A poll went well. */
-    synchronized void recovered() {
+    public synchronized void recovered() {
         if (failedPolls > 0) {
             LOG.info(
                     "The polls of {} go well again, after {} since {}",
@@ -92,7 +91,7 @@ final class PollFailureLog extends LoggingExceptionHandler {
     }
 
     /** What was before a start is of no interest behind it. */
-    synchronized void forget() {
+    public synchronized void forget() {
         causes.clear();
         failingSince = null;
         failedPolls = 0;

@@ -1,12 +1,11 @@
 package io.github.camelintegry.internal.polling;
 
+import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.delivery.FailureReports;
 import io.github.camelintegry.internal.delivery.PageDelivery;
-
-import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.walk.Page;
 import io.github.camelintegry.internal.walk.WalkLimits;
-import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.walk.Walker;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The polls of a consumer between its start and its stop: each goes on from where the walk stands, page by page, until the
  * walk ends, a page fails, or it may go on no longer.
  */
-final class PollLoop {
+public final class PollLoop {
 
     private final Walks walks;
     private final PageDelivery delivery;
@@ -49,7 +48,7 @@ final class PollLoop {
      * @param awaited whether others wait for this thread, so that it should give way between two pages
      * @param fetched is run when a page has come
      */
-    PollLoop(
+    public PollLoop(
             Walks walks,
             PageDelivery delivery,
             FailureReports reports,
@@ -69,7 +68,7 @@ final class PollLoop {
     }
 
     /** One poll; {@return how many exchanges went through the route; 0 as well if another poll goes on} */
-    int poll() throws Exception {
+    public int poll() throws Exception {
         if (!turn.tryAcquire()) {
             return 0;
         }
@@ -173,27 +172,27 @@ final class PollLoop {
     }
 
     /** Whether the last poll came to the end of a walk. */
-    boolean hasWalkEnded() {
+    public boolean hasWalkEnded() {
         return walkEnded;
     }
 
     /** Whether the last poll gave way to others in mid-walk. */
-    boolean hasGivenWay() {
+    public boolean hasGivenWay() {
         return interrupted != null;
     }
 
     /** How often polls have given way so far. */
-    long timesGivenWay() {
+    public long timesGivenWay() {
         return timesGivenWay;
     }
 
     /** For how long the service asked to stay away. */
-    Duration throttled() {
+    public Duration throttled() {
         return walks.throttled();
     }
 
     /** Begins a new walk with the next poll; one that is under way ends after the page that is in the route. */
-    void resetCursor() {
+    public void resetCursor() {
         resetWanted = true;
         if (turn.tryAcquire()) {
             try {
@@ -213,7 +212,7 @@ final class PollLoop {
     }
 
     /** A page that is being fetched is not waited for; one that is being processed is. */
-    void stopWaiting() {
+    public void stopWaiting() {
         walks.stopAsking();
         Walker open = walker;
         if (open != null) {
@@ -223,13 +222,13 @@ final class PollLoop {
     }
 
     /** One that is being processed neither; others may walk from now on. */
-    void abandon() {
+    public void abandon() {
         stopWaiting();
         delivery.abandon();
     }
 
     /** Lets others walk. */
-    void giveBack() {
+    public void giveBack() {
         walks.giveBack();
     }
 

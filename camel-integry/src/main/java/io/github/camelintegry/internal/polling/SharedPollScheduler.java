@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.polling;
 
 import io.github.camelintegry.IntegryConsumer;
-
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Polls a consumer on threads that it shares with others, as its options say; a walk that gave way to others goes on as soon
  * as it is its turn again.
  */
-final class SharedPollScheduler extends ServiceSupport implements ScheduledPollConsumerScheduler {
+public final class SharedPollScheduler extends ServiceSupport implements ScheduledPollConsumerScheduler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedPollScheduler.class);
     private static final long DEFAULT_INITIAL_DELAY_MILLIS = 1000;
@@ -31,13 +30,13 @@ final class SharedPollScheduler extends ServiceSupport implements ScheduledPollC
     /** Tells the polls of this start from those of an earlier one, whose last may still be going on. */
     private int start;
 
-    SharedPollScheduler(IntegryConsumer consumer, SharedPolls polls) {
+    public SharedPollScheduler(IntegryConsumer consumer, SharedPolls polls) {
         this.consumer = consumer;
         this.polls = polls;
     }
 
     /** Whether another poll waits for one of the threads. */
-    boolean isAwaited() {
+    public boolean isAwaited() {
         return polls.isAwaited();
     }
 

@@ -10,13 +10,13 @@ import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** The threads on which the consumers of a component take turns. They are made when the first one polls. */
-final class SharedPolls extends ServiceSupport {
+public final class SharedPolls extends ServiceSupport {
 
     private final CamelContext context;
     private final int size;
     private @Nullable ScheduledExecutorService threads;
 
-    SharedPolls(CamelContext context, int size) {
+    public SharedPolls(CamelContext context, int size) {
         this.context = context;
         this.size = size;
     }

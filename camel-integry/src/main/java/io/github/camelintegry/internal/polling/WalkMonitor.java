@@ -1,12 +1,11 @@
 package io.github.camelintegry.internal.polling;
 
+import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.metrics.Meters;
+import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.internal.util.Ticker;
 import io.github.camelintegry.internal.walk.NotWalkedException;
 import io.github.camelintegry.status.WalkStatus;
-
-import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.internal.util.Ticker;
-import io.github.camelintegry.internal.position.WalkPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a consumer's walks do: told by the thread that polls, asked by health checks, JMX, consoles and meters on theirs.
  */
-final class WalkMonitor {
+public final class WalkMonitor {
 
     private final WalkSource source;
     private final InstantSource clock;
@@ -42,14 +41,14 @@ final class WalkMonitor {
         }
     }
 
-    WalkMonitor(WalkSource source, InstantSource clock, Ticker ticker, Meters meters) {
+    public WalkMonitor(WalkSource source, InstantSource clock, Ticker ticker, Meters meters) {
         this.source = source;
         this.clock = clock;
         this.ticker = ticker;
         this.meters = meters;
     }
 
-    WalkSource source() {
+    public WalkSource source() {
         return source;
     }
 
@@ -75,7 +74,7 @@ final class WalkMonitor {
     }
 
     /** Whether the service keeps the poll away that was to begin. */
-    synchronized void keptAway(boolean away) {
+    public synchronized void keptAway(boolean away) {
         if (!away) {
             keptAwaySince = null;
         } else if (keptAwaySince == null) {
@@ -96,7 +95,7 @@ final class WalkMonitor {
     }
 
     /** One record of a page that is split was dealt with. */
-    synchronized void recordDone() {
+    public synchronized void recordDone() {
         recordsOfPage++;
         recordsOfPoll++;
         lastProgress = now();
@@ -125,28 +124,28 @@ final class WalkMonitor {
     }
 
     /** How long a poll has been under way, or kept away from a walk that is, without progress. */
-    synchronized Duration withoutProgress() {
+    public synchronized Duration withoutProgress() {
         Moment since = polling ? busySince : isUnderWay() ? keptAwaySince : null;
         return since(polling ? later(since, lastProgress) : since);
     }
 
     /** What the last poll failed with, until a page is dealt with or a poll ends well. */
-    synchronized @Nullable Throwable failure() {
+    public synchronized @Nullable Throwable failure() {
         return failure;
     }
 
     /** How long the walk that goes on has taken; zero between walks. */
-    synchronized Duration age() {
+    public synchronized Duration age() {
         return isUnderWay() ? ageWhenFound.plus(since(walkSince)) : Duration.ZERO;
     }
 
     /** How long ago the walk that goes on last made progress, or was begun or found here if it has made none. */
-    synchronized Duration idle() {
+    public synchronized Duration idle() {
         return isUnderWay() ? since(later(walkSince, lastProgress)) : Duration.ZERO;
     }
 
     /** How long ago a walk last made progress; {@code null} if none has made any. */
-    synchronized @Nullable Duration sinceProgress() {
+    public synchronized @Nullable Duration sinceProgress() {
         return lastProgress == null ? null : since(lastProgress);
     }
 
@@ -164,7 +163,7 @@ final class WalkMonitor {
      *
      * @param delay what lies between two polls; {@code null} if that is not known
      */
-    synchronized WalkStatus status(boolean paused, boolean throttled, @Nullable Duration delay) {
+    public synchronized WalkStatus status(boolean paused, boolean throttled, @Nullable Duration delay) {
         return new WalkStatus(
                 source.routeId(),
                 source.name(),
@@ -185,7 +184,7 @@ final class WalkMonitor {
     }
 
     /** Ours say all in their message; of others the class often says more. */
-    static String text(Throwable failure) {
+    public static String text(Throwable failure) {
         String message = failure instanceof IntegryException || failure instanceof NotWalkedException
                 ? failure.getMessage()
                 : null;

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param userId    on whose behalf
  * @param cursorKey the key under which the walk is kept
  */
-record WalkSource(@Nullable String routeId, String name, String userId, String cursorKey) {}
+public record WalkSource(@Nullable String routeId, String name, String userId, String cursorKey) {}

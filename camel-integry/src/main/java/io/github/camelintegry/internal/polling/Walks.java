@@ -2,35 +2,34 @@ package io.github.camelintegry.internal.polling;
 
 import io.github.camelintegry.IntegryConfiguration;
 import io.github.camelintegry.IntegryEndpoint;
-import io.github.camelintegry.internal.binding.CursorArguments;
-import io.github.camelintegry.internal.binding.PageBinding;
-import io.github.camelintegry.internal.binding.ReplyBinding;
-import io.github.camelintegry.internal.binding.RequestBinding;
-import io.github.camelintegry.internal.output.PageReader;
-import io.github.camelintegry.internal.position.Repositories;
-import io.github.camelintegry.internal.position.UnseenItems;
-import io.github.camelintegry.internal.position.WalkGuards;
-import io.github.camelintegry.internal.position.WalkIdentity;
-import io.github.camelintegry.internal.walk.ActionCheck;
-
-import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryOnwardCallException;
 import io.github.camelintegry.exception.Outcome;
-import io.github.camelintegry.internal.util.Ticker;
+import io.github.camelintegry.internal.binding.CursorArguments;
+import io.github.camelintegry.internal.binding.PageBinding;
+import io.github.camelintegry.internal.binding.ReplyBinding;
+import io.github.camelintegry.internal.binding.RequestBinding;
+import io.github.camelintegry.internal.client.EffectSource;
+import io.github.camelintegry.internal.output.PageReader;
+import io.github.camelintegry.internal.position.CursorStore;
+import io.github.camelintegry.internal.position.Repositories;
+import io.github.camelintegry.internal.position.UnseenItems;
+import io.github.camelintegry.internal.position.WalkGuards;
+import io.github.camelintegry.internal.position.WalkIdentity;
+import io.github.camelintegry.internal.position.WalkLog;
+import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.util.Texts;
-import io.github.camelintegry.internal.position.CursorStore;
-import io.github.camelintegry.option.FallBack;
+import io.github.camelintegry.internal.util.Ticker;
+import io.github.camelintegry.internal.walk.ActionCheck;
 import io.github.camelintegry.internal.walk.Page;
 import io.github.camelintegry.internal.walk.RecordReader;
-import io.github.camelintegry.option.StartFrom;
 import io.github.camelintegry.internal.walk.WalkLimits;
-import io.github.camelintegry.internal.position.WalkLog;
-import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.walk.Walker;
+import io.github.camelintegry.option.FallBack;
+import io.github.camelintegry.option.StartFrom;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.spi.StateRepository;
@@ -39,7 +38,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The walks of one consumer: where they are kept, where they begin, how they go on, and when they must wait. */
-final class Walks {
+public final class Walks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Walks.class);
 
@@ -67,7 +66,7 @@ final class Walks {
      *
      * @param tellEnd whether the end of a walk is told by an exchange of its own
      */
-    Walks(IntegryEndpoint endpoint, boolean tellEnd) {
+    public Walks(IntegryEndpoint endpoint, boolean tellEnd) {
         this(endpoint, tellEnd, WalkIdentity.ofOptions(endpoint, new RequestBinding(endpoint).walk()));
     }
 
@@ -96,7 +95,7 @@ final class Walks {
      * @param log    where it stands
      * @param guards keep it from circles
      */
-    Walks(
+    public Walks(
             IntegryEndpoint endpoint,
             boolean tellEnd,
             WalkIdentity identity,
@@ -124,7 +123,7 @@ final class Walks {
     }
 
     /** A log of a walk that is kept there. */
-    static WalkLog log(IntegryEndpoint endpoint, WalkIdentity identity, CursorStore store, StartFrom startFrom) {
+    public static WalkLog log(IntegryEndpoint endpoint, WalkIdentity identity, CursorStore store, StartFrom startFrom) {
         return new WalkLog(
                 store,
                 identity.fingerprint(),
@@ -134,7 +133,7 @@ final class Walks {
     }
 
     /** Where the first walk begins, if not where it stands or at the beginning. */
-    static @Nullable Cursor startCursor(IntegryEndpoint endpoint) {
+    public static @Nullable Cursor startCursor(IntegryEndpoint endpoint) {
         CursorArguments.refuseInWalk(endpoint);
         String text = endpoint.getStartCursor();
         if ((endpoint.getStartFrom() == StartFrom.CURSOR) != (text != null)) {
@@ -145,13 +144,13 @@ final class Walks {
     }
 
     /** Takes these walks for a consumer, or for what shares them; fails if another has them. */
-    void take(Object claimant) {
+    public void take(Object claimant) {
         repositories.take(owner, key, claimant);
         taken = true;
     }
 
     /** Gives them back, if they were taken. */
-    void giveBack() {
+    public void giveBack() {
         if (taken) {
             repositories.giveBack(owner, key);
             taken = false;
@@ -164,7 +163,7 @@ final class Walks {
      * @return whether that is settled; not if the time to wait for an answer is over
      * @throws IllegalStateException if it is one, or if the catalogue could not be asked
      */
-    boolean refuseActions(@Nullable Duration timeout, BooleanSupplier goOn) throws InterruptedException {
+    public boolean refuseActions(@Nullable Duration timeout, BooleanSupplier goOn) throws InterruptedException {
         try {
             return actionCheck.check(request, timeout, goOn);
         } catch (IllegalStateException e) {
@@ -176,12 +175,12 @@ final class Walks {
     }
 
     /** Ends a wait for the catalogue's answer. */
-    void stopAsking() {
+    public void stopAsking() {
         actionCheck.stop();
     }
 
     /** Where the walk stands, read anew. */
-    WalkPosition position() {
+    public WalkPosition position() {
         try {
             return log.open(tellEnd);
         } catch (IntegryCursorException e) {
@@ -195,7 +194,7 @@ final class Walks {
      * @throws IntegryException the failure, if it refuses no cursor, or another walk is not wanted, or the present one came no
      *     further than the one in whose place it is
      */
-    WalkPosition fallBack(IntegryException failure) {
+    public WalkPosition fallBack(IntegryException failure) {
         if (!refusesCursor(failure)) {
             throw failure;
         }
@@ -221,7 +220,7 @@ final class Walks {
     }
 
     /** Goes on from there. */
-    Walker walker(WalkPosition position, WalkLimits limits) {
+    public Walker walker(WalkPosition position, WalkLimits limits) {
         return new Walker(
                 (cursor, helper) -> endpoint.client().call(request.withCursor(cursor), EffectSource.READ, helper),
                 reader,
@@ -231,13 +230,13 @@ final class Walks {
     }
 
     /** The same page, as these walks read it. */
-    Page read(Page page) {
+    public Page read(Page page) {
         return new Page(
                 page.number(), page.result(), reader.read(page.result().reply().output(), page.number()));
     }
 
     /** Writes how far the walk came. */
-    void commit(WalkPosition progress) {
+    public void commit(WalkPosition progress) {
         log.commit(progress);
     }
 
@@ -256,14 +255,14 @@ final class Walks {
     }
 
     /** Where the walk stands once this page is done. Says so if that is its end, and no place of records was ever found. */
-    WalkPosition after(WalkPosition position, Page page) {
+    public WalkPosition after(WalkPosition position, Page page) {
         WalkPosition after = position.after(page, tellEnd);
         unseenItems.lookAt(after, page);
         return after;
     }
 
     /** What is walked, by a consumer of this route. */
-    WalkSource source(@Nullable String routeId) {
+    public WalkSource source(@Nullable String routeId) {
         return new WalkSource(routeId, request.subject(), request.userId(), key);
     }
 
@@ -273,7 +272,7 @@ final class Walks {
     }
 
     /** Makes exchanges of pages. */
-    PageBinding pages() {
+    public PageBinding pages() {
         return pages;
     }
 }

@@ -1,23 +1,22 @@
 package io.github.camelintegry.internal.position;
 
-import io.github.camelintegry.position.DurableFileStateRepository;
-
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.internal.util.Texts;
+import io.github.camelintegry.position.DurableFileStateRepository;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
 /** The places where an endpoint's walks can be kept: a repository of Camel's, or the memory of the endpoint itself. */
-final class CursorStores {
+public final class CursorStores {
 
     private final CursorStore memory = new InMemory();
 
-    CursorStore of(@Nullable StateRepository<String, String> repository, String key) {
+    public CursorStore of(@Nullable StateRepository<String, String> repository, String key) {
         return repository == null ? memory : InRepository.of(repository, key);
     }
 
     /** A place for one walk that outlasts its endpoint: that repository, or memory of the walk's own. */
-    static CursorStore apart(@Nullable StateRepository<String, String> repository, String key) {
+    public static CursorStore apart(@Nullable StateRepository<String, String> repository, String key) {
         return repository == null ? new InMemory() : InRepository.of(repository, key);
     }
 

@@ -1,7 +1,7 @@
 package io.github.camelintegry.internal.position;
 
-import io.github.camelintegry.internal.util.Hashes;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.util.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;

@@ -18,13 +18,13 @@ import org.apache.camel.support.service.ServiceSupport;
  * The repositories that walks of a Camel context are kept in, each by its identity: who has which walk in it, and whether
  * it was started here, so that it is stopped with the context.
  */
-final class Repositories extends ServiceSupport {
+public final class Repositories extends ServiceSupport {
 
     private final Map<Object, Map<String, Claim>> claims = new IdentityHashMap<>();
     private final Set<StateRepository<String, String>> started = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** The ones of this context. */
-    static Repositories of(CamelContext context) {
+    public static Repositories of(CamelContext context) {
         synchronized (context) {
             Repositories present = context.hasService(Repositories.class);
             if (present != null) {
@@ -47,7 +47,7 @@ final class Repositories extends ServiceSupport {
      * @param claimant who takes it; one and the same, or its equal, may do so more than once
      * @throws IllegalArgumentException if another one has it already
      */
-    synchronized void take(Object owner, String key, Object claimant) {
+    public synchronized void take(Object owner, String key, Object claimant) {
         Claim claim = claims.computeIfAbsent(owner, first -> new HashMap<>())
                 .computeIfAbsent(key, first -> new Claim(claimant));
         if (!claim.claimant.equals(claimant)) {
@@ -58,7 +58,7 @@ final class Repositories extends ServiceSupport {
     }
 
     /** Gives a walk back. */
-    synchronized void giveBack(Object owner, String key) {
+    public synchronized void giveBack(Object owner, String key) {
         Map<String, Claim> keys = claims.getOrDefault(owner, Map.of());
         Claim claim = keys.get(key);
         if (claim != null && --claim.count == 0) {
@@ -70,7 +70,7 @@ final class Repositories extends ServiceSupport {
     }
 
     /** Starts a repository that nobody has started. */
-    synchronized void start(StateRepository<String, String> repository, CamelContext context) {
+    public synchronized void start(StateRepository<String, String> repository, CamelContext context) {
         boolean runs = repository instanceof StatefulService service && service.getStatus() == ServiceStatus.Started;
         if (!runs && !started.contains(repository)) {
             CamelContextAware.trySetCamelContext(repository, context);

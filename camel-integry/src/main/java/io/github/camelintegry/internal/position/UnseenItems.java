@@ -13,12 +13,12 @@ import org.slf4j.LoggerFactory;
  * @param itemsPath the option
  * @param request   what is walked
  */
-record UnseenItems(@Nullable String itemsPath, IntegryRequest request) {
+public record UnseenItems(@Nullable String itemsPath, IntegryRequest request) {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnseenItems.class);
 
     /** Looks at where a walk stands behind a page. */
-    void lookAt(WalkPosition after, Page page) {
+    public void lookAt(WalkPosition after, Page page) {
         if (page.isLast() && !after.itemsSeen()) {
             LOG.warn(
                     "The walk of {} had no records: on none of its {} pages was anything at itemsPath={}. That is no sign"

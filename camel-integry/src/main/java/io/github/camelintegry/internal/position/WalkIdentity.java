@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.position;
 
 import io.github.camelintegry.IntegryConfiguration;
 import io.github.camelintegry.IntegryEndpoint;
-
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 
@@ -13,17 +12,17 @@ import io.github.camelintegry.internal.protocol.IntegryRequest;
  * @param fingerprint of that
  * @param key         under which it is kept
  */
-record WalkIdentity(IntegryRequest request, Fingerprint fingerprint, String key) {
+public record WalkIdentity(IntegryRequest request, Fingerprint fingerprint, String key) {
 
     /** The walk that the options alone describe: a {@code cursorKey} is its whole key. */
-    static WalkIdentity ofOptions(IntegryEndpoint endpoint, IntegryRequest request) {
+    public static WalkIdentity ofOptions(IntegryEndpoint endpoint, IntegryRequest request) {
         Fingerprint fingerprint = fingerprint(endpoint, request);
         String cursorKey = endpoint.getCursorKey();
         return new WalkIdentity(request, fingerprint, cursorKey == null ? fingerprint.key() : cursorKey);
     }
 
     /** A walk whose user a message names: a {@code cursorKey} is a prefix, or all users would share one position. */
-    static WalkIdentity ofMessage(IntegryEndpoint endpoint, IntegryRequest request) {
+    public static WalkIdentity ofMessage(IntegryEndpoint endpoint, IntegryRequest request) {
         Fingerprint fingerprint = fingerprint(endpoint, request);
         String cursorKey = endpoint.getCursorKey();
         return new WalkIdentity(
@@ -31,7 +30,7 @@ record WalkIdentity(IntegryRequest request, Fingerprint fingerprint, String key)
     }
 
     /** Tells what an endpoint asks for from what any other does. */
-    static Fingerprint fingerprint(IntegryEndpoint endpoint, IntegryRequest request) {
+    public static Fingerprint fingerprint(IntegryEndpoint endpoint, IntegryRequest request) {
         IntegryConfiguration options = endpoint.getConfiguration();
         return Fingerprint.of(BaseUrl.parse(options.getBaseUrl(), true).toString(), options.getApiStyle(), request);
     }

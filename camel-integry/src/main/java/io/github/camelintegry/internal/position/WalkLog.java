@@ -1,9 +1,8 @@
 package io.github.camelintegry.internal.position;
 
-import io.github.camelintegry.option.StartFrom;
-
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.internal.protocol.Cursor;
+import io.github.camelintegry.option.StartFrom;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +103,8 @@ public final class WalkLog {
     /** {@return a walk from the beginning in place of the present one; it is written at once} */
     public WalkPosition beginAgain() {
         WalkPosition present = present();
-        WalkPosition again = WalkPosition.beginAgain(fingerprint, clock.instant(), present == null ? 0 : present.page());
+        WalkPosition again =
+                WalkPosition.beginAgain(fingerprint, clock.instant(), present == null ? 0 : present.page());
         commit(again);
         return again;
     }

@@ -1,16 +1,15 @@
 package io.github.camelintegry.internal.position;
 
-import io.github.camelintegry.internal.walk.Page;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.exception.IntegryCursorException;
-import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
+import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.util.Texts;
 import io.github.camelintegry.internal.util.Utf8;
+import io.github.camelintegry.internal.walk.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

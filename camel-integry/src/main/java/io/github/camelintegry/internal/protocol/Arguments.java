@@ -4,7 +4,6 @@ import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.util.Utf8;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;

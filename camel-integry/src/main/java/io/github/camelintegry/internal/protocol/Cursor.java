@@ -1,10 +1,9 @@
 package io.github.camelintegry.internal.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.util.Utf8;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

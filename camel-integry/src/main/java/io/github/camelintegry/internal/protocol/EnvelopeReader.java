@@ -1,12 +1,11 @@
 package io.github.camelintegry.internal.protocol;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.util.Utf8;
-
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.protocol;
 
 import io.github.camelintegry.internal.util.Hashes;
-
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.protocol;
 
 import io.github.camelintegry.internal.json.JsonSlice;
-
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.protocol;
 
 import io.github.camelintegry.internal.util.Texts;
-
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.protocol;
 
 import io.github.camelintegry.internal.util.Spelling;
-
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

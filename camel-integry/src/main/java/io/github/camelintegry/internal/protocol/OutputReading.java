@@ -1,8 +1,7 @@
 package io.github.camelintegry.internal.protocol;
 
-import io.github.camelintegry.internal.json.JsonSlice;
-
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.camelintegry.internal.json.JsonSlice;
 import java.io.IOException;
 
 /** What becomes of the output in the one pass over an answer. */

@@ -5,27 +5,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the service says, made fit for a message: should it quote the hash of the request, that is left out. */
-final class Redaction {
+public final class Redaction {
 
     /**
      * What is looked at of a text. Far more than what is shown of it, so that a hash that is cut in two here does not come
      * into sight, be there ever so many before it that become shorter.
      */
-    static final int MOST_READ = 10_000;
+    public static final int MOST_READ = 10_000;
 
     private final Pattern hash;
 
-    Redaction(Signature signature) {
+    public Redaction(Signature signature) {
         this.hash = Pattern.compile(Pattern.quote(signature.hash()), Pattern.CASE_INSENSITIVE);
     }
 
     /** A text of bounded length, without the hash. */
-    String whole(String text) {
+    public String whole(String text) {
         return hash.matcher(text).replaceAll("[hash]");
     }
 
     /** The beginning of a text, on one line and without the hash. */
-    String excerpt(@Nullable String text) {
+    public String excerpt(@Nullable String text) {
         return text == null
                 ? ""
                 : Texts.excerpt(hash.matcher(Texts.beginning(text, MOST_READ)).replaceAll("[hash]"));

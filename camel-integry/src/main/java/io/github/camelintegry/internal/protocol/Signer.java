@@ -3,7 +3,6 @@ package io.github.camelintegry.internal.protocol;
 import io.github.camelintegry.internal.util.BoundedCache;
 import io.github.camelintegry.internal.util.TextEnds;
 import io.github.camelintegry.internal.util.Utf8;
-
 import java.util.HexFormat;
 
 /**

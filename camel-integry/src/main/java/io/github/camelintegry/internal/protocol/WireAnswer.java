@@ -15,18 +15,18 @@ public record WireAnswer(int status, Function<String, List<String>> headers, byt
 
     /** The value of a header that should come once: the first one, or {@code null}. */
     @Nullable
-    String header(String name) {
+    public String header(String name) {
         List<String> values = values(name);
         return values.isEmpty() ? null : values.get(0);
     }
 
     /** All values of a header. */
-    List<String> values(String name) {
+    public List<String> values(String name) {
         return headers.apply(name);
     }
 
     /** {@return whether the body begins as a JSON object does, which all of Integry's are} */
-    boolean looksLikeJson() {
+    public boolean looksLikeJson() {
         for (byte each : body) {
             if (each > ' ') {
                 return each == '{';
@@ -36,7 +36,7 @@ public record WireAnswer(int status, Function<String, List<String>> headers, byt
     }
 
     /** {@return whether the body, of which there is one, is none that Integry writes: most likely something else answered} */
-    boolean looksForeign() {
+    public boolean looksForeign() {
         return body.length > 0 && !looksLikeJson();
     }
 

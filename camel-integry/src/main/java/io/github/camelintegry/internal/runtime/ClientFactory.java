@@ -3,33 +3,32 @@ package io.github.camelintegry.internal.runtime;
 import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.IntegryConfiguration;
 import io.github.camelintegry.IntegryEndpoint;
-import io.github.camelintegry.internal.output.OutputFormats;
-import io.github.camelintegry.internal.util.DataSize;
-
-import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.CallSettings;
+import io.github.camelintegry.internal.client.IntegryClient;
+import io.github.camelintegry.internal.client.address.BaseUrl;
+import io.github.camelintegry.internal.client.address.ProxySettings;
+import io.github.camelintegry.internal.client.answer.StatusRanges;
 import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import io.github.camelintegry.internal.client.catalogue.CatalogueMemory;
-import io.github.camelintegry.internal.client.IntegryClient;
-import io.github.camelintegry.internal.client.address.ProxySettings;
-import io.github.camelintegry.option.RetryMode;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
-import io.github.camelintegry.internal.client.answer.StatusRanges;
 import io.github.camelintegry.internal.client.transport.TransportSettings;
-import io.github.camelintegry.internal.protocol.ApiStyle;
-import io.github.camelintegry.option.BodyFormat;
 import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.output.OutputFormats;
+import io.github.camelintegry.internal.protocol.ApiStyle;
 import io.github.camelintegry.internal.protocol.OutputReading;
+import io.github.camelintegry.internal.util.DataSize;
+import io.github.camelintegry.option.BodyFormat;
+import io.github.camelintegry.option.RetryMode;
 import java.time.Duration;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the client of an endpoint: its options become the settings of the floors below. */
-final class ClientFactory {
+public final class ClientFactory {
 
     private ClientFactory() {}
 
-    static IntegryClient client(IntegryEndpoint endpoint, ClientRuntimes runtimes) {
+    public static IntegryClient client(IntegryEndpoint endpoint, ClientRuntimes runtimes) {
         IntegryConfiguration options = endpoint.getConfiguration();
         IntegryComponent component = endpoint.getComponent();
         CallSettings settings = settings(endpoint);
@@ -44,13 +43,13 @@ final class ClientFactory {
      *
      * @throws IllegalArgumentException if an option has a value that it cannot take
      */
-    static CallSettings settings(IntegryEndpoint endpoint) {
+    public static CallSettings settings(IntegryEndpoint endpoint) {
         IntegryConfiguration options = endpoint.getConfiguration();
         return callSettings(options, endpoint.getBodyFormat(), OutputFormats.reading(endpoint), options.getRetryMode());
     }
 
     /** The catalogue asks as this client does, but once: nobody's call waits for its retries. */
-    static Catalogue catalogue(IntegryEndpoint endpoint, IntegryClient client, CatalogueMemory memory) {
+    public static Catalogue catalogue(IntegryEndpoint endpoint, IntegryClient client, CatalogueMemory memory) {
         IntegryConfiguration options = endpoint.getConfiguration();
         CallSettings settings = callSettings(options, BodyFormat.JSON, OutputReading.AS_IT_CAME, RetryMode.NONE);
         return new Catalogue(client, settings, memory, Duration.ofMillis(options.getSchemaCacheTtl()));

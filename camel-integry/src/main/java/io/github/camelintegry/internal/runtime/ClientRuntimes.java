@@ -1,21 +1,20 @@
 package io.github.camelintegry.internal.runtime;
 
-import io.github.camelintegry.internal.metrics.Meters;
-import io.github.camelintegry.internal.validation.Comparisons;
-import io.github.camelintegry.internal.validation.ParameterSchemas;
-
-import io.github.camelintegry.internal.client.retry.Admission;
+import io.github.camelintegry.internal.client.ClientRuntime;
+import io.github.camelintegry.internal.client.Slashes;
 import io.github.camelintegry.internal.client.body.AnswerMemory;
 import io.github.camelintegry.internal.client.catalogue.CatalogueMemory;
-import io.github.camelintegry.internal.client.ClientRuntime;
+import io.github.camelintegry.internal.client.retry.Admission;
 import io.github.camelintegry.internal.client.retry.RateGate;
 import io.github.camelintegry.internal.client.retry.RetryAfter;
-import io.github.camelintegry.internal.client.Slashes;
-import io.github.camelintegry.internal.util.Ticker;
-import io.github.camelintegry.internal.util.Timers;
+import io.github.camelintegry.internal.client.retry.WaitingRoom;
 import io.github.camelintegry.internal.client.transport.TransportSettings;
 import io.github.camelintegry.internal.client.transport.VertxTransport;
-import io.github.camelintegry.internal.client.retry.WaitingRoom;
+import io.github.camelintegry.internal.metrics.Meters;
+import io.github.camelintegry.internal.util.Ticker;
+import io.github.camelintegry.internal.util.Timers;
+import io.github.camelintegry.internal.validation.Comparisons;
+import io.github.camelintegry.internal.validation.ParameterSchemas;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -49,7 +48,7 @@ import org.slf4j.LoggerFactory;
  * the threads on which answers go on through routes, and one transport for each set of connection settings. Everything is
  * made when the first endpoint needs it.
  */
-final class ClientRuntimes extends ServiceSupport {
+public final class ClientRuntimes extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientRuntimes.class);
     private static final int MOST_EVENT_LOOPS = 2;
@@ -83,7 +82,7 @@ final class ClientRuntimes extends ServiceSupport {
      *
      * @param component its name, asked for when it is needed: a component may be started before it is registered
      */
-    ClientRuntimes(CamelContext context, Supplier<String> component, AnswerMemory memory, InstantSource clock) {
+    public ClientRuntimes(CamelContext context, Supplier<String> component, AnswerMemory memory, InstantSource clock) {
         this.context = context;
         this.component = component;
         this.memory = memory;
@@ -92,22 +91,22 @@ final class ClientRuntimes extends ServiceSupport {
     }
 
     /** The time as people and other machines read it; nothing is measured by it. */
-    InstantSource clock() {
+    public InstantSource clock() {
         return clock;
     }
 
     /** What times are counted by. */
-    Ticker ticker() {
+    public Ticker ticker() {
         return ticker;
     }
 
     /** What the service has said of functions. */
-    CatalogueMemory catalogueMemory() {
+    public CatalogueMemory catalogueMemory() {
         return catalogueMemory;
     }
 
     /** Schemas in use, of which there are none in most applications: their libraries need not be there. */
-    synchronized ParameterSchemas parameterSchemas() {
+    public synchronized ParameterSchemas parameterSchemas() {
         if (parameterSchemas == null) {
             parameterSchemas = new ParameterSchemas(CatalogueMemory.DEFAULT_SCHEMA_BYTES / PART_COMPILED);
         }
@@ -115,7 +114,7 @@ final class ClientRuntimes extends ServiceSupport {
     }
 
     /** Where parameters are compared with schemas. */
-    synchronized Comparisons comparisons() {
+    public synchronized Comparisons comparisons() {
         if (comparisons == null) {
             comparisons = new Comparisons(executor(timers()));
         }
@@ -123,7 +122,7 @@ final class ClientRuntimes extends ServiceSupport {
     }
 
     /** Looked for when first needed: the registry is filled while a context starts. */
-    synchronized Meters meters() {
+    public synchronized Meters meters() {
         if (meters == null) {
             meters = Meters.of(context, component.get());
         }

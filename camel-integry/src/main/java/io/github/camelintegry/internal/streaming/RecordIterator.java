@@ -1,9 +1,8 @@
 package io.github.camelintegry.internal.streaming;
 
 import io.github.camelintegry.internal.position.UnseenItems;
-
-import io.github.camelintegry.internal.walk.Page;
 import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.internal.walk.Page;
 import io.github.camelintegry.internal.walk.Walker;
 import java.io.Closeable;
 import java.util.Collections;
@@ -34,7 +33,7 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
     private @Nullable RuntimeException failure;
 
     /** Over what the walker brings, from this position on. */
-    RecordIterator(Walker walker, WalkPosition position, UnseenItems unseenItems) {
+    public RecordIterator(Walker walker, WalkPosition position, UnseenItems unseenItems) {
         this.walker = walker;
         this.position = position;
         this.unseenItems = unseenItems;

@@ -5,19 +5,18 @@ import io.github.camelintegry.IntegryConstants;
 import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.internal.binding.Answer;
 import io.github.camelintegry.internal.binding.ReplyBinding;
+import io.github.camelintegry.internal.client.CallResult;
+import io.github.camelintegry.internal.client.EffectSource;
+import io.github.camelintegry.internal.client.IntegryClient;
 import io.github.camelintegry.internal.delivery.UnderWay;
 import io.github.camelintegry.internal.output.PageReader;
 import io.github.camelintegry.internal.position.UnseenItems;
 import io.github.camelintegry.internal.position.WalkIdentity;
-
-import io.github.camelintegry.internal.client.CallResult;
-import io.github.camelintegry.internal.client.EffectSource;
-import io.github.camelintegry.internal.client.IntegryClient;
+import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.walk.CursorGuard;
 import io.github.camelintegry.internal.walk.PageSource;
 import io.github.camelintegry.internal.walk.WalkLimits;
-import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.walk.Walker;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +25,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
 /** Makes of the first page's answer an iterator over the records of all pages. */
-final class WalkAnswer implements Answer {
+public final class WalkAnswer implements Answer {
 
     private final IntegryEndpoint endpoint;
     private final ReplyBinding binding;
@@ -34,7 +33,7 @@ final class WalkAnswer implements Answer {
     private final InstantSource clock;
     private final UnderWay underWay;
 
-    WalkAnswer(IntegryEndpoint endpoint, ReplyBinding binding, UnderWay underWay) {
+    public WalkAnswer(IntegryEndpoint endpoint, ReplyBinding binding, UnderWay underWay) {
         this.endpoint = endpoint;
         this.binding = binding;
         this.underWay = underWay;

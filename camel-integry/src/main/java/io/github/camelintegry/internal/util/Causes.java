@@ -17,7 +17,7 @@ public final class Causes {
     }
 
     /** {@return the failure, or the first of its causes, that is of this kind; {@code null} if none is} */
-    static <T extends Throwable> @Nullable T find(Class<T> kind, Throwable failure) {
+    public static <T extends Throwable> @Nullable T find(Class<T> kind, Throwable failure) {
         Throwable each = failure;
         for (int depth = 0; each != null && depth < MOST_CAUSES; depth++) {
             if (kind.isInstance(each)) {

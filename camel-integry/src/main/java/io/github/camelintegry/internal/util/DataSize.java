@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sizes as people write them: bytes, or with a unit of 1024. */
-final class DataSize {
+public final class DataSize {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*(|B|K|KB|M|MB|G|GB)");
 
@@ -18,12 +18,12 @@ final class DataSize {
     private DataSize() {}
 
     /** The bytes of a size such as {@code 1048576}, {@code 512KB} or {@code 64MB}, of something that goes into an array. */
-    static long parse(String option, String text) {
+    public static long parse(String option, String text) {
         return parse(option, text, MOST_OF_ONE, "2047MB");
     }
 
     /** The same, of many things together. */
-    static long parseTotal(String option, String text) {
+    public static long parseTotal(String option, String text) {
         return parse(option, text, MOST_OF_ALL, "1024GB");
     }
 

@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param <K> what is asked
  * @param <V> what is answered
  */
-final class ExpiringCache<K, V> {
+public final class ExpiringCache<K, V> {
 
     private final Ticker ticker;
     private final BoundedCache<K, Slot<V>> slots;
 
     /** A cache that keeps at least so many answers, and counts their age by this clock. */
-    ExpiringCache(int capacity, Ticker ticker) {
+    public ExpiringCache(int capacity, Ticker ticker) {
         this.slots = new BoundedCache<>(capacity);
         this.ticker = ticker;
     }
 
     /** {@return the answer, not older than this; from the loader if there is none} */
-    CompletableFuture<V> get(K key, Duration lifetime, Supplier<CompletableFuture<V>> loader) {
+    public CompletableFuture<V> get(K key, Duration lifetime, Supplier<CompletableFuture<V>> loader) {
         AtomicBoolean own = new AtomicBoolean();
         Supplier<CompletableFuture<V>> asking = () -> {
             own.set(true);
@@ -40,13 +40,13 @@ final class ExpiringCache<K, V> {
 
     /** {@return the answer that is there, if it is not older than this; {@code null} for none} */
     @Nullable
-    V peek(K key, Duration lifetime) {
+    public V peek(K key, Duration lifetime) {
         Slot<V> slot = slots.get(key);
         return slot == null ? null : slot.peek(ticker.read(), lifetime);
     }
 
     /** Keeps no answer any longer. */
-    void forget(K key) {
+    public void forget(K key) {
         slots.put(key, new Slot<>());
     }
 

@@ -47,7 +47,7 @@ public final class Texts {
         return text.substring(0, end);
     }
 
-    static boolean breaksLines(int c) {
+    public static boolean breaksLines(int c) {
         return Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
     }
 }

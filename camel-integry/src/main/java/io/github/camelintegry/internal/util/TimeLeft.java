@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What is left of a timeout; of none, a very long time. */
-final class TimeLeft {
+public final class TimeLeft {
 
     private static final Duration LONGEST = Duration.ofDays(365);
 
@@ -15,20 +15,20 @@ final class TimeLeft {
     }
 
     /** {@return what is left of a timeout that begins now; {@code null} for none} */
-    static TimeLeft of(@Nullable Duration timeout) {
+    public static TimeLeft of(@Nullable Duration timeout) {
         return new TimeLeft(timeout == null || timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout);
     }
 
     /** {@return what is left of so many milliseconds; of a negative number, a very long time} */
-    static TimeLeft ofMillis(long timeout) {
+    public static TimeLeft ofMillis(long timeout) {
         return of(timeout < 0 ? null : Duration.ofMillis(timeout));
     }
 
-    long nanos() {
+    public long nanos() {
         return Math.max(0, end - System.nanoTime());
     }
 
-    Duration duration() {
+    public Duration duration() {
         return Duration.ofNanos(nanos());
     }
 }

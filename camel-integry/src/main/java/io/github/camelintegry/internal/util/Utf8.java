@@ -55,7 +55,7 @@ public final class Utf8 {
     }
 
     /** {@return the bytes without the byte order mark that some servers and editors put in front of UTF-8} */
-    static byte[] withoutMark(byte[] utf8) {
+    public static byte[] withoutMark(byte[] utf8) {
         boolean marked = utf8.length >= 3 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF;
         return marked ? Arrays.copyOfRange(utf8, 3, utf8.length) : utf8;
     }

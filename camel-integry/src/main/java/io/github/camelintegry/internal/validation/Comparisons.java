@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * Compares parameters with schemas on threads that may work, never on an event loop. Who asks is told in time, even if a
  * comparison goes on; while too many do, no further one begins.
  */
-final class Comparisons {
+public final class Comparisons {
 
     /** Comparisons look at the clock themselves and end before; this is for what cannot. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -24,7 +24,7 @@ final class Comparisons {
     private final AtomicInteger overdue = new AtomicInteger();
 
     /** Comparisons by these threads. */
-    Comparisons(Executor executor) {
+    public Comparisons(Executor executor) {
         this.executor = executor;
     }
 

@@ -12,11 +12,11 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.resource.AllowSchemaLoader;
 import io.github.camelintegry.internal.client.catalogue.FunctionSchema;
-import io.github.camelintegry.internal.protocol.Arguments;
-import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
+import io.github.camelintegry.internal.protocol.Arguments;
+import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.util.Texts;
 import io.github.camelintegry.internal.util.WeightedCache;
 import java.time.Duration;
@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * Compares parameters with JSON schemas. These come from the service, so what one refers to outside itself is never read:
  * it might be a file of this machine, or a host that does not answer. The meta-schemas are in the library.
  */
-final class ParameterSchemas {
+public final class ParameterSchemas {
 
     private static final Pattern META_SCHEMA =
             Pattern.compile("classpath:draft(-0[467]|/20(19-09|20-12))/(schema|meta/[a-z-]+)");
@@ -53,7 +53,7 @@ final class ParameterSchemas {
                     iri -> META_SCHEMA.matcher(iri.toString()).matches()))));
 
     /** Keeps compiled schemas whose texts take so many bytes together; equal ones once. */
-    ParameterSchemas(long bytes) {
+    public ParameterSchemas(long bytes) {
         this.compiled = new WeightedCache<>(bytes, Compiled::weight);
     }
 
@@ -62,7 +62,7 @@ final class ParameterSchemas {
      *
      * @throws RuntimeException if the schema is none, refers to what is not there, or takes too long to compare with
      */
-    List<ParameterError> errors(FunctionSchema schema, Arguments arguments, JsonCodec codec) {
+    public List<ParameterError> errors(FunctionSchema schema, Arguments arguments, JsonCodec codec) {
         return errors(schema, arguments, codec, message -> true);
     }
 

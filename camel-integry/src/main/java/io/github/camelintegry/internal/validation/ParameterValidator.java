@@ -4,7 +4,7 @@ import io.github.camelintegry.internal.protocol.IntegryRequest;
 import java.util.concurrent.CompletableFuture;
 
 /** Looks at the parameters of a call before it is made. */
-interface ParameterValidator {
+public interface ParameterValidator {
 
     /** Looks at nothing. */
     ParameterValidator NONE = new ParameterValidator() {

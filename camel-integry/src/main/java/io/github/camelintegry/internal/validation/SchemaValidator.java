@@ -1,14 +1,13 @@
 package io.github.camelintegry.internal.validation;
 
 import io.github.camelintegry.IntegryEndpoint;
-
-import io.github.camelintegry.internal.util.Causes;
-import io.github.camelintegry.internal.client.catalogue.FunctionSchema;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryInvalidCallException;
+import io.github.camelintegry.internal.client.catalogue.FunctionSchema;
+import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.util.Causes;
 import io.github.camelintegry.internal.util.Texts;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * be had or used, or takes too long to compare with, the call is made: the service then says itself what is wrong. Needs
  * json-schema-validator and re2j.
  */
-final class SchemaValidator implements ParameterValidator {
+public final class SchemaValidator implements ParameterValidator {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaValidator.class);
 
@@ -42,7 +41,7 @@ final class SchemaValidator implements ParameterValidator {
     private final boolean fails;
 
     /** A validator for an endpoint's calls; {@code fails} if those that do not fit are not to be made. */
-    SchemaValidator(IntegryEndpoint endpoint, boolean fails) {
+    public SchemaValidator(IntegryEndpoint endpoint, boolean fails) {
         this.endpoint = endpoint;
         this.codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
         this.fails = fails;

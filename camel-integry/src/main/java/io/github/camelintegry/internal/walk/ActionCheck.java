@@ -1,16 +1,15 @@
 package io.github.camelintegry.internal.walk;
 
 import io.github.camelintegry.IntegryEndpoint;
-import io.github.camelintegry.option.FunctionType;
-
-import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import io.github.camelintegry.exception.IntegryAuthenticationException;
 import io.github.camelintegry.exception.IntegryNotFoundException;
 import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.exception.Outcome;
+import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.util.Texts;
+import io.github.camelintegry.option.FunctionType;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Keeps a consumer from a function that changes something: {@code from("integry:function/pipedrive-add-a-person")} would
  * add a person at every poll. The catalogue is asked until it has answered; nothing is walked before.
  */
-final class ActionCheck {
+public final class ActionCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActionCheck.class);
 
@@ -38,7 +37,7 @@ final class ActionCheck {
     private volatile @Nullable CompletableFuture<Finding> asked;
     private boolean passed;
 
-    ActionCheck(IntegryEndpoint endpoint) {
+    public ActionCheck(IntegryEndpoint endpoint) {
         this.catalogue = endpoint.catalogue();
         this.declared =
                 endpoint.operation().isCall() ? endpoint.getConfiguration().getFunctionType() : FunctionType.QUERY;
@@ -53,7 +52,7 @@ final class ActionCheck {
      * @throws IllegalStateException if the function is an action, or if the catalogue could not be asked, with the reason as its
      *     cause
      */
-    boolean check(IntegryRequest request, @Nullable Duration timeout, BooleanSupplier goOn)
+    public boolean check(IntegryRequest request, @Nullable Duration timeout, BooleanSupplier goOn)
             throws InterruptedException {
         String function = request.name();
         if (passed || declared == FunctionType.QUERY || function == null) {
@@ -136,7 +135,7 @@ final class ActionCheck {
     }
 
     /** Ends a wait for the answer. */
-    void stop() {
+    public void stop() {
         CompletableFuture<Finding> waiting = asked;
         if (waiting != null) {
             waiting.cancel(false);

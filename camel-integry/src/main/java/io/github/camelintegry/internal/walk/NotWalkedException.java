@@ -3,7 +3,7 @@ package io.github.camelintegry.internal.walk;
 import org.jspecify.annotations.Nullable;
 
 /** A function is not walked, since it changes something, or may; the message says all. */
-final class NotWalkedException extends IllegalStateException {
+public final class NotWalkedException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,10 @@
 package io.github.camelintegry.internal.walk;
 
-import io.github.camelintegry.internal.position.WalkPosition;
-
-import io.github.camelintegry.internal.client.CallResult;
-import io.github.camelintegry.internal.util.Causes;
 import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.internal.client.CallResult;
+import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.Cursor;
+import io.github.camelintegry.internal.util.Causes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;

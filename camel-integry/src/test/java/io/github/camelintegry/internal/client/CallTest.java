@@ -1,5 +1,8 @@
 package io.github.camelintegry.internal.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryInvalidCallException;
 import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
@@ -18,21 +21,17 @@ import io.github.camelintegry.internal.client.retry.RateGate;
 import io.github.camelintegry.internal.client.retry.RetryAfter;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
 import io.github.camelintegry.internal.client.retry.WaitingRoom;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-import io.github.camelintegry.option.RetryMode;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.ApiStyle;
 import io.github.camelintegry.internal.protocol.Arguments;
-import io.github.camelintegry.option.BodyFormat;
 import io.github.camelintegry.internal.protocol.IntegryCredentials;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.internal.protocol.Signer;
+import io.github.camelintegry.internal.protocol.WireAnswer;
+import io.github.camelintegry.option.BodyFormat;
+import io.github.camelintegry.option.RetryMode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.github.camelintegry.internal.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.answer.StatusRanges;
 import io.github.camelintegry.internal.client.body.AnswerMemory;
@@ -9,21 +11,18 @@ import io.github.camelintegry.internal.client.retry.RetryAfter;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
 import io.github.camelintegry.internal.client.retry.WaitingRoom;
 import io.github.camelintegry.internal.client.transport.Transport;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-import io.github.camelintegry.internal.util.Causes;
-import io.github.camelintegry.option.RetryMode;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.ApiStyle;
 import io.github.camelintegry.internal.protocol.Arguments;
-import io.github.camelintegry.option.BodyFormat;
 import io.github.camelintegry.internal.protocol.IntegryCredentials;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.internal.protocol.Signer;
+import io.github.camelintegry.internal.protocol.WireAnswer;
+import io.github.camelintegry.internal.util.Causes;
+import io.github.camelintegry.option.BodyFormat;
+import io.github.camelintegry.option.RetryMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

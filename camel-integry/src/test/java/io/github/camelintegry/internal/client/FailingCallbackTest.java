@@ -1,5 +1,7 @@
 package io.github.camelintegry.internal.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.body.AnswerMemory;
@@ -8,13 +10,10 @@ import io.github.camelintegry.internal.client.body.AttemptLimits;
 import io.github.camelintegry.internal.client.body.GivenUp;
 import io.github.camelintegry.internal.client.transport.TransportSettings;
 import io.github.camelintegry.internal.client.transport.VertxTransport;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.camelintegry.internal.protocol.IntegryCredentials;
 import io.github.camelintegry.internal.protocol.Signature;
 import io.github.camelintegry.internal.protocol.Signer;
+import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.protocol.WireRequest;
 import io.github.camelintegry.simulator.AnswerFaults;
 import io.github.camelintegry.simulator.Fault;
@@ -67,7 +66,7 @@ class FailingCallbackTest {
             private int times;
 
             @Override
-            boolean take(long bytes, Runnable goOn) {
+            public boolean take(long bytes, Runnable goOn) {
                 if (++times == n) {
                     throw new OutOfMemoryError("on purpose");
                 }

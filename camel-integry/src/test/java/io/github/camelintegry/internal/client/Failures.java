@@ -13,16 +13,15 @@ import io.github.camelintegry.exception.IntegryServerException;
 import io.github.camelintegry.exception.IntegryThrottledException;
 import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.exception.Outcome;
-
-import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.json.JsonSlice;
+import io.github.camelintegry.internal.protocol.IntegryReply;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** One failure of each class. */
-enum Failures {
+public enum Failures {
     NOT_SENT(() -> new IntegryTransportException("x", null, Outcome.NOT_SENT)),
     THROTTLED(() -> new IntegryThrottledException("x", null)),
     GATE_CLOSED(() -> IntegryThrottledException.gateClosed("x", java.time.Duration.ofMillis(1))),
@@ -50,7 +49,7 @@ enum Failures {
         this.maker = maker;
     }
 
-    IntegryException make() {
+    public IntegryException make() {
         return maker.get();
     }
 

@@ -1,5 +1,7 @@
 package io.github.camelintegry.internal.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.exception.Outcome;
@@ -14,22 +16,19 @@ import io.github.camelintegry.internal.client.retry.RetryAfter;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
 import io.github.camelintegry.internal.client.retry.WaitingRoom;
 import io.github.camelintegry.internal.client.transport.Transport;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-import io.github.camelintegry.option.RetryMode;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.ApiStyle;
 import io.github.camelintegry.internal.protocol.Arguments;
-import io.github.camelintegry.option.BodyFormat;
 import io.github.camelintegry.internal.protocol.IntegryCredentials;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.internal.protocol.Signature;
 import io.github.camelintegry.internal.protocol.Signer;
+import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.protocol.WireRequest;
+import io.github.camelintegry.option.BodyFormat;
+import io.github.camelintegry.option.RetryMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

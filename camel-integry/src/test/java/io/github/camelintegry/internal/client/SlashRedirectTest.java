@@ -1,10 +1,9 @@
 package io.github.camelintegry.internal.client;
 
-import io.github.camelintegry.internal.client.address.BaseUrl;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.internal.client.address.BaseUrl;
+import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.protocol.WireRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;

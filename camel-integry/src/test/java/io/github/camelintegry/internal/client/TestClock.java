@@ -1,13 +1,12 @@
 package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.internal.util.Ticker;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock and a ticker that stand still until they are moved. */
-final class TestClock implements InstantSource, Ticker {
+public final class TestClock implements InstantSource, Ticker {
 
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private long reading = -5;
@@ -23,13 +22,13 @@ final class TestClock implements InstantSource, Ticker {
     }
 
     /** Time passes, which both show. */
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
         reading += time.toNanos();
     }
 
     /** The clock on the wall is set forward, or back. */
-    void set(Duration forward) {
+    public void set(Duration forward) {
         now = now.plus(forward);
     }
 }

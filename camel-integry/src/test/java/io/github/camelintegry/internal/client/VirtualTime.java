@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.internal.util.Ticker;
 import io.github.camelintegry.internal.util.Timers;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -6,7 +6,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
 
 /** A socket that takes nothing: no write ends. */
-final class WritesNothing extends ChannelOutboundHandlerAdapter {
+public final class WritesNothing extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {

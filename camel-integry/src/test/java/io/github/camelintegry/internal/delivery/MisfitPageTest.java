@@ -1,12 +1,11 @@
 package io.github.camelintegry.internal.delivery;
 
-import io.github.camelintegry.IntegryFixture;
-import io.github.camelintegry.status.WalkStatus;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.IntegryFixture;
 import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.status.WalkStatus;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;

@@ -1,14 +1,13 @@
 package io.github.camelintegry.internal.designtime;
 
-import io.github.camelintegry.IntegryFixture;
-import io.github.camelintegry.IntegrySimulatorJson;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelintegry.IntegryFixture;
+import io.github.camelintegry.IntegrySimulatorJson;
 import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.SimulatedFunction;
 import java.time.Duration;

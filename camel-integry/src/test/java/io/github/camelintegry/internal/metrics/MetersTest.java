@@ -1,12 +1,11 @@
 package io.github.camelintegry.internal.metrics;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.camelintegry.BothStyles;
 import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.IntegryConstants;
 import io.github.camelintegry.IntegryFixture;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.camelintegry.internal.client.LogLines;
 import io.github.camelintegry.simulator.RawAnswer;
 import io.micrometer.core.instrument.Meter;

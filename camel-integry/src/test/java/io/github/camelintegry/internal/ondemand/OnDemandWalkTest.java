@@ -1,16 +1,15 @@
 package io.github.camelintegry.internal.ondemand;
 
-import io.github.camelintegry.internal.position.CursorStores;
-import io.github.camelintegry.internal.util.TimeLeft;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.internal.position.CursorStores;
+import io.github.camelintegry.internal.position.Fingerprint;
+import io.github.camelintegry.internal.position.WalkLog;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
-import io.github.camelintegry.internal.position.Fingerprint;
+import io.github.camelintegry.internal.util.TimeLeft;
 import io.github.camelintegry.option.StartFrom;
-import io.github.camelintegry.internal.position.WalkLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;

@@ -1,13 +1,12 @@
 package io.github.camelintegry.internal.polling;
 
-import io.github.camelintegry.IntegryConsumer;
-import io.github.camelintegry.IntegryFixture;
-import io.github.camelintegry.status.WalkStatus;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.IntegryConsumer;
+import io.github.camelintegry.IntegryFixture;
 import io.github.camelintegry.internal.client.LogLines;
 import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.status.WalkStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,14 +1,13 @@
 package io.github.camelintegry.internal.polling;
 
-import io.github.camelintegry.internal.metrics.Meters;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.internal.metrics.Meters;
+import io.github.camelintegry.internal.position.Fingerprint;
+import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
-import io.github.camelintegry.internal.position.Fingerprint;
-import io.github.camelintegry.internal.position.WalkPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -3,11 +3,11 @@ package io.github.camelintegry.internal.position;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.Operation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

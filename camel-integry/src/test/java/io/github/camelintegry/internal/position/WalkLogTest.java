@@ -1,14 +1,13 @@
 package io.github.camelintegry.internal.position;
 
-import io.github.camelintegry.internal.walk.FakePages;
-import io.github.camelintegry.option.StartFrom;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.internal.protocol.Cursor;
+import io.github.camelintegry.internal.walk.FakePages;
+import io.github.camelintegry.option.StartFrom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,7 +187,8 @@ class WalkLogTest {
     /** Between the two somebody may have corrected itemsPath; the pages before would never be delivered. */
     @Test
     void looksAgainAtPagesOnWhichAnEarlierRunSawNoPlaceOfRecords() {
-        WalkPosition unseen = WalkPosition.parse(inTheMiddle().text().replace("\"itemsSeen\":true", "\"itemsSeen\":false"));
+        WalkPosition unseen =
+                WalkPosition.parse(inTheMiddle().text().replace("\"itemsSeen\":true", "\"itemsSeen\":false"));
         stored = unseen.text();
         WalkLog log = log(StartFrom.RESUME);
         WalkPosition first = log.open(true);

@@ -54,7 +54,8 @@ class WalkPositionProperties {
                         flags.has(2),
                         flags.pagesBefore(),
                         flags.has(4)))
-                .filter(walk -> walk.state() != WalkPosition.State.WALKING || walk.page() == 0 || walk.cursor() != null);
+                .filter(walk ->
+                        walk.state() != WalkPosition.State.WALKING || walk.page() == 0 || walk.cursor() != null);
     }
 
     /** A state repository of Camel's takes no newline. */

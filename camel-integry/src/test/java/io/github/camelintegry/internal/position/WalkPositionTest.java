@@ -1,14 +1,13 @@
 package io.github.camelintegry.internal.position;
 
-import io.github.camelintegry.internal.walk.FakePages;
-import io.github.camelintegry.internal.walk.Page;
-import io.github.camelintegry.internal.walk.Records;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.internal.protocol.Cursor;
+import io.github.camelintegry.internal.walk.FakePages;
+import io.github.camelintegry.internal.walk.Page;
+import io.github.camelintegry.internal.walk.Records;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,9 @@
 package io.github.camelintegry.internal.protocol;
 
-import io.github.camelintegry.internal.json.JsonCodec;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.camelintegry.internal.json.JsonCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

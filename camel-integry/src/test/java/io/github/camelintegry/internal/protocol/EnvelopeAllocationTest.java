@@ -1,11 +1,10 @@
 package io.github.camelintegry.internal.protocol;
 
-import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.json.JsonSlice;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.json.JsonSlice;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

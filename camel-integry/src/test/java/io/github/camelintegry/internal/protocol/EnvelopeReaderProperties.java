@@ -1,15 +1,14 @@
 package io.github.camelintegry.internal.protocol;
 
-import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.json.JsonSlice;
-import io.github.camelintegry.internal.json.MalformedJsonException;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.json.JsonSlice;
+import io.github.camelintegry.internal.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,13 +1,12 @@
 package io.github.camelintegry.internal.protocol;
 
-import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.json.JsonSlice;
-import io.github.camelintegry.internal.json.MalformedJsonException;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.json.JsonSlice;
+import io.github.camelintegry.internal.json.MalformedJsonException;
 import java.nio.charset.Charset;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

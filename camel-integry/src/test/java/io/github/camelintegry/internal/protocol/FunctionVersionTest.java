@@ -1,13 +1,12 @@
 package io.github.camelintegry.internal.protocol;
 
-import io.github.camelintegry.BothStyles;
-import io.github.camelintegry.IntegryFixture;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelintegry.BothStyles;
+import io.github.camelintegry.IntegryFixture;
 import io.github.camelintegry.simulator.JournalEntry;
 import io.github.camelintegry.simulator.RawAnswer;
 import io.github.camelintegry.simulator.SimulatedFunction;

@@ -1,11 +1,10 @@
 package io.github.camelintegry.internal.protocol;
 
-import io.github.camelintegry.internal.json.JsonCodec;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.camelintegry.internal.json.JsonCodec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

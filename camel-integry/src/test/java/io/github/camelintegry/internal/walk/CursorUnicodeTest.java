@@ -1,13 +1,12 @@
 package io.github.camelintegry.internal.walk;
 
-import io.github.camelintegry.internal.position.Fingerprint;
-import io.github.camelintegry.internal.position.WalkPosition;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.internal.position.Fingerprint;
+import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.Cursor;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -26,8 +25,9 @@ class CursorUnicodeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Cursor.parse(json))
                 .withMessageContaining("half of a surrogate pair");
-        assertThatThrownBy(() -> WalkPosition.parse(WalkPosition.begin(new Cursor(json, null), FINGERPRINT, Instant.EPOCH)
-                        .text()))
+        assertThatThrownBy(
+                        () -> WalkPosition.parse(WalkPosition.begin(new Cursor(json, null), FINGERPRINT, Instant.EPOCH)
+                                .text()))
                 .isInstanceOf(IntegryCursorException.class)
                 .hasMessageContaining("cursor behind page 0: the cursor contains half of a surrogate pair")
                 .hasMessageContaining("resetCursor");
@@ -44,8 +44,8 @@ class CursorUnicodeTest {
     void aStoredRecordThatIsNoUnicodeIsNotChangedOnTheWay() {
         String text = WalkPosition.begin(new Cursor("\"a\"", null), FINGERPRINT, Instant.EPOCH)
                 .text();
-        assertThatThrownBy(
-                        () -> WalkPosition.parse(text.replace("\"a", "\"a\ud800").replace("\\\"a", "\\\"a\ud800")))
+        assertThatThrownBy(() ->
+                        WalkPosition.parse(text.replace("\"a", "\"a\ud800").replace("\\\"a", "\\\"a\ud800")))
                 .isInstanceOf(IntegryCursorException.class);
     }
 }

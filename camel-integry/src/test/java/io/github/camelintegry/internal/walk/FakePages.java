@@ -1,19 +1,18 @@
 package io.github.camelintegry.internal.walk;
 
-import io.github.camelintegry.internal.position.Fingerprint;
-import io.github.camelintegry.internal.position.WalkPosition;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.internal.client.CallResult;
 import io.github.camelintegry.internal.client.Helper;
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.json.MalformedJsonException;
+import io.github.camelintegry.internal.position.Fingerprint;
+import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.EnvelopeReader;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.OutputReading;
 import java.time.Instant;
@@ -24,12 +23,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Pages that come when the test says so; the i-th fetch gets the i-th answer. */
-final class FakePages implements PageSource {
+public final class FakePages implements PageSource {
 
     static final IntegryRequest REQUEST =
             new IntegryRequest(Operation.FUNCTION, "f", "u", Map.of(), Arguments.NONE, null);
-    static final Fingerprint FINGERPRINT = Fingerprint.of("https://h:443", "resource", REQUEST);
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Fingerprint FINGERPRINT = Fingerprint.of("https://h:443", "resource", REQUEST);
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     /** Reads arrays as trees, in the simplest way. */
     static RecordReader reader(ItemsPath path) {
@@ -103,7 +102,7 @@ final class FakePages implements PageSource {
         return latest;
     }
 
-    static CallResult page(String output, @Nullable String cursor) {
+    public static CallResult page(String output, @Nullable String cursor) {
         String answer =
                 "{\"network_code\":200,\"output\":" + output + (cursor == null ? "" : ",\"next_page\":" + cursor) + "}";
         try {
@@ -116,12 +115,12 @@ final class FakePages implements PageSource {
         }
     }
 
-    static WalkPosition begin() {
+    public static WalkPosition begin() {
         return WalkPosition.begin(null, FINGERPRINT, NOW);
     }
 
     /** A walk of which so many pages were dealt with. */
-    static WalkPosition walking(long page, int emptyPages, Cursor next) {
+    public static WalkPosition walking(long page, int emptyPages, Cursor next) {
         return new WalkPosition(
                 WalkPosition.State.WALKING,
                 next,

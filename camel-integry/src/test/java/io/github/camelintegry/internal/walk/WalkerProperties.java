@@ -2,8 +2,8 @@ package io.github.camelintegry.internal.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.internal.client.CallResult;
 import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.internal.client.CallResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.github.camelintegry.internal.walk;
 
-import io.github.camelintegry.internal.position.WalkPosition;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryProtocolException;
+import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.Cursor;
 import java.time.Duration;
 import java.util.ArrayList;

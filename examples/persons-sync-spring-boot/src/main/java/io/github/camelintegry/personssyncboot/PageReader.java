@@ -1,8 +1,8 @@
 package io.github.camelintegry.personssyncboot;
 
 import static io.github.camelintegry.IntegryConstants.CURSOR_KEY;
-import static io.github.camelintegry.IntegryConstants.POSITION;
 import static io.github.camelintegry.IntegryConstants.PAGE_NUMBER;
+import static io.github.camelintegry.IntegryConstants.POSITION;
 import static io.github.camelintegry.IntegryConstants.WALK_ID;
 
 import com.fasterxml.jackson.core.json.JsonWriteFeature;

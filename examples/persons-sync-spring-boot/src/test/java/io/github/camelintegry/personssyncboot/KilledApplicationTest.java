@@ -3,8 +3,8 @@ package io.github.camelintegry.personssyncboot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.simulator.IntegrySimulator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

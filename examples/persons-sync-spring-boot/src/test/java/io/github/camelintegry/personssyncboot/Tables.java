@@ -1,8 +1,8 @@
 package io.github.camelintegry.personssyncboot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.simulator.IntegrySimulator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

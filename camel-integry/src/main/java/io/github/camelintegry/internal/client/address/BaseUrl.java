@@ -92,31 +92,31 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
         }
     }
 
-    boolean isIpv6() {
+    public boolean isIpv6() {
         return host.indexOf(':') >= 0;
     }
 
     /** {@return the host as URLs and headers have it} */
-    String bracketedHost() {
+    public String bracketedHost() {
         return HostName.bracketed(host);
     }
 
     /** {@return host and port} */
-    String authority() {
+    public String authority() {
         return bracketedHost() + ':' + port;
     }
 
     /** {@return scheme, host and port} */
-    String origin() {
+    public String origin() {
         return scheme() + authority();
     }
 
     /** {@return scheme and host, which is the same if the port is that of the scheme} */
-    String originWithoutPort() {
+    public String originWithoutPort() {
         return scheme() + bracketedHost();
     }
 
-    boolean hasDefaultPort() {
+    public boolean hasDefaultPort() {
         return port == defaultPort(ssl);
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** HostResolver of hosts as users write them, and as the network has them. */
-final class HostName {
+public final class HostName {
 
     /** As in URLs, with underscores besides; the last label begins with a letter, so that it is no address. */
     private static final Pattern UNDERSCORED =
@@ -24,7 +24,7 @@ final class HostName {
      * @param option whose value it is
      * @throws IllegalArgumentException if there can be no such host
      */
-    static String of(String option, String host) {
+    public static String of(String option, String host) {
         return ascii(option, host).toLowerCase(Locale.ROOT);
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * has a resolver of its own, which reads them once. It may block, so it has few threads of its own; however many calls
  * want a name, it is asked for once at a time.
  */
-final class HostResolver {
+public final class HostResolver {
 
     private static final int MOST_THREADS = 2;
 
@@ -24,7 +24,7 @@ final class HostResolver {
 
     /** What finds the addresses of a name; it may block. */
     @FunctionalInterface
-    interface Resolver {
+    public interface Resolver {
 
         /** As the JVM does it. */
         Resolver JVM = name -> List.of(InetAddress.getAllByName(name));
@@ -32,7 +32,7 @@ final class HostResolver {
         List<InetAddress> resolve(String name) throws UnknownHostException;
     }
 
-    HostResolver(Vertx vertx, Resolver resolver) {
+    public HostResolver(Vertx vertx, Resolver resolver) {
         this.threads = vertx.createSharedWorkerExecutor("camel-integry-names", MOST_THREADS);
         this.resolver = resolver;
     }
@@ -59,7 +59,7 @@ final class HostResolver {
                 false);
     }
 
-    void close() {
+    public void close() {
         threads.close();
     }
 }

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.client.address;
 
 import io.github.camelintegry.internal.protocol.WireAnswer;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,33 +12,33 @@ import org.jspecify.annotations.Nullable;
 public record Target(BaseUrl service, @Nullable ProxySettings proxy) {
 
     /** {@return the name that has addresses: of the service, or of the proxy in front of it} */
-    String name() {
+    public String name() {
         return proxy == null ? service.host() : HostName.of("proxyHost", proxy.host());
     }
 
     /** {@return host and port of what is connected to} */
-    String hop() {
+    public String hop() {
         return proxy == null ? service.authority() : HostName.bracketed(name()) + ':' + proxy.port();
     }
 
     /** {@return the proxy, as a message names it; {@code null} without one} */
     @Nullable
-    String proxyName() {
+    public String proxyName() {
         return proxy == null ? null : "the proxy " + hop() + " (proxyHost)";
     }
 
     /** {@return the options that say what is connected to} */
-    String options() {
+    public String options() {
         return proxy == null ? "host and port of baseUrl" : "proxyHost and proxyPort";
     }
 
     /** {@return whether the proxy gets the requests themselves, and so may answer them instead of the service} */
-    boolean isReadByProxy() {
+    public boolean isReadByProxy() {
         return proxy != null && !service.ssl();
     }
 
     /** {@return who gave an answer, as far as one can tell: what is no JSON object was hardly written by Integry} */
-    String speaker(WireAnswer answer) {
+    public String speaker(WireAnswer answer) {
         return isReadByProxy() && !answer.looksLikeJson() ? "Integry, or " + proxyName() + " in its place," : "Integry";
     }
 

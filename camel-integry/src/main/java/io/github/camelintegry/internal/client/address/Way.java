@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One address by which the service, or the proxy in front of it, may be reached; and how many connections it has. */
-final class Way {
+public final class Way {
 
     private final InetAddress address;
     private final @Nullable SocketAddress server;
@@ -25,13 +25,13 @@ final class Way {
     }
 
     /** The service's own address; its name is still what certificates are checked against. */
-    static Way to(BaseUrl baseUrl, InetAddress address) {
+    public static Way to(BaseUrl baseUrl, InetAddress address) {
         InetAddress nameless = withoutName(address);
         return new Way(nameless, server(nameless, baseUrl.port()), null);
     }
 
     /** By a proxy at this address, which finds the service by its name. */
-    static Way by(ProxyOptions proxy, BaseUrl baseUrl, InetAddress address) {
+    public static Way by(ProxyOptions proxy, BaseUrl baseUrl, InetAddress address) {
         InetAddress nameless = withoutName(address);
         return new Way(
                 nameless,
@@ -59,19 +59,19 @@ final class Way {
     }
 
     /** {@return whether there is a connection by it that takes calls} */
-    boolean isOpen() {
+    public boolean isOpen() {
         return connections.get() > 0;
     }
 
-    void opened() {
+    public void opened() {
         connections.incrementAndGet();
     }
 
-    void closed() {
+    public void closed() {
         connections.decrementAndGet();
     }
 
-    RequestOptions guide(RequestOptions request) {
+    public RequestOptions guide(RequestOptions request) {
         return request.setServer(server).setProxyOptions(proxy);
     }
 

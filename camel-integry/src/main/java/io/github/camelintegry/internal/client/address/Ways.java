@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The ways to a service, the one that worked last first. A name is resolved when a connection must be made, and now and
  * then, beside the calls, while there are connections: they would hide for ever that the service has moved.
  */
-final class Ways {
+public final class Ways {
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -29,20 +29,20 @@ final class Ways {
      * @param target where they lead
      * @param toWay  makes an address a way
      */
-    Ways(HostResolver names, Target target, Function<InetAddress, Way> toWay) {
+    public Ways(HostResolver names, Target target, Function<InetAddress, Way> toWay) {
         this.names = names;
         this.target = target;
         this.name = target.name();
         this.toWay = toWay;
     }
 
-    Target target() {
+    public Target target() {
         return target;
     }
 
     /** {@return the way that calls take now, or {@code null} if a connection must be made first} */
     @Nullable
-    Way open() {
+    public Way open() {
         List<Way> ways = known;
         if (ways.isEmpty() || !ways.get(0).isOpen()) {
             return null;
@@ -55,7 +55,7 @@ final class Ways {
     }
 
     /** {@return all ways that there are at present, the best first} */
-    Future<List<Way>> all() {
+    public Future<List<Way>> all() {
         askedAt = System.nanoTime();
         return names.addresses(name).map(this::learn);
     }
@@ -76,14 +76,14 @@ final class Ways {
     }
 
     /** The others are asked only when it fails. */
-    void works(Way way) {
+    public void works(Way way) {
         if (!known.isEmpty() && known.get(0) != way) {
             move(way, true);
         }
     }
 
     /** It is asked only when the others have failed. */
-    void fails(Way way) {
+    public void fails(Way way) {
         move(way, false);
     }
 

@@ -8,24 +8,23 @@ import io.github.camelintegry.exception.IntegryThrottledException;
 import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.client.body.ContentEncoding;
 import io.github.camelintegry.internal.client.retry.RetryAfter;
-import io.github.camelintegry.internal.protocol.Redaction;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-
 import io.github.camelintegry.internal.json.BeyondLimitException;
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.EnvelopeReader;
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.OutputReading;
+import io.github.camelintegry.internal.protocol.Redaction;
 import io.github.camelintegry.internal.protocol.Signature;
+import io.github.camelintegry.internal.protocol.WireAnswer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what an answer means: a reply, or which exception of the family. Every row of the error table is here. */
-final class AnswerReader {
+public final class AnswerReader {
 
     private static final String FEWER =
             ". Make fewer calls for this user at a time, or allow more attempts and time by retries and retryTimeout";
@@ -39,7 +38,7 @@ final class AnswerReader {
     private final RetryAfter retryAfter;
     private final Duration retryAfterMax;
 
-    AnswerReader(
+    public AnswerReader(
             JsonCodec codec,
             OutputReading reading,
             StatusRanges okCodes,
@@ -59,7 +58,7 @@ final class AnswerReader {
      *
      * @throws IntegryException if the answer is no reply, or a reply whose network code counts as failure
      */
-    IntegryReply read(IntegryRequest request, Signature signature, WireAnswer answer) {
+    public IntegryReply read(IntegryRequest request, Signature signature, WireAnswer answer) {
         int status = answer.status();
         if (status >= 200 && status < 300) {
             return executed(request, signature, answer);

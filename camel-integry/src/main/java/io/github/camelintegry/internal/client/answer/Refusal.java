@@ -1,9 +1,8 @@
 package io.github.camelintegry.internal.client.answer;
 
-import io.github.camelintegry.internal.protocol.Redaction;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.internal.json.JsonElements;
+import io.github.camelintegry.internal.protocol.Redaction;
 import io.github.camelintegry.internal.util.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,8 @@
 package io.github.camelintegry.internal.client.answer;
 
 import io.github.camelintegry.internal.client.address.BaseUrl;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-
 import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.protocol.WireAnswer;
 
 /** What to do about a refusal, to be put behind what was refused and why. */
 final class RefusalCure {

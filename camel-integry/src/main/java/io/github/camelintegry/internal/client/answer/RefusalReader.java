@@ -1,5 +1,6 @@
 package io.github.camelintegry.internal.client.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.exception.IntegryAccountNotConnectedException;
 import io.github.camelintegry.exception.IntegryAuthenticationException;
 import io.github.camelintegry.exception.IntegryCursorException;
@@ -12,15 +13,13 @@ import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.client.body.ContentEncoding;
 import io.github.camelintegry.internal.client.trouble.ProxyTrouble;
 import io.github.camelintegry.internal.client.trouble.Trouble;
-import io.github.camelintegry.internal.protocol.Redaction;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.protocol.Redaction;
 import io.github.camelintegry.internal.protocol.Signature;
+import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.util.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

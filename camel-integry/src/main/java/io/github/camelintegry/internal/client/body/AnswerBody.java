@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.client.body;
 
 import io.github.camelintegry.exception.IntegryProtocolException;
-
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The body of one answer as it comes together. It takes memory from its call's share before it uses any, so that it may
  * have to wait with bytes that it was fed; it counts decompressed bytes, and while it copies, old and new ones.
  */
-final class AnswerBody {
+public final class AnswerBody {
 
     private static final long BELIEVED_AT_ONCE = 256 * 1024;
     /** To read a text, a parser takes two bytes for each of its own; for what is not larger than this nobody needs to ask. */
@@ -43,7 +42,7 @@ final class AnswerBody {
      * @param contentLength   how many bytes the service says that it will send, if it says so
      * @param encoding      how they are encoded; what nobody asked for is taken in as it is
      */
-    AnswerBody(AttemptLimits limits, int status, @Nullable String contentLength, ContentEncoding encoding) {
+    public AnswerBody(AttemptLimits limits, int status, @Nullable String contentLength, ContentEncoding encoding) {
         this.limits = limits;
         this.status = status;
         this.announced = number(contentLength);
@@ -59,7 +58,7 @@ final class AnswerBody {
     }
 
     /** Gives it what has come; it must have taken in all that it was fed before. */
-    void feed(Buffer more) {
+    public void feed(Buffer more) {
         if (chunk != null) {
             throw new IllegalStateException("bytes came while others wait");
         }
@@ -78,7 +77,7 @@ final class AnswerBody {
      * @return {@code false} if it has to wait for memory
      * @throws IntegryProtocolException if the body is too large, or damaged
      */
-    boolean takeIn(Runnable goOn) {
+    public boolean takeIn(Runnable goOn) {
         useWhatWasAsked();
         Buffer more = chunk;
         if (more != null) {
@@ -169,7 +168,7 @@ final class AnswerBody {
      *
      * @throws IntegryProtocolException if something is missing
      */
-    byte @Nullable [] whole(Runnable goOn) {
+    public byte @Nullable [] whole(Runnable goOn) {
         checkNotDropped();
         if (!takeIn(goOn)) {
             return null;
@@ -208,7 +207,7 @@ final class AnswerBody {
     }
 
     /** Lets go of all that has come; whatever happens then, this is never taken for a body again. */
-    void drop() {
+    public void drop() {
         dropped = true;
         bytes = NOTHING;
         chunk = null;
@@ -222,7 +221,7 @@ final class AnswerBody {
     }
 
     /** Gives back what the system lent for decompression. */
-    void close() {
+    public void close() {
         if (gunzip != null) {
             gunzip.close();
         }

@@ -42,7 +42,7 @@ public final class AnswerMemory {
     }
 
     /** {@return what a call that begins now holds of it: nothing yet} */
-    AnswerShare share() {
+    public AnswerShare share() {
         return new AnswerShare(this, births.incrementAndGet());
     }
 
@@ -50,7 +50,7 @@ public final class AnswerMemory {
         return most;
     }
 
-    long taken() {
+    public long taken() {
         return taken.get();
     }
 

@@ -4,7 +4,7 @@ package io.github.camelintegry.internal.client.body;
  * What one call holds of the memory for answers, from its first byte until its result is handed on. It is used by one
  * thread at a time; only who waits is served by another.
  */
-class AnswerShare {
+public class AnswerShare {
 
     private static final Runnable NOTHING = () -> {};
 
@@ -16,7 +16,7 @@ class AnswerShare {
     /** Whether it ever had to ask: the memory may know it. */
     private boolean known;
 
-    AnswerShare(AnswerMemory memory, long birth) {
+    public AnswerShare(AnswerMemory memory, long birth) {
         this.memory = memory;
         this.birth = birth;
     }
@@ -27,7 +27,7 @@ class AnswerShare {
      * @param goOn runs, on any thread, when they have been taken later
      * @return whether they have been taken now
      */
-    boolean take(long bytes, Runnable goOn) {
+    public boolean take(long bytes, Runnable goOn) {
         return memory.take(this, bytes, goOn);
     }
 
@@ -38,7 +38,7 @@ class AnswerShare {
     }
 
     /** Gives everything back, and waits for nothing more. The next attempt of the call begins anew. */
-    void close() {
+    public void close() {
         if (known) {
             memory.forget(this);
             known = false;
@@ -49,7 +49,7 @@ class AnswerShare {
     }
 
     /** How much memory there is for all. */
-    long most() {
+    public long most() {
         return memory.most();
     }
 

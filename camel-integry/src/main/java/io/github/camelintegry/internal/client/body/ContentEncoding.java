@@ -12,15 +12,15 @@ import java.util.Set;
  *
  * @param names in the order in which they were applied, those left out that change nothing
  */
-record ContentEncoding(List<String> names) {
+public record ContentEncoding(List<String> names) {
 
-    static final String HEADER = "Content-Encoding";
+    public static final String HEADER = "Content-Encoding";
 
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
     private static final int MOST_OF_NAMES = 100;
 
     /** Of all values of the header, each of which may be a list. */
-    static ContentEncoding of(List<String> values) {
+    public static ContentEncoding of(List<String> values) {
         return new ContentEncoding(values.stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
@@ -34,12 +34,12 @@ record ContentEncoding(List<String> names) {
     }
 
     /** Whether nobody asked for it, so that it cannot be undone. */
-    boolean isUnasked() {
+    public boolean isUnasked() {
         return !names.isEmpty() && !isGzip();
     }
 
     /** {@return what came, who likely did it and what to do, to be put behind what was asked} */
-    String complaint() {
+    public String complaint() {
         return "a body in Content-Encoding " + Texts.excerpt(String.join(", ", names), MOST_OF_NAMES)
                 + ", which was not asked for: this client sends Accept-Encoding: gzip and reads nothing else. Most likely a"
                 + " proxy, gateway or CDN between here and Integry encoded it: have it obey Accept-Encoding, or switch"

@@ -16,7 +16,7 @@ public final class GivenUp {
     private boolean told;
 
     /** From now on this ends what is under way; it runs at once if the call was given up already. */
-    void endsBy(Runnable how) {
+    public void endsBy(Runnable how) {
         boolean late;
         synchronized (this) {
             late = told;
@@ -28,15 +28,15 @@ public final class GivenUp {
     }
 
     /** Nothing is under way any more that could be ended. */
-    synchronized void endsByNothing() {
+    public synchronized void endsByNothing() {
         end = null;
     }
 
-    synchronized boolean isTold() {
+    public synchronized boolean isTold() {
         return told;
     }
 
-    void tell() {
+    public void tell() {
         Runnable how;
         synchronized (this) {
             told = true;

@@ -8,7 +8,7 @@ import java.util.zip.Inflater;
  * Decompresses gzip (RFC 1952) as it comes, and never more than there is room for: a few bytes may become a thousand times
  * as many, so what nobody has memory for must stay compressed. A cut, damaged or prolonged stream is noticed.
  */
-final class Gunzip implements AutoCloseable {
+public final class Gunzip implements AutoCloseable {
 
     private static final int TRAILER = 8;
 

@@ -1,20 +1,19 @@
 package io.github.camelintegry.internal.client.catalogue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.internal.client.CallSettings;
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.IntegryClient;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.internal.client.catalogue.CatalogueMemory.Place;
 import io.github.camelintegry.internal.client.catalogue.CatalogueMemory.Question;
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.json.JsonSlice;
+import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.FunctionVersion;
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.json.JsonSlice;
-import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.Operation;
 import java.time.Duration;
 import java.util.Map;

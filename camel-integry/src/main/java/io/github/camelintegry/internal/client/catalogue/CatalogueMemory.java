@@ -3,7 +3,6 @@ package io.github.camelintegry.internal.client.catalogue;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.util.ExpiringCache;
 import io.github.camelintegry.internal.util.Ticker;
-
 import io.github.camelintegry.internal.util.WeightedCache;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -2,12 +2,11 @@ package io.github.camelintegry.internal.client.catalogue;
 
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.IntegryClient;
-
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.json.JsonElements;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.json.JsonElements;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 

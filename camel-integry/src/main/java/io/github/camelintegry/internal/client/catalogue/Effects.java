@@ -1,23 +1,22 @@
 package io.github.camelintegry.internal.client.catalogue;
 
 import io.github.camelintegry.IntegryEndpoint;
-
-import io.github.camelintegry.internal.client.retry.Effect;
 import io.github.camelintegry.internal.client.EffectSource;
+import io.github.camelintegry.internal.client.retry.Effect;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the calls of a producer read or write: as its options say, or as the catalogue does when somebody has to know. */
-final class Effects {
+public final class Effects {
 
     private static final String QUERY = "QUERY";
 
     private final @Nullable EffectSource known;
     private final IntegryEndpoint endpoint;
 
-    Effects(IntegryEndpoint endpoint) {
+    public Effects(IntegryEndpoint endpoint) {
         this.known = known(endpoint);
         this.endpoint = endpoint;
     }
@@ -36,7 +35,7 @@ final class Effects {
         };
     }
 
-    EffectSource of(IntegryRequest request) {
+    public EffectSource of(IntegryRequest request) {
         String function = request.name();
         if (known != null || function == null) {
             return known == null ? EffectSource.WRITE : known;

@@ -1,10 +1,10 @@
 package io.github.camelintegry.internal.client.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.internal.util.Hashes;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
+import io.github.camelintegry.internal.util.Hashes;
 import java.util.HexFormat;
 
 /** The JSON schema of a function's parameters as the text that came, which takes the least memory. */

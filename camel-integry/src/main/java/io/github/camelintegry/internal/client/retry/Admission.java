@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.client.retry;
 
 import io.github.camelintegry.exception.IntegryTransportException;
-
 import java.util.concurrent.Semaphore;
 
 /** Bounds the calls that are with the transport, or whose answer nobody has begun to read. */
@@ -23,7 +22,7 @@ public final class Admission {
      *
      * @throws IntegryTransportException if there is none; it is not worth trying again at once
      */
-    void enter() {
+    public void enter() {
         if (!places.tryAcquire()) {
             throw IntegryTransportException.tooMany(
                     "All " + maxConnections + " connections (maxConnections) are busy and " + maxQueuedCalls
@@ -33,7 +32,7 @@ public final class Admission {
     }
 
     /** Gives a place back. */
-    void leave() {
+    public void leave() {
         places.release();
     }
 }

@@ -1,7 +1,5 @@
 package io.github.camelintegry.internal.client.retry;
 
-import io.github.camelintegry.internal.client.address.HostResolver;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

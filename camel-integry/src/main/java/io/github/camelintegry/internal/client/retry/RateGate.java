@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.client.retry;
 
 import io.github.camelintegry.internal.util.Ticker;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +19,7 @@ public final class RateGate {
     }
 
     /** Closes the gate for a user from now on, unless it is closed for longer already. */
-    void close(String appKey, String userId, Duration time) {
+    public void close(String appKey, String userId, Duration time) {
         User user = new User(appKey, userId);
         Closed asked = new Closed(ticker.read(), ticker.readingIn(time));
         boolean known = closed.containsKey(user);

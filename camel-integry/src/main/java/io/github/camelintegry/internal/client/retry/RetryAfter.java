@@ -2,9 +2,8 @@ package io.github.camelintegry.internal.client.retry;
 
 import io.github.camelintegry.internal.protocol.Redaction;
 import io.github.camelintegry.internal.protocol.WireAnswer;
-import io.github.camelintegry.internal.util.Ticker;
-
 import io.github.camelintegry.internal.util.Texts;
+import io.github.camelintegry.internal.util.Ticker;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -60,7 +59,7 @@ public final class RetryAfter {
 
     /** {@return for how long the service asks to stay away, counted from its answer; {@code null} if it does not say} */
     @Nullable
-    Duration read(WireAnswer answer, Redaction redaction) {
+    public Duration read(WireAnswer answer, Redaction redaction) {
         Duration longest = null;
         for (String value : values(answer)) {
             Duration wait = wait(value, answer);

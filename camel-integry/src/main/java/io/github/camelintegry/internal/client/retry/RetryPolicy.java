@@ -3,7 +3,6 @@ package io.github.camelintegry.internal.client.retry;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.RetrySafety;
 import io.github.camelintegry.option.RetryMode;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -30,7 +29,7 @@ public record RetryPolicy(
      * @param elapsed  the time since the call began
      * @param random   gives numbers from 0 to 1
      */
-    Optional<Duration> waitAfter(
+    public Optional<Duration> waitAfter(
             IntegryException failure, Effect effect, int attempts, Duration elapsed, DoubleSupplier random) {
         if (attempts > retries || !allows(failure.retrySafety(), effect)) {
             return Optional.empty();
@@ -40,7 +39,7 @@ public record RetryPolicy(
     }
 
     /** {@return whether another attempt may follow so many, if its failure allows it} */
-    boolean mayRetry(int attempts) {
+    public boolean mayRetry(int attempts) {
         return mode == RetryMode.SAFE && attempts <= retries;
     }
 

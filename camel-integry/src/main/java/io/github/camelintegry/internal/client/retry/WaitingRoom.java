@@ -1,8 +1,7 @@
 package io.github.camelintegry.internal.client.retry;
 
-import io.github.camelintegry.internal.util.Timers;
-
 import io.github.camelintegry.internal.util.Texts;
+import io.github.camelintegry.internal.util.Timers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ public final class WaitingRoom implements AutoCloseable {
      * @param giveUp runs instead when the room is closed meanwhile
      * @return whether there was a seat; if not, neither will run
      */
-    boolean await(String user, Duration delay, Runnable goOn, Runnable giveUp) {
+    public boolean await(String user, Duration delay, Runnable goOn, Runnable giveUp) {
         if (!seats.tryAcquire()) {
             return false;
         }

@@ -10,7 +10,6 @@ import io.github.camelintegry.internal.client.body.AnswerBody;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
 import io.github.camelintegry.internal.client.body.ContentEncoding;
 import io.github.camelintegry.internal.protocol.WireAnswer;
-
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

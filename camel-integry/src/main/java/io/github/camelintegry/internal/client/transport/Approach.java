@@ -6,7 +6,6 @@ import io.github.camelintegry.internal.client.address.Way;
 import io.github.camelintegry.internal.client.address.Ways;
 import io.github.camelintegry.internal.client.trouble.ConnectTrouble;
 import io.github.camelintegry.internal.client.trouble.Trouble;
-
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;

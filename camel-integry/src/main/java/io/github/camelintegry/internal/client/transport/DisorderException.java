@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.client.transport;
 
 import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.exception.Outcome;
-
 import io.netty.handler.codec.DecoderException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

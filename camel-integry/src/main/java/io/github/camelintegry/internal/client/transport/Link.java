@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.client.transport;
 
 import io.github.camelintegry.internal.client.address.Way;
-
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;

@@ -7,7 +7,6 @@ import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.client.trouble.TlsTrouble;
 import io.github.camelintegry.internal.client.trouble.Trouble;
-
 import io.github.camelintegry.internal.util.Texts;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;

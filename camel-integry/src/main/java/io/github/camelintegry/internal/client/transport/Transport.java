@@ -4,9 +4,8 @@ import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-
 import io.github.camelintegry.internal.protocol.Signature;
+import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.protocol.WireRequest;
 import java.util.concurrent.CompletableFuture;
 

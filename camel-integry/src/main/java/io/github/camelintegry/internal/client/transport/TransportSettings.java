@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.client.transport;
 
 import io.github.camelintegry.internal.client.address.ProxySettings;
-
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

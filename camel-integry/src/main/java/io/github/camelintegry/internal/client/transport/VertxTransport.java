@@ -10,13 +10,10 @@ import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.client.address.Way;
 import io.github.camelintegry.internal.client.address.Ways;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
-import io.github.camelintegry.internal.client.body.Gunzip;
-import io.github.camelintegry.internal.client.retry.Admission;
 import io.github.camelintegry.internal.client.trouble.ExplainingTrust;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-
 import io.github.camelintegry.internal.protocol.FunctionVersion;
 import io.github.camelintegry.internal.protocol.Signature;
+import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.protocol.WireRequest;
 import io.netty.util.AsciiString;
 import io.vertx.core.AsyncResult;
@@ -75,7 +72,10 @@ public final class VertxTransport implements Transport {
 
     /** The same, with names that mean something else. */
     VertxTransport(
-            Vertx vertx, TransportSettings settings, Consumer<HttpClientOptions> encryption, HostResolver.Resolver resolver) {
+            Vertx vertx,
+            TransportSettings settings,
+            Consumer<HttpClientOptions> encryption,
+            HostResolver.Resolver resolver) {
         this.vertx = vertx;
         this.connectTimeout = settings.connectTimeout();
         this.proxySettings = settings.proxy();

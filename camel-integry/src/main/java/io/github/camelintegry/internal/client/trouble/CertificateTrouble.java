@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.client.trouble;
 
 import io.github.camelintegry.internal.util.Causes;
-
 import io.github.camelintegry.internal.util.Texts;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;

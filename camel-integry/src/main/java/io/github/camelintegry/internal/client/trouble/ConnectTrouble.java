@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.client.trouble;
 
 import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.util.Causes;
-
 import io.github.camelintegry.internal.util.Texts;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.vertx.core.VertxException;
@@ -14,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /** Explains why no connection came about. */
-final class ConnectTrouble {
+public final class ConnectTrouble {
 
     private ConnectTrouble() {}
 
@@ -23,7 +22,7 @@ final class ConnectTrouble {
      *
      * @param patience how long it was tried
      */
-    static Trouble of(Throwable failure, Target target, Duration patience) {
+    public static Trouble of(Throwable failure, Target target, Duration patience) {
         if (failure instanceof TimeoutException) {
             return Trouble.passing(
                     "not within " + patience.toMillis() + " ms, see connectTimeout and retryTimeout",
@@ -42,7 +41,7 @@ final class ConnectTrouble {
     }
 
     /** {@return what it means that a name was not resolved} */
-    static Trouble unresolved(Throwable failure, Target target, Duration patience) {
+    public static Trouble unresolved(Throwable failure, Target target, Duration patience) {
         String why = "the name " + target.name() + " was not found";
         String option = target.proxy() == null ? "the host in baseUrl" : "proxyHost";
         if (failure instanceof TimeoutException) {

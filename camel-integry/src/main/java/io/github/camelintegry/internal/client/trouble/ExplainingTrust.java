@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Trusts whom the user's stores trust, or else the JVM's, and says what is wrong with a certificate that they refuse: only
  * here it can still be looked at.
  */
-final class ExplainingTrust implements TrustOptions {
+public final class ExplainingTrust implements TrustOptions {
 
     private final @Nullable TrustOptions stores;
 
     /** @param stores the user's; {@code null} for the JVM's */
-    ExplainingTrust(@Nullable TrustOptions stores) {
+    public ExplainingTrust(@Nullable TrustOptions stores) {
         this.stores = stores;
     }
 

@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.client.trouble;
 
 import io.github.camelintegry.internal.client.address.ProxySettings;
 import io.github.camelintegry.internal.client.address.Target;
-
 import io.github.camelintegry.internal.util.Texts;
 import io.netty.handler.proxy.HttpProxyHandler.HttpProxyConnectException;
 import io.netty.handler.proxy.ProxyConnectException;
@@ -13,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Explains what a proxy says instead of letting a call through: nothing of that is Integry's word. */
-final class ProxyTrouble {
+public final class ProxyTrouble {
 
     /** What came was no answer of HTTP: Netty's own status. */
     private static final int UNREADABLE = 999;
@@ -69,7 +68,7 @@ final class ProxyTrouble {
     }
 
     /** {@return what a 403 means that is not in Integry's words, over plain http} */
-    static Trouble likelyRefusal(Target target) {
+    public static Trouble likelyRefusal(Target target) {
         return Trouble.lasting(
                 "most likely it is " + target.proxyName()
                         + " that answered 403, since the answer is not Integry's JSON",
@@ -82,7 +81,7 @@ final class ProxyTrouble {
      *
      * @param schemes what the proxy would take, as its headers {@code Proxy-Authenticate} say
      */
-    static Trouble ofAnswer(List<String> schemes, Target target) {
+    public static Trouble ofAnswer(List<String> schemes, Target target) {
         ProxySettings proxy = target.isReadByProxy() ? target.proxy() : null;
         return proxy == null
                 ? Trouble.lasting(

@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.client.trouble;
 
 import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.util.Causes;
-
 import io.github.camelintegry.internal.util.Texts;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.nio.channels.ClosedChannelException;
@@ -15,7 +14,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Explains why encryption could not be agreed upon with the service, or through a proxy's tunnel. */
-final class TlsTrouble {
+public final class TlsTrouble {
 
     private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
     private static final Pattern ABOUT_VERSIONS = Pattern.compile("protocol|cipher", Pattern.CASE_INSENSITIVE);
@@ -39,7 +38,7 @@ final class TlsTrouble {
     private TlsTrouble() {}
 
     /** {@return what a failure of encryption means; {@code null} if it is none} */
-    static @Nullable Trouble of(Throwable failure, Target target) {
+    public static @Nullable Trouble of(Throwable failure, Target target) {
         RefusedCertificateException refused = Causes.find(RefusedCertificateException.class, failure);
         if (refused != null) {
             return refused.trouble();
@@ -112,7 +111,7 @@ final class TlsTrouble {
      * {@return whether the service refused the client, and not the request: over TLS 1.3 it says so only when the client
      * thinks that all is agreed upon and has written its request, of which the service has not read a byte}
      */
-    static boolean refusesClient(Throwable failure) {
+    public static boolean refusesClient(Throwable failure) {
         String alert = Causes.find(SSLHandshakeException.class, failure) == null ? null : alert(failure);
         return alert != null && OF_CLIENT_CERTIFICATES.contains(alert);
     }

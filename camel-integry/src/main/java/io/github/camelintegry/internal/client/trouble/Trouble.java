@@ -8,14 +8,14 @@ package io.github.camelintegry.internal.client.trouble;
  * @param lasting whether every call fails like this until somebody has changed something, so that another attempt is in
  *     vain
  */
-record Trouble(String why, String cure, boolean lasting) {
+public record Trouble(String why, String cure, boolean lasting) {
 
-    static Trouble lasting(String why, String cure) {
+    public static Trouble lasting(String why, String cure) {
         return new Trouble(why, cure, true);
     }
 
     /** What may be over in a moment. */
-    static Trouble passing(String why, String cure) {
+    public static Trouble passing(String why, String cure) {
         return new Trouble(why, cure, false);
     }
 }

@@ -1,10 +1,9 @@
 package io.github.camelintegry.internal.client.body;
 
-import io.github.camelintegry.exception.IntegryProtocolException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelintegry.exception.IntegryProtocolException;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
 package io.github.camelintegry.internal.client.retry;
 
-import io.github.camelintegry.internal.client.TestClock;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.internal.client.TestClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

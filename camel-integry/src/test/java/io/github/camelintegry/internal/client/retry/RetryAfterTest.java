@@ -1,14 +1,13 @@
 package io.github.camelintegry.internal.client.retry;
 
-import io.github.camelintegry.internal.client.LogLines;
-import io.github.camelintegry.internal.client.TestClock;
-import io.github.camelintegry.internal.protocol.Redaction;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.internal.client.LogLines;
+import io.github.camelintegry.internal.client.TestClock;
 import io.github.camelintegry.internal.protocol.IntegryCredentials;
+import io.github.camelintegry.internal.protocol.Redaction;
 import io.github.camelintegry.internal.protocol.Signer;
+import io.github.camelintegry.internal.protocol.WireAnswer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

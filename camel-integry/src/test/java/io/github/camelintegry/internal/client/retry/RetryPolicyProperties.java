@@ -1,11 +1,10 @@
 package io.github.camelintegry.internal.client.retry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryThrottledException;
 import io.github.camelintegry.option.RetryMode;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Optional;
 import net.jqwik.api.ForAll;

@@ -1,13 +1,12 @@
 package io.github.camelintegry.internal.client.retry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryServerException;
 import io.github.camelintegry.exception.IntegryThrottledException;
 import io.github.camelintegry.internal.client.Failures;
 import io.github.camelintegry.option.RetryMode;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

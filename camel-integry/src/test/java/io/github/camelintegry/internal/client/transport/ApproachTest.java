@@ -1,5 +1,7 @@
 package io.github.camelintegry.internal.client.transport;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.client.address.BaseUrl;
@@ -8,13 +10,10 @@ import io.github.camelintegry.internal.client.address.ProxySettings;
 import io.github.camelintegry.internal.client.body.AnswerMemory;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
 import io.github.camelintegry.internal.client.body.GivenUp;
-import io.github.camelintegry.internal.protocol.WireAnswer;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.camelintegry.internal.protocol.IntegryCredentials;
 import io.github.camelintegry.internal.protocol.Signature;
 import io.github.camelintegry.internal.protocol.Signer;
+import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.protocol.WireRequest;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.Slashes;

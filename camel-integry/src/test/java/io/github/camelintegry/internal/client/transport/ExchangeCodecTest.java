@@ -1,12 +1,11 @@
 package io.github.camelintegry.internal.client.transport;
 
-import io.github.camelintegry.exception.Outcome;
-import io.github.camelintegry.internal.client.WritesNothing;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelintegry.exception.Outcome;
+import io.github.camelintegry.internal.client.WritesNothing;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;

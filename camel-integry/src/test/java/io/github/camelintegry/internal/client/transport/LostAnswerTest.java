@@ -1,13 +1,12 @@
 package io.github.camelintegry.internal.client.transport;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.exception.RetrySafety;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.address.Target;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;

@@ -1,11 +1,10 @@
 package io.github.camelintegry.internal.client.trouble;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.address.ProxySettings;
 import io.github.camelintegry.internal.client.address.Target;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.proxy.HttpProxyHandler.HttpProxyConnectException;
 import org.junit.jupiter.params.ParameterizedTest;

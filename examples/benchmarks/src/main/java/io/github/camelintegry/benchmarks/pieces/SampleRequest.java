@@ -1,9 +1,9 @@
 package io.github.camelintegry.benchmarks.pieces;
 
-import io.github.camelintegry.internal.protocol.Arguments;
-import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.MalformedJsonException;
+import io.github.camelintegry.internal.protocol.Arguments;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

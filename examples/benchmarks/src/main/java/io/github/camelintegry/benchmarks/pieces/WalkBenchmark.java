@@ -1,9 +1,9 @@
 package io.github.camelintegry.benchmarks.pieces;
 
-import io.github.camelintegry.internal.protocol.Cursor;
-import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.position.Fingerprint;
 import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.internal.protocol.Cursor;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
 import java.time.Instant;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;

@@ -1,0 +1,5 @@
+/** Health checks of consumers and producers. */
+@NullMarked
+package io.github.camelintegry.internal.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Walks for {@code pollEnrich}, {@code poll} and templates. */
+@NullMarked
+package io.github.camelintegry.internal.ondemand;
+
+import org.jspecify.annotations.NullMarked;
