@@ -176,7 +176,7 @@ public final class EndpointChecks {
 
     private static void checkWalk(IntegryEndpoint endpoint) {
         if (endpoint.isWalk()) {
-            CursorArguments.refuseInWalk(endpoint);
+            CursorArguments.refuseInWalk(endpoint.settings().request());
         }
         if (endpoint.isWalk()
                 && endpoint.operation() == Operation.FUNCTION

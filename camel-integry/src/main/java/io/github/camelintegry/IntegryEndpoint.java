@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.internal.binding.CursorNames;
+import io.github.camelintegry.internal.binding.RequestBinding;
 import io.github.camelintegry.internal.client.CallSettings;
 import io.github.camelintegry.internal.client.DryRun;
 import io.github.camelintegry.internal.client.IntegryClient;
@@ -13,7 +14,6 @@ import io.github.camelintegry.internal.position.CursorStores;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.Signer;
-import io.github.camelintegry.internal.runtime.ClientFactory;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
 import io.github.camelintegry.internal.util.Texts;
 import io.github.camelintegry.option.BodyFormat;
@@ -182,7 +182,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     /** Finds out at start what is wrong with settings, credentials, name or user, as far as the options tell. */
     public void checkSendable(@Nullable IntegryRequest request) {
-        CallSettings settings = ClientFactory.settings(this);
+        CallSettings settings = settings().call();
         Signer signer = getComponent().signer(configuration);
         if (request != null) {
             DryRun.of(settings, signer, request);
@@ -203,6 +203,25 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         return clients().client();
     }
 
+    /** A client that calls so by these runtimes. */
+    public IntegryClient client(ClientRuntimes runtimes) {
+        EndpointSettings settings = settings();
+        IntegryConfiguration options = configuration;
+        return new IntegryClient(
+                runtimes.of(settings.transport(), settings.ssl()), settings.call(), () -> getComponent()
+                        .signer(options));
+    }
+
+    /** What the options say, for those who work by them. */
+    public EndpointSettings settings() {
+        return new EndpointSettings(this);
+    }
+
+    /** Makes its requests. */
+    public RequestBinding requests() {
+        return new RequestBinding(settings().request(), getCamelContext(), cursorNames);
+    }
+
     /** What the service knows of functions. */
     public Catalogue catalogue() {
         return clients().catalogue();
@@ -221,8 +240,11 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     private record Clients(ClientRuntimes runtimes, IntegryClient client, Catalogue catalogue) {
         static Clients of(IntegryEndpoint endpoint) {
             ClientRuntimes runtimes = endpoint.getComponent().runtimes();
-            IntegryClient client = ClientFactory.client(endpoint, runtimes);
-            return new Clients(runtimes, client, ClientFactory.catalogue(endpoint, client, runtimes.catalogueMemory()));
+            IntegryClient client = endpoint.client(runtimes);
+            EndpointSettings settings = endpoint.settings();
+            Catalogue catalogue = new Catalogue(
+                    client, settings.catalogueCall(), runtimes.catalogueMemory(), settings.catalogueMemory());
+            return new Clients(runtimes, client, catalogue);
         }
     }
 

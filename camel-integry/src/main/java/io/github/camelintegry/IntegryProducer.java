@@ -12,7 +12,6 @@ import io.github.camelintegry.internal.client.catalogue.Effects;
 import io.github.camelintegry.internal.delivery.ExchangeEnd;
 import io.github.camelintegry.internal.delivery.UnderWay;
 import io.github.camelintegry.internal.health.IntegryProducerHealthCheck;
-import io.github.camelintegry.internal.output.OutputFormats;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.streaming.WalkAnswer;
@@ -51,10 +50,14 @@ public class IntegryProducer extends DefaultAsyncProducer {
     public IntegryProducer(IntegryEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
-        this.requests = new RequestBinding(endpoint);
-        this.effects = new Effects(endpoint);
+        this.requests = endpoint.requests();
+        this.effects = new Effects(
+                endpoint.operation(),
+                endpoint.isWalk(),
+                endpoint.getConfiguration().getFunctionType(),
+                endpoint::catalogue);
         this.validator = validator(endpoint);
-        this.plain = new ReplyBinding(OutputFormats.of(endpoint));
+        this.plain = new ReplyBinding(endpoint.settings().output());
         this.underWay = new UnderWay(endpoint.getCamelContext());
         this.answer = answer(endpoint, plain, underWay);
         this.health = new IntegryProducerHealthCheck(endpoint);
@@ -64,7 +67,9 @@ public class IntegryProducer extends DefaultAsyncProducer {
         if (endpoint.isWalk()) {
             return new WalkAnswer(endpoint, plain, underWay);
         }
-        return endpoint.getItemsPath() == null ? plain : new RecordsAnswer(endpoint, plain);
+        return endpoint.getItemsPath() == null
+                ? plain
+                : new RecordsAnswer(endpoint.settings().records(), plain);
     }
 
     private static ParameterValidator validator(IntegryEndpoint endpoint) {

@@ -149,7 +149,7 @@ class StoppedRouteTest {
     void aCallThatIsGivenUpWhileItsConnectionIsMadeAlarmsNobody() throws Exception {
         fixture.start();
         IntegryEndpoint endpoint = fixture.context.getEndpoint(PERSONS, IntegryEndpoint.class);
-        IntegryRequest request = new RequestBinding(endpoint).ofOptions();
+        IntegryRequest request = endpoint.requests().ofOptions();
         try (LogLines log = LogLines.ofAll()) {
             PendingCall call = endpoint.client().call(request, EffectSource.READ);
             call.breakOff();

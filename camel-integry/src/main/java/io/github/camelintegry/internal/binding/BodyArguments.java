@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.binding;
 
 import io.github.camelintegry.IntegryConstants;
-import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
@@ -10,57 +9,43 @@ import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.util.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments of a request, of an endpoint's options and a message. */
+/** The arguments of a request, of options and a message. */
 final class BodyArguments {
 
     private static final String METHOD = "method";
     private static final String URL = "url";
     private static final String BODY = "body";
 
-    private final IntegryEndpoint endpoint;
+    private final RequestTemplate template;
     private final JsonCodec codec;
     private final BodyJson bodyJson;
-    private final Arguments parameters;
-    private final Arguments variables;
 
-    BodyArguments(IntegryEndpoint endpoint, JsonCodec codec) {
-        this.endpoint = endpoint;
-        this.codec = codec;
-        this.bodyJson = new BodyJson(endpoint.getCamelContext());
-        this.parameters = ParameterLiterals.arguments("parameters.", endpoint.getParameters());
-        this.variables = variables(ParameterLiterals.arguments("variables.", endpoint.getVariables()));
-    }
-
-    private static Arguments variables(Arguments values) {
-        return values.names().isEmpty()
-                ? Arguments.NONE
-                : Arguments.of(Map.of(Arguments.VARIABLES, JsonSlice.of(values.json())));
-    }
-
-    /** Of the options alone. */
-    Arguments ofOptions() {
-        return parameters.withDefaults(variables);
+    BodyArguments(RequestTemplate template, CamelContext context) {
+        this.template = template;
+        this.codec = template.codec();
+        this.bodyJson = new BodyJson(context);
     }
 
     /**
-     * Of a message as well.
+     * Of options and a message.
      *
      * @throws IllegalArgumentException if the message does not hold what the operation needs
      */
     Arguments of(Message message) throws NoTypeConversionAvailableException {
         Arguments arguments =
-                switch (endpoint.operation()) {
+                switch (template.operation()) {
                     case FUNCTION ->
-                        object(message, "the function's parameters").withDefaults(parameters);
+                        object(message, "the function's parameters").withDefaults(template.parameters());
                     case PASSTHROUGH -> passthrough(message);
                     case PREDICT, SCHEMA -> prompt(message);
                     case FUNCTIONS, APP, APPS -> Arguments.NONE;
                 };
-        return endpoint.operation().listKey() != null && arguments.names().isEmpty()
+        return template.operation().listKey() != null && arguments.names().isEmpty()
                 ? arguments
                 : withVariables(arguments, message);
     }
@@ -90,17 +75,17 @@ final class BodyArguments {
     }
 
     private Arguments passthrough(Message message) throws NoTypeConversionAvailableException {
-        String url = header(message, IntegryConstants.URL, endpoint.getUrl());
+        String url = header(message, IntegryConstants.URL, template.url());
         if (url == null) {
             Arguments whole = object(message, "method, url and body");
             if (!whole.has(URL)) {
                 throw new IllegalArgumentException("No URL: set the option url, the header " + IntegryConstants.URL
                         + ", or a body that is an object with method, url and body");
             }
-            String asked = header(message, IntegryConstants.METHOD, whole.has(METHOD) ? null : endpoint.getMethod());
+            String asked = header(message, IntegryConstants.METHOD, whole.has(METHOD) ? null : template.method());
             return asked == null ? whole : whole.with(METHOD, quoted(asked));
         }
-        String method = header(message, IntegryConstants.METHOD, endpoint.getMethod());
+        String method = header(message, IntegryConstants.METHOD, template.method());
         Arguments arguments = Arguments.NONE.with(METHOD, quoted(method)).with(URL, quoted(url));
         byte[] body = bodyJson.of(message);
         return body == null ? arguments : arguments.with(BODY, valueOf(body));
@@ -118,10 +103,10 @@ final class BodyArguments {
     }
 
     private Arguments prompt(Message message) {
-        String prompt = header(message, IntegryConstants.PROMPT, endpoint.getPrompt());
-        String text = prompt == null && endpoint.operation() == Operation.PREDICT ? MessageTexts.body(message) : prompt;
+        String prompt = header(message, IntegryConstants.PROMPT, template.prompt());
+        String text = prompt == null && template.operation() == Operation.PREDICT ? MessageTexts.body(message) : prompt;
         if (text == null || text.isBlank()) {
-            if (endpoint.operation() == Operation.PREDICT) {
+            if (template.operation() == Operation.PREDICT) {
                 throw new IllegalArgumentException("No prompt: set the option prompt, the header "
                         + IntegryConstants.PROMPT + ", or a message body in words");
             }
@@ -134,7 +119,7 @@ final class BodyArguments {
     private Arguments withVariables(Arguments arguments, Message message) {
         Object header = message.getHeader(IntegryConstants.VARIABLES);
         if (header == null) {
-            return arguments.withDefaults(variables);
+            return arguments.withDefaults(template.variables());
         }
         if (!(header instanceof Map)) {
             throw new IllegalArgumentException("The header " + IntegryConstants.VARIABLES + " must be a Map, not a "

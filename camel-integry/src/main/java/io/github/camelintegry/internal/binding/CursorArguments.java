@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.binding;
 
 import io.github.camelintegry.IntegryConstants;
-import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import java.util.Set;
@@ -15,12 +14,12 @@ public final class CursorArguments {
 
     private CursorArguments() {}
 
-    /** Refuses those among the options of an endpoint that walks. */
-    public static void refuseInWalk(IntegryEndpoint endpoint) {
-        String cure = endpoint.isWalk()
+    /** Refuses those among the options of requests that walk. */
+    public static void refuseInWalk(RequestTemplate template) {
+        String cure = template.walks()
                 ? "set the header " + IntegryConstants.CURSOR + " to begin elsewhere"
                 : "set startCursor with startFrom=cursor to begin elsewhere";
-        for (String name : among(endpoint.getParameters().keySet())) {
+        for (String name : among(template.parameters().names())) {
             throw new IllegalArgumentException("The option parameters." + name
                     + " is where a page begins, which a walk says itself for each page: leave it out, and " + cure);
         }

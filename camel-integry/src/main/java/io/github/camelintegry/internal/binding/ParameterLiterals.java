@@ -10,14 +10,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Values of {@code parameters.*} options as JSON: what reads as JSON is sent as that, anything else as text. */
-final class ParameterLiterals {
+public final class ParameterLiterals {
 
     private ParameterLiterals() {}
 
-    static Arguments arguments(String prefix, Map<String, Object> parameters) {
+    /** {@return the arguments that these options are} */
+    public static Arguments arguments(String prefix, Map<String, Object> parameters) {
         Map<String, JsonSlice> members = new LinkedHashMap<>();
         parameters.forEach((name, value) -> members.put(name, JsonSlice.of(json(prefix + name, value))));
         return Arguments.of(members);
+    }
+
+    /** {@return these options as the variables of arguments} */
+    public static Arguments variables(String prefix, Map<String, Object> variables) {
+        Arguments values = arguments(prefix, variables);
+        return values.names().isEmpty()
+                ? Arguments.NONE
+                : Arguments.of(Map.of(Arguments.VARIABLES, JsonSlice.of(values.json())));
     }
 
     private static byte[] json(String option, Object value) {

@@ -1,6 +1,5 @@
 package io.github.camelintegry.internal.binding;
 
-import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.internal.client.CallResult;
 import io.github.camelintegry.internal.output.PageReader;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
@@ -22,9 +21,9 @@ public final class RecordsAnswer implements Answer {
     private final PageReader reader;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    public RecordsAnswer(IntegryEndpoint endpoint, ReplyBinding binding) {
+    public RecordsAnswer(PageReader reader, ReplyBinding binding) {
         this.binding = binding;
-        this.reader = PageReader.of(endpoint);
+        this.reader = reader;
     }
 
     @Override

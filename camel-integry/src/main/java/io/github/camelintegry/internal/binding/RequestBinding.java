@@ -1,9 +1,6 @@
 package io.github.camelintegry.internal.binding;
 
-import io.github.camelintegry.IntegryConfiguration;
 import io.github.camelintegry.IntegryConstants;
-import io.github.camelintegry.IntegryEndpoint;
-import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.FunctionVersion;
@@ -11,69 +8,71 @@ import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Makes requests of an endpoint's options and, for a producer, of a message's body and headers. */
+/** Makes requests of options and, for a producer, of a message's body and headers. */
 public final class RequestBinding {
 
-    private final IntegryEndpoint endpoint;
+    private final RequestTemplate template;
     private final Operation operation;
     private final BodyArguments bodyArguments;
+    private final CursorNames cursorNames;
 
-    public RequestBinding(IntegryEndpoint endpoint) {
-        this.endpoint = endpoint;
-        this.operation = endpoint.operation();
-        this.bodyArguments = new BodyArguments(
-                endpoint, JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth()));
+    /**
+     * Requests of this template.
+     *
+     * @param cursorNames under which names cursors go back
+     */
+    public RequestBinding(RequestTemplate template, CamelContext context, CursorNames cursorNames) {
+        this.template = template;
+        this.operation = template.operation();
+        this.bodyArguments = new BodyArguments(template, context);
+        this.cursorNames = cursorNames;
     }
 
     /** The request for the first page of a walk. */
     public IntegryRequest walk() {
         return request(
-                endpoint.getName(),
-                endpoint.getConfiguration().getUserId(),
-                endpoint.getConfiguration().getConnectedAccountId(),
-                endpoint.getFunctionVersion(),
-                bodyArguments.ofOptions());
+                template.name(),
+                template.userId(),
+                template.accountId(),
+                template.functionVersion(),
+                template.arguments());
     }
 
     /** The request for the first page of a walk on demand, of the user, and the account, that the message names. */
     public IntegryRequest walk(Message message) {
-        IntegryConfiguration options = endpoint.getConfiguration();
         return request(
-                endpoint.getName(),
-                header(message, IntegryConstants.USER_ID, options.getUserId()),
-                header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, options.getConnectedAccountId()),
-                header(message, IntegryConstants.FUNCTION_VERSION, endpoint.getFunctionVersion()),
-                bodyArguments.ofOptions());
+                template.name(),
+                header(message, IntegryConstants.USER_ID, template.userId()),
+                header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, template.accountId()),
+                header(message, IntegryConstants.FUNCTION_VERSION, template.functionVersion()),
+                template.arguments());
     }
 
     /** The request that the options alone make, so far as they name function and user; {@code null} if they do not. */
-    @Nullable
-    public IntegryRequest ofOptions() {
-        boolean complete =
-                endpoint.getConfiguration().getUserId() != null && (endpoint.getName() != null || !operation.isNamed());
+    public @Nullable IntegryRequest ofOptions() {
+        boolean complete = template.userId() != null && (template.name() != null || !operation.isNamed());
         return complete ? walk() : null;
     }
 
     /** The request of a message. */
     public IntegryRequest of(Exchange exchange) throws Exception {
         Message message = exchange.getIn();
-        IntegryConfiguration options = endpoint.getConfiguration();
         IntegryRequest request = request(
-                header(message, IntegryConstants.NAME, endpoint.getName()),
-                header(message, IntegryConstants.USER_ID, options.getUserId()),
-                header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, options.getConnectedAccountId()),
-                header(message, IntegryConstants.FUNCTION_VERSION, endpoint.getFunctionVersion()),
+                header(message, IntegryConstants.NAME, template.name()),
+                header(message, IntegryConstants.USER_ID, template.userId()),
+                header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, template.accountId()),
+                header(message, IntegryConstants.FUNCTION_VERSION, template.functionVersion()),
                 bodyArguments.of(message));
         String cursor = MessageTexts.header(message, IntegryConstants.CURSOR);
         IntegryRequest page = cursor == null || cursor.isBlank()
                 ? request
-                : request.withCursor(
-                        Cursor.parse(cursor).under(endpoint.cursorNames().of(request)));
-        CursorArguments.refuseIn(page, endpoint.isWalk());
+                : request.withCursor(Cursor.parse(cursor).under(cursorNames.of(request)));
+        CursorArguments.refuseIn(page, template.walks());
         return page;
     }
 
@@ -116,34 +115,13 @@ public final class RequestBinding {
     }
 
     private Map<String, String> query(@Nullable String accountId) {
+        if (accountId == null || accountId.isEmpty() || !operation.isCall()) {
+            return template.query();
+        }
         Map<String, String> query = new LinkedHashMap<>();
-        if (operation.isCall()) {
-            put(query, "connected_account_id", accountId);
-            put(
-                    query,
-                    "allow_workspace_connected_accounts",
-                    endpoint.getConfiguration().isAllowWorkspaceConnectedAccounts());
-        } else {
-            put(query, "app", endpoint.getApp());
-            put(query, "type", endpoint.getType());
-            put(query, "connected_only", endpoint.isConnectedOnly());
-            put(query, "include", endpoint.getInclude());
-            put(query, "search", endpoint.getSearch());
-            put(query, "predict_arguments", endpoint.isPredictArguments());
-        }
+        query.put("connected_account_id", accountId);
+        query.putAll(template.query());
         return query;
-    }
-
-    private static void put(Map<String, String> query, String name, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            query.put(name, value);
-        }
-    }
-
-    private static void put(Map<String, String> query, String name, boolean value) {
-        if (value) {
-            query.put(name, "true");
-        }
     }
 
     private static @Nullable String header(Message message, String name, @Nullable String otherwise) {

@@ -19,7 +19,6 @@ import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.FunctionVersion;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
-import io.github.camelintegry.internal.runtime.ClientFactory;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
 import io.github.camelintegry.internal.streaming.RecordIterator;
 import io.github.camelintegry.internal.walk.CursorGuard;
@@ -170,7 +169,7 @@ final class DesignTime implements AutoCloseable {
     }
 
     private IntegryClient client() {
-        return ClientFactory.client(endpoint, runtimes);
+        return endpoint.client(runtimes);
     }
 
     private IntegryRequest request(Operation operation, @Nullable String name, Map<String, String> query) {

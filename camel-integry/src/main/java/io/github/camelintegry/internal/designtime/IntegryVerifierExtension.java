@@ -9,7 +9,6 @@ import io.github.camelintegry.exception.IntegryAuthenticationException;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryNotFoundException;
 import io.github.camelintegry.exception.IntegryTransportException;
-import io.github.camelintegry.internal.binding.RequestBinding;
 import io.github.camelintegry.internal.json.JsonElements;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.util.Texts;
@@ -67,7 +66,7 @@ public final class IntegryVerifierExtension extends DefaultComponentVerifierExte
         try (DesignTime designer = DesignTime.of(component(), given)) {
             IntegryEndpoint endpoint = designer.endpoint();
             EndpointChecks.check(endpoint);
-            endpoint.checkSendable(new RequestBinding(endpoint).ofOptions());
+            endpoint.checkSendable(endpoint.requests().ofOptions());
         } catch (RuntimeException e) {
             builder.error(error(e));
         }

@@ -34,7 +34,7 @@ public final class OnDemandSource {
     /** Finds out what is wrong with the options, as far as they tell. */
     public OnDemandSource(IntegryEndpoint endpoint) {
         this.endpoint = endpoint;
-        this.requests = new RequestBinding(endpoint);
+        this.requests = endpoint.requests();
         this.own = requests.ofOptions();
         endpoint.checkSendable(own);
         Walks.startCursor(endpoint);

@@ -3,26 +3,27 @@ package io.github.camelintegry.internal.output;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.option.OutputType;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 
-/** Chooses the output format that an endpoint's options ask for. */
+/** Chooses the output format that options ask for. */
 public final class OutputFormats {
 
     private OutputFormats() {}
 
-    public static OutputFormat of(IntegryEndpoint endpoint) {
-        JsonCodec codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
-        OutputType type = endpoint.getConfiguration().getOutputType();
-        Class<?> outputClass = endpoint.getOutputClass();
+    /**
+     * The format for this type, or for objects of this class where there is one.
+     *
+     * @param context in which the application's mapper is looked for
+     */
+    public static OutputFormat of(
+            OutputType type, @Nullable Class<?> outputClass, JsonCodec codec, CamelContext context) {
         if (outputClass != null) {
             return new OutputFormat.Objects(
-                    codec,
-                    outputClass,
-                    ObjectMappers.of(endpoint.getCamelContext()),
-                    "does not fit outputClass=" + outputClass.getName());
+                    codec, outputClass, ObjectMappers.of(context), "does not fit outputClass=" + outputClass.getName());
         }
         return switch (type) {
             case JSON_NODE -> new OutputFormat.Trees(codec);
@@ -34,10 +35,8 @@ public final class OutputFormats {
     }
 
     /** How outputs are best read, for the format that they are going to have. */
-    public static OutputReading reading(IntegryEndpoint endpoint) {
-        boolean trees = endpoint.getOutputClass() == null
-                && endpoint.getConfiguration().getOutputType() == OutputType.JSON_NODE;
-        return trees ? OutputReading.AS_TREE : OutputReading.AS_IT_CAME;
+    public static OutputReading reading(OutputType type, @Nullable Class<?> outputClass) {
+        return type == OutputType.JSON_NODE && outputClass == null ? OutputReading.AS_TREE : OutputReading.AS_IT_CAME;
     }
 
     private static ObjectMapper exact() {

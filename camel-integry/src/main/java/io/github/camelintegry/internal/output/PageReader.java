@@ -1,6 +1,5 @@
 package io.github.camelintegry.internal.output;
 
-import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
@@ -9,20 +8,13 @@ import io.github.camelintegry.internal.walk.RecordReader;
 import io.github.camelintegry.internal.walk.Records;
 
 /**
- * Finds a page's records in its output, and makes them what the endpoint's options ask for.
+ * Finds a page's records in its output, and makes them what options ask for.
  *
  * @param itemsPath where the records are
  * @param format    what they become
  * @param codec     reads JSON
  */
 public record PageReader(ItemsPath itemsPath, OutputFormat format, JsonCodec codec) {
-
-    public static PageReader of(IntegryEndpoint endpoint) {
-        return new PageReader(
-                ItemsPath.of(endpoint.getItemsPath()),
-                OutputFormats.of(endpoint),
-                JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth()));
-    }
 
     /** Reads the pages of a walk. */
     public RecordReader of(IntegryRequest request) {

@@ -9,7 +9,6 @@ import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.binding.CursorArguments;
 import io.github.camelintegry.internal.binding.PageBinding;
 import io.github.camelintegry.internal.binding.ReplyBinding;
-import io.github.camelintegry.internal.binding.RequestBinding;
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.output.PageReader;
 import io.github.camelintegry.internal.position.CursorStore;
@@ -67,7 +66,10 @@ public final class Walks {
      * @param tellEnd whether the end of a walk is told by an exchange of its own
      */
     public Walks(IntegryEndpoint endpoint, boolean tellEnd) {
-        this(endpoint, tellEnd, WalkIdentity.ofOptions(endpoint, new RequestBinding(endpoint).walk()));
+        this(
+                endpoint,
+                tellEnd,
+                WalkIdentity.ofOptions(endpoint, endpoint.requests().walk()));
     }
 
     private Walks(IntegryEndpoint endpoint, boolean tellEnd, WalkIdentity identity) {
@@ -108,7 +110,7 @@ public final class Walks {
         this.key = identity.key();
         this.ticker = endpoint.getComponent().runtimes().ticker();
         this.awayUntil = ticker.read();
-        PageReader records = PageReader.of(endpoint);
+        PageReader records = endpoint.settings().records();
         this.reader = records.of(request);
         this.pages = new PageBinding(new ReplyBinding(records.format()), request, key);
         this.actionCheck = new ActionCheck(endpoint);
@@ -134,7 +136,7 @@ public final class Walks {
 
     /** Where the first walk begins, if not where it stands or at the beginning. */
     public static @Nullable Cursor startCursor(IntegryEndpoint endpoint) {
-        CursorArguments.refuseInWalk(endpoint);
+        CursorArguments.refuseInWalk(endpoint.settings().request());
         String text = endpoint.getStartCursor();
         if ((endpoint.getStartFrom() == StartFrom.CURSOR) != (text != null)) {
             throw new IllegalArgumentException("startFrom=cursor and startCursor go together: "

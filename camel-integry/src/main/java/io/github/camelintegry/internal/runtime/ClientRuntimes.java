@@ -130,7 +130,7 @@ public final class ClientRuntimes extends ServiceSupport {
     }
 
     /** The runtime of all endpoints with these connection settings, and the very same SSL parameters. */
-    synchronized ClientRuntime of(TransportSettings settings, @Nullable SSLContextParameters ssl) {
+    public synchronized ClientRuntime of(TransportSettings settings, @Nullable SSLContextParameters ssl) {
         for (Shared each : shared) {
             if (each.settings().equals(settings) && each.ssl() == ssl) {
                 return each.runtime();

@@ -37,7 +37,7 @@ public final class WalkAnswer implements Answer {
         this.endpoint = endpoint;
         this.binding = binding;
         this.underWay = underWay;
-        this.reader = PageReader.of(endpoint);
+        this.reader = endpoint.settings().records();
         this.clock = endpoint.getComponent().runtimes().clock();
     }
 

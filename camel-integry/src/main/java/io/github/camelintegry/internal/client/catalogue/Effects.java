@@ -1,11 +1,12 @@
 package io.github.camelintegry.internal.client.catalogue;
 
-import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.retry.Effect;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
+import io.github.camelintegry.option.FunctionType;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the calls of a producer read or write: as its options say, or as the catalogue does when somebody has to know. */
@@ -14,21 +15,28 @@ public final class Effects {
     private static final String QUERY = "QUERY";
 
     private final @Nullable EffectSource known;
-    private final IntegryEndpoint endpoint;
+    private final Supplier<Catalogue> catalogue;
 
-    public Effects(IntegryEndpoint endpoint) {
-        this.known = known(endpoint);
-        this.endpoint = endpoint;
+    /**
+     * The effects of these calls.
+     *
+     * @param walks     whether all pages are read
+     * @param declared  what the options say of the function
+     * @param catalogue asked where they say nothing
+     */
+    public Effects(Operation operation, boolean walks, FunctionType declared, Supplier<Catalogue> catalogue) {
+        this.known = known(operation, walks, declared);
+        this.catalogue = catalogue;
     }
 
-    private static @Nullable EffectSource known(IntegryEndpoint endpoint) {
-        if (!endpoint.operation().isCall() || endpoint.isWalk()) {
+    private static @Nullable EffectSource known(Operation operation, boolean walks, FunctionType declared) {
+        if (!operation.isCall() || walks) {
             return EffectSource.READ;
         }
-        if (endpoint.operation() == Operation.PASSTHROUGH) {
+        if (operation == Operation.PASSTHROUGH) {
             return EffectSource.WRITE;
         }
-        return switch (endpoint.getConfiguration().getFunctionType()) {
+        return switch (declared) {
             case QUERY -> EffectSource.READ;
             case ACTION -> EffectSource.WRITE;
             case AUTO -> null;
@@ -40,7 +48,7 @@ public final class Effects {
         if (known != null || function == null) {
             return known == null ? EffectSource.WRITE : known;
         }
-        return new Listed(endpoint.catalogue(), function, request.userId());
+        return new Listed(catalogue.get(), function, request.userId());
     }
 
     /** As the catalogue lists the function; it is asked only when somebody has to know. */

@@ -1,0 +1,175 @@
+package io.github.camelintegry;
+
+import io.github.camelintegry.internal.binding.ParameterLiterals;
+import io.github.camelintegry.internal.binding.RequestTemplate;
+import io.github.camelintegry.internal.client.CallSettings;
+import io.github.camelintegry.internal.client.address.BaseUrl;
+import io.github.camelintegry.internal.client.address.ProxySettings;
+import io.github.camelintegry.internal.client.answer.StatusRanges;
+import io.github.camelintegry.internal.client.retry.RetryPolicy;
+import io.github.camelintegry.internal.client.transport.TransportSettings;
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.output.OutputFormat;
+import io.github.camelintegry.internal.output.OutputFormats;
+import io.github.camelintegry.internal.output.PageReader;
+import io.github.camelintegry.internal.protocol.ApiStyle;
+import io.github.camelintegry.internal.protocol.OutputReading;
+import io.github.camelintegry.internal.util.DataSize;
+import io.github.camelintegry.internal.walk.ItemsPath;
+import io.github.camelintegry.option.BodyFormat;
+import io.github.camelintegry.option.RetryMode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that turns the options of component, configuration and endpoint into the records that rooms are given.
+ * Options are read when a record is asked for.
+ */
+public final class EndpointSettings {
+
+    private final IntegryEndpoint endpoint;
+    private final IntegryConfiguration options;
+
+    EndpointSettings(IntegryEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.options = endpoint.getConfiguration();
+    }
+
+    /**
+     * How calls are made.
+     *
+     * @throws IllegalArgumentException if an option has a value that it cannot take
+     */
+    CallSettings call() {
+        return call(
+                endpoint.getBodyFormat(),
+                OutputFormats.reading(options.getOutputType(), endpoint.getOutputClass()),
+                options.getRetryMode());
+    }
+
+    /** How the catalogue asks: as other calls do, but once, since nobody's call waits for its retries. */
+    CallSettings catalogueCall() {
+        return call(BodyFormat.JSON, OutputReading.AS_IT_CAME, RetryMode.NONE);
+    }
+
+    /** How long the catalogue remembers. */
+    Duration catalogueMemory() {
+        return Duration.ofMillis(options.getSchemaCacheTtl());
+    }
+
+    private CallSettings call(BodyFormat bodyFormat, OutputReading reading, RetryMode mode) {
+        return new CallSettings(
+                baseUrl(),
+                ApiStyle.of(options.getApiStyle()),
+                bodyFormat,
+                codec(),
+                reading,
+                Duration.ofMillis(options.getResponseTimeout()),
+                DataSize.parse("maxResponseSize", options.getMaxResponseSize()),
+                StatusRanges.parse(options.getOkStatusCodeRange()),
+                new RetryPolicy(
+                        options.getRetries(),
+                        Duration.ofMillis(options.getRetryBackoff()),
+                        Duration.ofMillis(options.getRetryBackoffMax()),
+                        Duration.ofMillis(options.getRetryAfterMax()),
+                        Duration.ofMillis(options.getRetryTimeout()),
+                        mode));
+    }
+
+    /** Plain http is allowed to this machine itself, and to no proxy, which would read the credentials and pass them on. */
+    private BaseUrl baseUrl() {
+        BaseUrl url = BaseUrl.parse(options.getBaseUrl(), options.isAllowPlainHttp());
+        if (!url.ssl() && options.getProxyHost() != null && !options.isAllowPlainHttp()) {
+            throw new IllegalArgumentException(
+                    "baseUrl " + url + " would send credentials unencrypted to the proxy that"
+                            + " proxyHost names: leave proxyHost out if you mean this machine, use https, or set"
+                            + " allowPlainHttp=true if you must");
+        }
+        return url;
+    }
+
+    /** What connections are made with. */
+    TransportSettings transport() {
+        String proxyHost = options.getProxyHost();
+        ProxySettings proxy = proxyHost == null
+                ? null
+                : new ProxySettings(
+                        proxyHost, options.getProxyPort(), options.getProxyUser(), options.getProxyPassword());
+        return new TransportSettings(
+                baseUrl().ssl(),
+                Duration.ofMillis(options.getConnectTimeout()),
+                options.getMaxConnections(),
+                options.getMaxQueuedCalls(),
+                proxy);
+    }
+
+    /** Whom connections trust, if not the JVM's own authorities. */
+    @Nullable
+    SSLContextParameters ssl() {
+        SSLContextParameters own = options.getSslContextParameters();
+        return own != null ? own : endpoint.getComponent().retrieveGlobalSslContextParameters();
+    }
+
+    /** What the options say of requests. */
+    public RequestTemplate request() {
+        return new RequestTemplate(
+                endpoint.operation(),
+                endpoint.getName(),
+                options.getUserId(),
+                options.getConnectedAccountId(),
+                endpoint.getFunctionVersion(),
+                query(),
+                ParameterLiterals.arguments("parameters.", endpoint.getParameters()),
+                ParameterLiterals.variables("variables.", endpoint.getVariables()),
+                endpoint.getPrompt(),
+                endpoint.getMethod(),
+                endpoint.getUrl(),
+                endpoint.isWalk(),
+                codec());
+    }
+
+    private Map<String, String> query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (endpoint.operation().isCall()) {
+            put(query, "allow_workspace_connected_accounts", options.isAllowWorkspaceConnectedAccounts());
+        } else {
+            put(query, "app", endpoint.getApp());
+            put(query, "type", endpoint.getType());
+            put(query, "connected_only", endpoint.isConnectedOnly());
+            put(query, "include", endpoint.getInclude());
+            put(query, "search", endpoint.getSearch());
+            put(query, "predict_arguments", endpoint.isPredictArguments());
+        }
+        return query;
+    }
+
+    private static void put(Map<String, String> query, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            query.put(name, value);
+        }
+    }
+
+    private static void put(Map<String, String> query, String name, boolean value) {
+        if (value) {
+            query.put(name, "true");
+        }
+    }
+
+    /** What outputs become. */
+    OutputFormat output() {
+        return OutputFormats.of(
+                options.getOutputType(), endpoint.getOutputClass(), codec(), endpoint.getCamelContext());
+    }
+
+    /** Where records are, and what they become. */
+    public PageReader records() {
+        return new PageReader(ItemsPath.of(endpoint.getItemsPath()), output(), codec());
+    }
+
+    private JsonCodec codec() {
+        return JsonCodec.ofDepth(options.getMaxNestingDepth());
+    }
+}
