@@ -93,7 +93,7 @@ class TlsTest {
                         store.toString(),
                         "-storepass",
                         PASSWORD)
-                .inheritIO()
+                .redirectErrorStream(true)
                 .start();
         assertThat(keytool.waitFor()).isZero();
     }
