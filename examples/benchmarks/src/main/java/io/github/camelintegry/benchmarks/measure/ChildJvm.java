@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Another JVM with the class path of this one. What it says on its error stream appears on ours. */
+/** Another JVM. What it says on its error stream appears on ours. */
 public final class ChildJvm implements AutoCloseable {
 
     private final Process process;
@@ -22,12 +22,18 @@ public final class ChildJvm implements AutoCloseable {
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Starts the main method of a class. */
+    /** Starts the main method of a class, with the class path of this JVM. */
     public static ChildJvm start(Class<?> main, List<String> options, List<String> arguments) throws IOException {
+        return start(System.getProperty("java.class.path"), main, options, arguments);
+    }
+
+    /** Starts the main method of a class that is on this class path. */
+    public static ChildJvm start(String classPath, Class<?> main, List<String> options, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-classpath", classPath, main.getName()));
         command.addAll(arguments);
         return new ChildJvm(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

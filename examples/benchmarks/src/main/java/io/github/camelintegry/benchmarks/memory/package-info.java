@@ -1,4 +1,4 @@
-/** What a walk, an endpoint or a consumer holds, and how long a start takes, each in a JVM of its own. */
+/** What a walk, an endpoint or a consumer holds, each in a JVM of its own. */
 @NullMarked
 package io.github.camelintegry.benchmarks.memory;
 

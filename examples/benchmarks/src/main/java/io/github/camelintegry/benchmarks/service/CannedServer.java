@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,15 +21,24 @@ public final class CannedServer extends AbstractVerticle {
     private static final Map<String, Function> FUNCTIONS = new ConcurrentHashMap<>();
     private static final Buffer NO_FUNCTIONS = Buffer.buffer("{\"functions\":[]}");
 
-    /** For Vert.x. */
-    public CannedServer() {}
+    private final HttpServerOptions options;
 
-    /** Listens until the input ends. */
+    private CannedServer(HttpServerOptions options) {
+        this.options = options;
+    }
+
+    /** Listens until the input ends; the argument, if there is one, is the store of a {@link Certificate}. */
     public static void main(String[] args) throws IOException {
         Vertx vertx = Vertx.vertx();
+        HttpServerOptions options = args.length == 0
+                ? new HttpServerOptions()
+                : new HttpServerOptions()
+                        .setSsl(true)
+                        .setUseAlpn(true)
+                        .setKeyCertOptions(new Certificate(Path.of(args[0])).key());
         DeploymentOptions everyCore =
                 new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
-        vertx.deployVerticle(CannedServer.class, everyCore)
+        vertx.deployVerticle(() -> new CannedServer(options), everyCore)
                 .onSuccess(deployed -> System.out.println(
                         vertx.sharedData().getLocalMap("server").get("port")))
                 .onFailure(failure -> System.exit(1));
@@ -40,7 +50,7 @@ public final class CannedServer extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
-        vertx.createHttpServer(new HttpServerOptions().setTcpNoDelay(true))
+        vertx.createHttpServer(options.setTcpNoDelay(true))
                 .requestHandler(this::handle)
                 // -1: any free port, the same one for all instances
                 .listen(-1, Service.HOST)

@@ -10,10 +10,20 @@ public final class ServerProcess implements AutoCloseable {
     private final ChildJvm jvm;
     private final Service service;
 
-    /** Starts it and waits until it listens. */
+    /** Starts it without encryption, and waits until it listens. */
     public ServerProcess() throws IOException {
-        this.jvm = ChildJvm.start(CannedServer.class, List.of("-Xmx1g"), List.of());
+        this.jvm = start(List.of());
         this.service = new Service(Integer.parseInt(jvm.line()));
+    }
+
+    /** Starts it with encryption, and waits until it listens. */
+    public ServerProcess(Certificate certificate) throws IOException {
+        this.jvm = start(List.of(certificate.store().toString()));
+        this.service = Service.encrypted(Integer.parseInt(jvm.line()));
+    }
+
+    private static ChildJvm start(List<String> arguments) throws IOException {
+        return ChildJvm.start(CannedServer.class, List.of("-Xmx1g"), arguments);
     }
 
     /** {@return where it listens} */

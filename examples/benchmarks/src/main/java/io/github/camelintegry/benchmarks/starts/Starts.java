@@ -1,6 +1,5 @@
-package io.github.camelintegry.benchmarks.memory;
+package io.github.camelintegry.benchmarks.starts;
 
-import io.github.camelintegry.benchmarks.measure.ChildJvm;
 import io.github.camelintegry.benchmarks.measure.Rounds;
 import io.github.camelintegry.benchmarks.report.BarChart;
 import io.github.camelintegry.benchmarks.report.Figures;
@@ -9,14 +8,11 @@ import io.github.camelintegry.benchmarks.report.Table;
 import io.github.camelintegry.benchmarks.service.ServerProcess;
 import io.github.camelintegry.benchmarks.service.Service;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Measures how long it takes from the start of a JVM to the first answer, and reports it. */
 public final class Starts {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Starts() {}
 
@@ -27,24 +23,21 @@ public final class Starts {
      */
     public static void run(int rounds) throws Exception {
         try (ServerProcess server = new ServerProcess()) {
-            publish(Rounds.inTurn(List.of(FirstCall.By.values()), rounds, by -> first(server.service(), by)), rounds);
+            publish(Rounds.inTurn(List.of(By.values()), rounds, by -> first(server.service(), by)), rounds);
         }
     }
 
-    private static double first(Service service, FirstCall.By by) throws IOException {
-        try (ChildJvm child =
-                ChildJvm.start(FirstCall.class, List.of(), List.of(String.valueOf(service.port()), by.name()))) {
-            child.endAfter(PATIENCE);
-            return Double.parseDouble(child.line());
-        }
+    private static double first(Service service, By by) throws IOException {
+        return Start.of(ClassPath.own(), FirstCall.class, List.of(String.valueOf(service.port()), by.name()))
+                .millis();
     }
 
-    private static void publish(Rounds<FirstCall.By, Double> millis, int rounds) throws IOException {
+    private static void publish(Rounds<By, Double> millis, int rounds) throws IOException {
         Table table = new Table(1, "first call by", "ms", "× camel-http");
         List<BarChart.Bar> bars = new ArrayList<>();
-        for (FirstCall.By by : millis.subjects()) {
+        for (By by : millis.subjects()) {
             double median = millis.median(by, Double::doubleValue);
-            double ofHttp = millis.ratio(by, FirstCall.By.HTTP, Double::doubleValue);
+            double ofHttp = millis.ratio(by, By.HTTP, Double::doubleValue);
             table.add(List.of(by.label(), Figures.of(median), Figures.ratio(ofHttp)));
             bars.add(new BarChart.Bar(by.label(), median));
         }
