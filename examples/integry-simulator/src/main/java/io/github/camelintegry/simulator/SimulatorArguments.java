@@ -1,12 +1,17 @@
 package io.github.camelintegry.simulator;
 
+import io.github.camelintegry.simulator.internal.data.StandardUsers;
+import io.github.camelintegry.simulator.internal.util.Choice;
+import io.github.camelintegry.simulator.wire.CursorKind;
+import io.github.camelintegry.simulator.wire.Ends;
+import io.github.camelintegry.simulator.wire.Slashes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Reads {@code --name=value} arguments into a builder. */
-final class SimulatorArguments {
+public final class SimulatorArguments {
 
     private record Option(String help, BiConsumer<IntegrySimulator.Builder, String> setter) {}
 
@@ -68,7 +73,7 @@ final class SimulatorArguments {
      *
      * @throws IllegalArgumentException naming the argument that is unknown or has an unusable value
      */
-    static IntegrySimulator.Builder parse(String... arguments) {
+    public static IntegrySimulator.Builder parse(String... arguments) {
         IntegrySimulator.Builder builder = IntegrySimulator.builder().port(8080).credentialsAnywhere(true);
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
@@ -85,7 +90,7 @@ final class SimulatorArguments {
         return builder;
     }
 
-    static String help() {
+    public static String help() {
         StringBuilder help = new StringBuilder("A server of Integry's wire contract on this machine. Options:\n");
         OPTIONS.forEach((name, option) -> help.append(String.format("  --%-22s %s%n", name + "=", option.help())));
         return help.append(String.format("  --%-22s this text%n", "help"))
