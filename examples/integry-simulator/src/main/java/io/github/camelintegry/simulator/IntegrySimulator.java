@@ -86,8 +86,8 @@ public final class IntegrySimulator implements AutoCloseable {
         Service service = new Service(
                 credentials,
                 List.of(
-                        new ActionStyle(builder.cursors.inActionStyle(), builder.ends),
-                        new ResourceStyle(builder.cursors.inResourceStyle(), builder.ends)),
+                        new ActionStyle(builder.cursors, builder.ends),
+                        new ResourceStyle(builder.cursors, builder.ends)),
                 new AppEndpoints(catalogue, users, builder.listings),
                 new FunctionEndpoints(catalogue, users, builder.listings, builder.cataloguePageSize),
                 new FunctionCalls(

@@ -117,6 +117,6 @@ public final class CursorFaults {
     }
 
     private static boolean isPaged(FaultRequest request) {
-        return request.operation() != null && request.operation().isPaged();
+        return Target.PAGED.contains(request.operation());
     }
 }

@@ -18,7 +18,7 @@ public record FaultRequest(int number, Operation operation, String user, String 
 
     static FaultRequest of(int number, Target target) {
         boolean aboutAFunction =
-                target.operation() != null && target.operation().isAboutAFunction();
+                target.operation() == Operation.GET_FUNCTION || target.operation() == Operation.CALL_FUNCTION;
         return new FaultRequest(
                 number,
                 target.operation(),

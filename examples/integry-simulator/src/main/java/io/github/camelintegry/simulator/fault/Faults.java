@@ -2,6 +2,7 @@ package io.github.camelintegry.simulator.fault;
 
 import io.github.camelintegry.simulator.internal.http.ClientRequest;
 import io.github.camelintegry.simulator.internal.http.Reply;
+import io.github.camelintegry.simulator.internal.server.Interference;
 import io.github.camelintegry.simulator.internal.service.Service;
 import java.util.Optional;
 
@@ -10,12 +11,13 @@ import java.util.Optional;
  * faults that already struck, such as {@link ConnectionFaults#hang()}, go on until the client leaves. A request that
  * {@code IntegrySimulator.answerNext} has an answer for is not seen by the script.
  */
-public final class Faults {
+public final class Faults extends Interference {
 
     private FaultScript script;
     private int requests;
     private int struck;
 
+    /** One that lets nothing go wrong yet. */
     public Faults() {}
 
     /** Begins a script, in place of the present one. */
@@ -40,7 +42,8 @@ public final class Faults {
         return struck;
     }
 
-    public Reply answer(ClientRequest request, Service service) {
+    @Override
+    protected Reply answer(ClientRequest request, Service service) {
         Optional<Fault> fault;
         try {
             fault = next(request, service);

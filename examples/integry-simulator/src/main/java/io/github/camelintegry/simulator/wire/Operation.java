@@ -13,15 +13,5 @@ public enum Operation {
     /** The execution of a function. */
     CALL_FUNCTION,
     /** The functions that fit a prompt. */
-    PREDICT;
-
-    /** Whether its answers come in pages. */
-    public boolean isPaged() {
-        return this == LIST_APPS || this == LIST_FUNCTIONS || this == CALL_FUNCTION;
-    }
-
-    /** Whether a route of this operation names a function. */
-    public boolean isAboutAFunction() {
-        return this == GET_FUNCTION || this == CALL_FUNCTION;
-    }
+    PREDICT
 }

@@ -7,14 +7,5 @@ public enum Slashes {
     /** A path whose end is not the documented one is redirected to that. */
     REDIRECT,
     /** The documented path is redirected to the one with the other end. */
-    REDIRECT_TO_OTHER;
-
-    /** {@return whether a path is redirected} */
-    public boolean redirects(boolean documented) {
-        return switch (this) {
-            case AS_SENT -> false;
-            case REDIRECT -> !documented;
-            case REDIRECT_TO_OTHER -> documented;
-        };
-    }
+    REDIRECT_TO_OTHER
 }

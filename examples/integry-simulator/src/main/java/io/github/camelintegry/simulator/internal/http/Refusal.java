@@ -2,7 +2,6 @@ package io.github.camelintegry.simulator.internal.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelintegry.simulator.internal.data.SimulatedApp;
 import io.github.camelintegry.simulator.internal.util.Json;
 import io.github.camelintegry.simulator.wire.RawAnswer;
 
@@ -59,10 +58,6 @@ public final class Refusal extends RuntimeException {
     /** A call that was not executed, with its details: messages by field, or a list of texts. */
     public static Refusal invalidInput(JsonNode details) {
         return notExecuted(ERROR, details);
-    }
-
-    public static Refusal notConnected(SimulatedApp app) {
-        return notConnected(app.name(), app.title());
     }
 
     public static Refusal notConnected(String app, String title) {

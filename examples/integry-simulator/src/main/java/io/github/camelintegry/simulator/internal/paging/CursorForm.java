@@ -1,6 +1,7 @@
 package io.github.camelintegry.simulator.internal.paging;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.simulator.wire.CursorKind;
 
 /** How the simulator's own cursors of calls look on the wire. Cursors that a test made up pass as they are. */
 public interface CursorForm {
@@ -22,6 +23,14 @@ public interface CursorForm {
             return sent;
         }
     };
+
+    static CursorForm of(CursorKind kind) {
+        return switch (kind) {
+            case TEXT -> PLAIN;
+            case NUMBER -> new NumberCursors();
+            case OBJECT -> new ObjectCursors();
+        };
+    }
 
     /** {@return the type by JSON schema} */
     String type();

@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /** Cursors that are whole numbers: the bytes of the text, read as one number. Every digit of them matters. */
-public final class NumberCursors extends WrittenCursors {
+final class NumberCursors extends WrittenCursors {
 
     @Override
     public String type() {

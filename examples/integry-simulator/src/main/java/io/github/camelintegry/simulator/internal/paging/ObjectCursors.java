@@ -6,7 +6,7 @@ import io.github.camelintegry.simulator.internal.util.Json;
 import java.math.BigDecimal;
 
 /** Cursors that are objects with numbers which suffer from being read as doubles. They must come back byte for byte. */
-public final class ObjectCursors extends WrittenCursors {
+final class ObjectCursors extends WrittenCursors {
 
     private static final String KEY = "k";
     private static final long BEYOND_DOUBLE = (1L << 53) + 1;

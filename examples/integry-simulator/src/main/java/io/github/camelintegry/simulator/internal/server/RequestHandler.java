@@ -1,6 +1,5 @@
 package io.github.camelintegry.simulator.internal.server;
 
-import io.github.camelintegry.simulator.fault.Faults;
 import io.github.camelintegry.simulator.internal.http.ClientRequest;
 import io.github.camelintegry.simulator.internal.http.Query;
 import io.github.camelintegry.simulator.internal.http.Refusal;
@@ -23,12 +22,12 @@ import java.util.function.Consumer;
 /** Takes requests in, has them answered after the latency, and keeps the journal. */
 public final class RequestHandler implements Handler<HttpServerRequest> {
 
-    public static final int MAX_BODY = 64 * 1024 * 1024;
+    static final int MAX_BODY = 64 * 1024 * 1024;
 
     private final Vertx vertx;
     private final Entrance entrance;
     private final Service service;
-    private final Faults faults;
+    private final Interference faults;
     private final Journal journal;
     private final Load load;
     private final Queue<RawAnswer> queued = new ConcurrentLinkedQueue<>();
@@ -38,7 +37,7 @@ public final class RequestHandler implements Handler<HttpServerRequest> {
             Vertx vertx,
             Entrance entrance,
             Service service,
-            Faults faults,
+            Interference faults,
             Journal journal,
             Load load,
             Duration latency) {

@@ -9,6 +9,7 @@ import io.github.camelintegry.simulator.function.RejectedCallException;
 import io.github.camelintegry.simulator.function.SimulatedFunction;
 import io.github.camelintegry.simulator.function.Users;
 import io.github.camelintegry.simulator.internal.data.Catalogue;
+import io.github.camelintegry.simulator.internal.data.SimulatedApp;
 import io.github.camelintegry.simulator.internal.http.ClientRequest;
 import io.github.camelintegry.simulator.internal.http.Refusal;
 import io.github.camelintegry.simulator.internal.paging.InvalidCursorException;
@@ -51,10 +52,11 @@ public record FunctionCalls(Catalogue catalogue, Users users, Ledger ledger, Int
     /** {@return the account that the request names, else the newest one that it may use} Without one it is refused. */
     private ConnectedAccount account(ClientRequest request, SimulatedFunction function) {
         Filters filters = new Filters(request.parameters());
+        SimulatedApp app = catalogue.existingApp(function.app());
         return users.usable(request.user(), function.app(), filters.allowWorkspaceAccounts()).stream()
                 .filter(account -> filters.matches("connected_account_id", String.valueOf(account.id())))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notConnected(catalogue.existingApp(function.app())));
+                .orElseThrow(() -> Refusal.notConnected(app.name(), app.title()));
     }
 
     private RawAnswer envelope(FunctionAnswer answer, WireStyle style) {

@@ -10,6 +10,7 @@ import io.github.camelintegry.simulator.internal.data.Catalogue;
 import io.github.camelintegry.simulator.internal.http.ClientRequest;
 import io.github.camelintegry.simulator.internal.http.Refusal;
 import io.github.camelintegry.simulator.internal.style.Inquiry;
+import io.github.camelintegry.simulator.internal.style.Prompt;
 import io.github.camelintegry.simulator.internal.style.WireStyle;
 import io.github.camelintegry.simulator.internal.util.Json;
 import io.github.camelintegry.simulator.wire.RawAnswer;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelintegry.simulator.internal.http.ClientRequest;
 import io.github.camelintegry.simulator.internal.paging.CursorForm;
-import io.github.camelintegry.simulator.internal.service.Prompt;
 import io.github.camelintegry.simulator.internal.util.Json;
+import io.github.camelintegry.simulator.wire.CursorKind;
 import io.github.camelintegry.simulator.wire.Ends;
 import io.github.camelintegry.simulator.wire.Operation;
 import java.util.List;
@@ -23,6 +23,10 @@ public record ActionStyle(CursorForm cursorForm, Ends ends) implements WireStyle
     /** What would otherwise be apps and functions of these names. */
     static final Set<List<String>> OWN_PATHS =
             Set.of(List.of("apps", "list"), List.of("functions", "list"), List.of("functions", "predict"));
+
+    public ActionStyle(CursorKind cursors, Ends ends) {
+        this(CursorForm.of(cursors), ends);
+    }
 
     @Override
     public Optional<Route> route(ClientRequest request) {
@@ -68,7 +72,7 @@ public record ActionStyle(CursorForm cursorForm, Ends ends) implements WireStyle
 
     @Override
     public JsonNode end() {
-        return ends.written(NullNode.instance);
+        return ends == Ends.ABSENT ? null : NullNode.instance;
     }
 
     /** The vendor's browser client gets a function by GET, from the same path. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelintegry.simulator.internal.http.ClientRequest;
 import io.github.camelintegry.simulator.internal.paging.CursorForm;
+import io.github.camelintegry.simulator.wire.CursorKind;
 import io.github.camelintegry.simulator.wire.Ends;
 import io.github.camelintegry.simulator.wire.Operation;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.Optional;
 public record ResourceStyle(CursorForm cursorForm, Ends ends) implements WireStyle {
 
     static final String BROWSER_CURSOR = "cursor";
+
+    public ResourceStyle(CursorKind cursors, Ends ends) {
+        this(cursors == CursorKind.OBJECT ? CursorForm.PLAIN : CursorForm.of(cursors), ends);
+    }
 
     @Override
     public Optional<Route> route(ClientRequest request) {
@@ -55,7 +60,7 @@ public record ResourceStyle(CursorForm cursorForm, Ends ends) implements WireSty
 
     @Override
     public JsonNode end() {
-        return ends.written(TextNode.valueOf(""));
+        return ends == Ends.ABSENT ? null : TextNode.valueOf("");
     }
 
     private static boolean isPrediction(ClientRequest request) {

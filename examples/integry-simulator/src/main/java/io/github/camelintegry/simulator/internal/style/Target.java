@@ -8,9 +8,16 @@ import io.github.camelintegry.simulator.internal.http.Refusal;
 import io.github.camelintegry.simulator.internal.util.Json;
 import io.github.camelintegry.simulator.wire.Operation;
 import io.github.camelintegry.simulator.wire.RawAnswer;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A request and what it asks for, in which style; {@code style} and {@code route} are null if its path is unknown. */
 public record Target(ClientRequest request, WireStyle style, Route route) {
+
+    /** What is answered in pages. */
+    public static final Set<Operation> PAGED = Collections.unmodifiableSet(
+            EnumSet.of(Operation.LIST_APPS, Operation.LIST_FUNCTIONS, Operation.CALL_FUNCTION));
 
     public Operation operation() {
         return route == null ? null : route.operation();
@@ -30,7 +37,7 @@ public record Target(ClientRequest request, WireStyle style, Route route) {
 
     /** {@return the cursor that the request carries, or null} */
     public JsonNode cursor() {
-        if (operation() == null || !operation().isPaged()) {
+        if (!PAGED.contains(operation())) {
             return null;
         }
         try {

@@ -11,16 +11,15 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelintegry.simulator.internal.server.RequestHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The one mapper. It keeps the digits of numbers, since a cursor must come back as it went. */
+/** The one mapper. Its texts may have any length: what is too long is refused where it is received. It keeps the digits of numbers, since a cursor must come back as it went. */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(RequestHandler.MAX_BODY)
+                            .maxStringLength(Integer.MAX_VALUE)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -1,11 +1,9 @@
-package io.github.camelintegry.simulator.internal.service;
+package io.github.camelintegry.simulator.internal.style;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelintegry.simulator.function.SimulatedFunction;
 import io.github.camelintegry.simulator.internal.http.Refusal;
-import io.github.camelintegry.simulator.internal.style.ArgumentReader;
-import io.github.camelintegry.simulator.internal.style.Inquiry;
 import io.github.camelintegry.simulator.internal.util.Json;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -17,7 +15,7 @@ public record Prompt(String text, JsonNode variables) {
         text = text.strip();
     }
 
-    static Prompt of(Inquiry inquiry) {
+    public static Prompt of(Inquiry inquiry) {
         return new Prompt(inquiry.prompt(), inquiry.variables());
     }
 
@@ -26,7 +24,7 @@ public record Prompt(String text, JsonNode variables) {
     }
 
     /** {@return this prompt, if there is a text} */
-    Prompt required() {
+    public Prompt required() {
         if (text.isEmpty()) {
             throw refusal();
         }
@@ -34,12 +32,12 @@ public record Prompt(String text, JsonNode variables) {
     }
 
     /** {@return whether there is nothing to make arguments of} */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return text.isEmpty() && (variables == null || variables.isEmpty());
     }
 
     /** {@return how many words of the function's name are in the text} */
-    long likeness(SimulatedFunction function) {
+    public long likeness(SimulatedFunction function) {
         String lowerCase = text.toLowerCase(Locale.ROOT);
         return Stream.of(function.name().split("-"))
                 // a lone "a" says nothing
@@ -51,7 +49,7 @@ public record Prompt(String text, JsonNode variables) {
      * {@return for each parameter the word after its name, else the tag of the variable of that name} Tags stay tags: a call
      * with the same variables replaces them.
      */
-    ObjectNode arguments(SimulatedFunction function) {
+    public ObjectNode arguments(SimulatedFunction function) {
         ObjectNode arguments = Json.object();
         JsonNode parameters = function.parameters().path("properties");
         if (variables != null) {
