@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Reads {@code --name=value} arguments into a builder. */
-public final class SimulatorArguments {
+final class SimulatorArguments {
 
-    private record Option(String help, BiConsumer<IntegrySimulator.Builder, String> setter) {}
+    private record Option(String help, BiConsumer<IntegrySimulatorBuilder, String> setter) {}
 
     private static final Map<String, Option> OPTIONS = new LinkedHashMap<>();
 
@@ -73,8 +73,8 @@ public final class SimulatorArguments {
      *
      * @throws IllegalArgumentException naming the argument that is unknown or has an unusable value
      */
-    public static IntegrySimulator.Builder parse(String... arguments) {
-        IntegrySimulator.Builder builder = IntegrySimulator.builder().port(8080).credentialsAnywhere(true);
+    static IntegrySimulatorBuilder parse(String... arguments) {
+        IntegrySimulatorBuilder builder = IntegrySimulator.builder().port(8080).credentialsAnywhere(true);
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             Option option = argument.startsWith("--") && equals > 0 ? OPTIONS.get(argument.substring(2, equals)) : null;
@@ -90,7 +90,7 @@ public final class SimulatorArguments {
         return builder;
     }
 
-    public static String help() {
+    static String help() {
         StringBuilder help = new StringBuilder("A server of Integry's wire contract on this machine. Options:\n");
         OPTIONS.forEach((name, option) -> help.append(String.format("  --%-22s %s%n", name + "=", option.help())));
         return help.append(String.format("  --%-22s this text%n", "help"))

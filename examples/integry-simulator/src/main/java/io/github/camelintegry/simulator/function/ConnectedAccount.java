@@ -1,7 +1,5 @@
 package io.github.camelintegry.simulator.function;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelintegry.simulator.internal.util.Json;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -33,9 +31,5 @@ public record ConnectedAccount(long id, String displayName, Instant modifiedAt, 
     /** {@return an account of the user's workspace} */
     public static ConnectedAccount ofWorkspace(long id, String displayName, Instant modifiedAt) {
         return new ConnectedAccount(id, displayName, modifiedAt, true);
-    }
-
-    public ObjectNode json() {
-        return Json.object().put("id", id).put("display_name", displayName).put("modified_at", modifiedAt.toString());
     }
 }

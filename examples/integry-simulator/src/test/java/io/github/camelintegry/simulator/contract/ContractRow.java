@@ -2,6 +2,7 @@ package io.github.camelintegry.simulator.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.simulator.IntegrySimulatorBuilder;
 import io.github.camelintegry.simulator.TestClient;
 import io.github.camelintegry.simulator.wire.CursorKind;
 import io.github.camelintegry.simulator.wire.Ends;
@@ -33,7 +34,7 @@ record ContractRow(
     static final String USER = "user-1";
 
     /** What is set before the start, and what is done after it. */
-    record Setup(Consumer<IntegrySimulator.Builder> before, Consumer<IntegrySimulator> after) {
+    record Setup(Consumer<IntegrySimulatorBuilder> before, Consumer<IntegrySimulator> after) {
 
         /** The builder's own defaults, also where system properties of a whole test run say otherwise. */
         static final Setup DEFAULT = new Setup(
@@ -41,7 +42,7 @@ record ContractRow(
                 simulator -> {});
 
         IntegrySimulator start() {
-            IntegrySimulator.Builder builder = IntegrySimulator.builder();
+            IntegrySimulatorBuilder builder = IntegrySimulator.builder();
             before.accept(builder);
             IntegrySimulator simulator = builder.start();
             after.accept(simulator);
@@ -75,7 +76,7 @@ record ContractRow(
         return new ContractRow(other, style, operation, setup, request, credentials, cursor, page, expected);
     }
 
-    ContractRow started(Consumer<IntegrySimulator.Builder> before) {
+    ContractRow started(Consumer<IntegrySimulatorBuilder> before) {
         return with(new Setup(setup.before().andThen(before), setup.after()));
     }
 

@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelintegry.simulator.function.FunctionAnswer;
 import io.github.camelintegry.simulator.function.FunctionHandler;
 import io.github.camelintegry.simulator.function.FunctionInvocation;
-import io.github.camelintegry.simulator.function.RecordStore;
 import io.github.camelintegry.simulator.internal.util.Json;
 import io.github.camelintegry.simulator.internal.util.SchemaBuilder;
 import java.util.List;
 
 /** {@code pipedrive-add-a-person}: keeps a person, or says no as Pipedrive would. */
-record AddPerson(RecordStore persons) implements FunctionHandler {
+record AddPerson(StoredRecords persons) implements FunctionHandler {
 
     /** The name that Pipedrive does not like. */
     static final String REJECTED_NAME = "reject-me";

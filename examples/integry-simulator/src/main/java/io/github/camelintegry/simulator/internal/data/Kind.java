@@ -1,11 +1,9 @@
 package io.github.camelintegry.simulator.internal.data;
 
-import io.github.camelintegry.simulator.function.RecordStore;
-
 /** A kind of record that an app holds, with its store. */
-public record Kind(String singular, String plural, RecordStore store, PageShape shape) {
+public record Kind(String singular, String plural, StoredRecords store, PageShape shape) {
 
-    static Kind of(String singular, RecordStore store, PageShape shape) {
+    static Kind of(String singular, StoredRecords store, PageShape shape) {
         return new Kind(singular, plural(singular), store, shape);
     }
 

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelintegry.simulator.function.FunctionAnswer;
 import io.github.camelintegry.simulator.function.FunctionHandler;
 import io.github.camelintegry.simulator.function.FunctionInvocation;
-import io.github.camelintegry.simulator.function.RecordStore;
 import io.github.camelintegry.simulator.internal.paging.Cursors;
 import io.github.camelintegry.simulator.internal.util.Json;
 import java.util.List;
 
 /** Serves a store page by page. The cursor names the last id served, so inserts do not shift pages. */
-record RecordPages(RecordStore store, int pageSize, CursorRule rule, PageShape shape) implements FunctionHandler {
+record RecordPages(StoredRecords store, int pageSize, CursorRule rule, PageShape shape) implements FunctionHandler {
 
     private static final String KEY = "id";
 

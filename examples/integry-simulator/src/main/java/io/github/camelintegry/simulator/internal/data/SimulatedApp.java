@@ -19,7 +19,10 @@ public record SimulatedApp(long id, String name, String title) {
                 .put("login_url", "https://login.integry.example/" + name)
                 .put("allow_multiple_connected_accounts", connected.size() > 1);
         var accounts = json.putArray("connected_accounts");
-        connected.forEach(account -> accounts.add(account.json()));
+        connected.forEach(account -> accounts.addObject()
+                .put("id", account.id())
+                .put("display_name", account.displayName())
+                .put("modified_at", account.modifiedAt().toString()));
         return json;
     }
 }

@@ -3,7 +3,6 @@ package io.github.camelintegry.simulator.internal.data;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelintegry.simulator.function.FunctionAnswer;
 import io.github.camelintegry.simulator.function.FunctionType;
-import io.github.camelintegry.simulator.function.RecordStore;
 import io.github.camelintegry.simulator.function.SimulatedFunction;
 import io.github.camelintegry.simulator.internal.util.Json;
 import io.github.camelintegry.simulator.internal.util.SchemaBuilder;
@@ -16,12 +15,12 @@ public record StandardCatalogue(Catalogue catalogue, int pageSize, CursorRule ru
     private static final int RECORDS = 120;
     private static final String CONVERSATIONS = "slack-list-conversations";
 
-    public void fill(RecordStore persons) {
+    public void fill(StoredRecords persons) {
         pipedrive(persons);
         app(
                 "hubspot",
                 "HubSpot",
-                Kind.of("contact", new RecordStore(RECORDS, Samples::contact), PageShape.RESULTS),
+                Kind.of("contact", new StoredRecords(RECORDS, Samples::contact), PageShape.RESULTS),
                 named("company"),
                 named("ticket"),
                 named("line-item"));
@@ -33,11 +32,11 @@ public record StandardCatalogue(Catalogue catalogue, int pageSize, CursorRule ru
         app("zendesk", "Zendesk", named("ticket"), named("user"), named("organization"), named("macro"));
     }
 
-    private void pipedrive(RecordStore persons) {
+    private void pipedrive(StoredRecords persons) {
         app(
                 "pipedrive",
                 "Pipedrive",
-                Kind.of("deal", new RecordStore(RECORDS, Samples::deal), PageShape.PLAIN),
+                Kind.of("deal", new StoredRecords(RECORDS, Samples::deal), PageShape.PLAIN),
                 named("organization"),
                 named("activity"));
         RecordFunctions functions =
@@ -59,7 +58,7 @@ public record StandardCatalogue(Catalogue catalogue, int pageSize, CursorRule ru
     }
 
     private static Kind named(String singular) {
-        return Kind.of(singular, new RecordStore(RECORDS, Samples.named(Kind.title(singular))), PageShape.PLAIN);
+        return Kind.of(singular, new StoredRecords(RECORDS, Samples.named(Kind.title(singular))), PageShape.PLAIN);
     }
 
     /** Its records are the values of a parameter of {@link #postMessage()}. */

@@ -5,7 +5,6 @@ import io.github.camelintegry.simulator.internal.http.Query;
 import io.github.camelintegry.simulator.internal.http.Refusal;
 import io.github.camelintegry.simulator.internal.http.Reply;
 import io.github.camelintegry.simulator.internal.service.Service;
-import io.github.camelintegry.simulator.journal.Journal;
 import io.github.camelintegry.simulator.journal.JournalEntry;
 import io.github.camelintegry.simulator.wire.RawAnswer;
 import io.vertx.core.Handler;
@@ -28,7 +27,7 @@ public final class RequestHandler implements Handler<HttpServerRequest> {
     private final Entrance entrance;
     private final Service service;
     private final Interference faults;
-    private final Journal journal;
+    private final KeptJournal journal;
     private final Load load;
     private final Queue<RawAnswer> queued = new ConcurrentLinkedQueue<>();
     private volatile Duration latency;
@@ -38,7 +37,7 @@ public final class RequestHandler implements Handler<HttpServerRequest> {
             Entrance entrance,
             Service service,
             Interference faults,
-            Journal journal,
+            KeptJournal journal,
             Load load,
             Duration latency) {
         this.vertx = vertx;

@@ -50,7 +50,7 @@ public record AppEndpoints(Catalogue catalogue, Users users, Listings listings) 
     }
 
     private List<ConnectedAccount> accounts(SimulatedApp app, Filters filters, String user) {
-        return users.usable(user, app.name(), filters.allowWorkspaceAccounts());
+        return filters.usable(users.accounts(user, app.name()));
     }
 
     private static int pageSize(Map<String, String> parameters) {

@@ -1,6 +1,8 @@
 package io.github.camelintegry.simulator.internal.service;
 
+import io.github.camelintegry.simulator.function.ConnectedAccount;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +16,12 @@ record Filters(Map<String, String> parameters) {
         return "true".equalsIgnoreCase(parameters.get(parameter));
     }
 
-    boolean allowWorkspaceAccounts() {
-        return isSet("allow_workspace_connected_accounts");
+    /** {@return the accounts that the request may use, in their order} */
+    List<ConnectedAccount> usable(List<ConnectedAccount> accounts) {
+        boolean workspaceAllowed = isSet("allow_workspace_connected_accounts");
+        return accounts.stream()
+                .filter(account -> workspaceAllowed || !account.ofWorkspace())
+                .toList();
     }
 
     /** {@return whether the parameter is absent or equals the value} */

@@ -9,6 +9,7 @@ import io.github.camelintegry.simulator.function.RejectedCallException;
 import io.github.camelintegry.simulator.function.SimulatedFunction;
 import io.github.camelintegry.simulator.function.Users;
 import io.github.camelintegry.simulator.internal.data.Catalogue;
+import io.github.camelintegry.simulator.internal.data.Executions;
 import io.github.camelintegry.simulator.internal.data.SimulatedApp;
 import io.github.camelintegry.simulator.internal.http.ClientRequest;
 import io.github.camelintegry.simulator.internal.http.Refusal;
@@ -18,12 +19,11 @@ import io.github.camelintegry.simulator.internal.style.CallCursor;
 import io.github.camelintegry.simulator.internal.style.Variables;
 import io.github.camelintegry.simulator.internal.style.WireStyle;
 import io.github.camelintegry.simulator.internal.util.Json;
-import io.github.camelintegry.simulator.journal.Ledger;
 import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.util.function.IntFunction;
 
 /** Calls functions. {@code networkCode} writes that code, as a text or as a number. */
-public record FunctionCalls(Catalogue catalogue, Users users, Ledger ledger, IntFunction<JsonNode> networkCode) {
+public record FunctionCalls(Catalogue catalogue, Users users, Executions ledger, IntFunction<JsonNode> networkCode) {
 
     RawAnswer call(String name, ClientRequest request, WireStyle style) {
         SimulatedFunction function = catalogue.existingFunction(name, request);
@@ -53,7 +53,7 @@ public record FunctionCalls(Catalogue catalogue, Users users, Ledger ledger, Int
     private ConnectedAccount account(ClientRequest request, SimulatedFunction function) {
         Filters filters = new Filters(request.parameters());
         SimulatedApp app = catalogue.existingApp(function.app());
-        return users.usable(request.user(), function.app(), filters.allowWorkspaceAccounts()).stream()
+        return filters.usable(users.accounts(request.user(), function.app())).stream()
                 .filter(account -> filters.matches("connected_account_id", String.valueOf(account.id())))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notConnected(app.name(), app.title()));

@@ -84,7 +84,7 @@ public record FunctionEndpoints(Catalogue catalogue, Users users, Listings listi
     }
 
     private List<ConnectedAccount> accounts(Filters filters, String user, SimulatedFunction function) {
-        return users.usable(user, function.app(), filters.allowWorkspaceAccounts());
+        return filters.usable(users.accounts(user, function.app()));
     }
 
     private ObjectNode json(SimulatedFunction function, ClientRequest request, WireStyle style) {

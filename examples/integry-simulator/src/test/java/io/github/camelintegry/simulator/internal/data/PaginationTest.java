@@ -8,6 +8,7 @@ import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.IntegrySimulatorExtension;
 import io.github.camelintegry.simulator.TestClient;
 import io.github.camelintegry.simulator.function.SimulatedFunction;
+import io.github.camelintegry.simulator.internal.paging.Cursors;
 import io.github.camelintegry.simulator.internal.util.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,8 +163,8 @@ class PaginationTest {
             ObjectNode added = simulator.persons().add(Json.object().put("name", "Last"));
 
             assertThat(simulator.persons().size()).isEqualTo(1_000_001);
-            assertThat(simulator.persons().after(999_999, 5))
-                    .extracting(person -> person.get("id").asInt())
+            String cursor = Cursors.of("id", 999_999).textValue();
+            assertThat(ids(walk(TestClient.of(simulator), PERSONS, 5, cursor)))
                     .containsExactly(1_000_000, added.get("id").asInt());
         }
     }
@@ -176,8 +177,12 @@ class PaginationTest {
     }
 
     private static List<JsonNode> walk(TestClient client, String function, int limit) {
+        return walk(client, function, limit, "");
+    }
+
+    private static List<JsonNode> walk(TestClient client, String function, int limit, String cursor) {
         List<JsonNode> pages = new ArrayList<>();
-        JsonNode page = page(client, function, limit, "");
+        JsonNode page = page(client, function, limit, cursor);
         pages.add(page);
         while (!page.path("next_page").asText().isEmpty()) {
             page = page(client, function, limit, page.get("next_page").asText());

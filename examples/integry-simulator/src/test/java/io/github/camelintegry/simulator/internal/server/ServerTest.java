@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.simulator.IntegrySimulatorBuilder;
 import io.github.camelintegry.simulator.IntegrySimulatorExtension;
 import io.github.camelintegry.simulator.RawConnection;
 import io.github.camelintegry.simulator.TestClient;
 import io.github.camelintegry.simulator.function.FunctionAnswer;
 import io.github.camelintegry.simulator.function.SimulatedFunction;
 import io.github.camelintegry.simulator.internal.util.Json;
-import io.github.camelintegry.simulator.journal.Journal;
 import io.github.camelintegry.simulator.journal.JournalEntry;
 import io.github.camelintegry.simulator.wire.RawAnswer;
 import io.vertx.core.Vertx;
@@ -80,13 +80,13 @@ class ServerTest {
 
     @Test
     void keepsOnlyTheNewestEntries() {
-        Journal journal = new Journal();
-        for (int i = 0; i < Journal.CAPACITY + 5; i++) {
+        KeptJournal journal = new KeptJournal();
+        for (int i = 0; i < KeptJournal.CAPACITY + 5; i++) {
             journal.add(
                     new JournalEntry(journal.nextNumber(), "GET", "/", null, Map.of(), "", null, 200, null, null, "1"));
         }
 
-        assertThat(journal.size()).isEqualTo(Journal.CAPACITY);
+        assertThat(journal.size()).isEqualTo(KeptJournal.CAPACITY);
         assertThat(journal.entries().get(0).number()).isEqualTo(6);
     }
 
@@ -232,7 +232,7 @@ class ServerTest {
 
     @Test
     void refusesSettingsOutOfRange() {
-        IntegrySimulator.Builder builder = IntegrySimulator.builder();
+        IntegrySimulatorBuilder builder = IntegrySimulator.builder();
 
         assertThatThrownBy(() -> builder.port(65_536)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.pageSize(0)).isInstanceOf(IllegalArgumentException.class);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.SimulatorArguments;
 import io.github.camelintegry.simulator.TestClient;
 import io.github.camelintegry.simulator.wire.RawAnswer;
 import io.github.camelintegry.simulator.wire.Slashes;
@@ -63,8 +62,9 @@ class SlashesTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308})
     void redirectsWithTheStatusThatItIsTold(int status) {
-        try (IntegrySimulator simulator = SimulatorArguments.parse(
-                        "--port=0", "--slashes=redirect", "--redirect-status=" + status)
+        try (IntegrySimulator simulator = IntegrySimulator.builder()
+                .slashes(Slashes.REDIRECT)
+                .redirectStatus(status)
                 .start()) {
             assertThat(send(simulator, "GET", "/apps/").status()).isEqualTo(status);
         }

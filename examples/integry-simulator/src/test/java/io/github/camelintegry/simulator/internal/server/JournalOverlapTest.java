@@ -1,7 +1,8 @@
-package io.github.camelintegry.simulator.journal;
+package io.github.camelintegry.simulator.internal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.simulator.journal.JournalEntry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class JournalOverlapTest {
 
-    private final Journal journal = new Journal();
+    private final KeptJournal journal = new KeptJournal();
 
     @Test
     void tellsWhetherTwoClientsWereAtItAtOnce() {
