@@ -9,5 +9,8 @@
  * {@code FunctionEndpoints} and {@code FunctionCalls} makes the answer, and a {@code Responder} writes it. A
  * {@link io.github.camelintegry.simulator.fault.FaultScript} stands in between: its faults keep a request from being served,
  * or change the answer or the way it is written.
+ *
+ * <p>{@code fault}, {@code function}, {@code journal} and {@code wire} are for whoever writes tests; what is under
+ * {@code internal} may change at any time. {@code RoomsTest} says what each package may import.
  */
 package io.github.camelintegry.simulator;

@@ -6,7 +6,6 @@ import io.github.camelintegry.simulator.internal.broken.Drip;
 import io.github.camelintegry.simulator.internal.broken.Ending;
 import io.github.camelintegry.simulator.internal.broken.Framing;
 import io.github.camelintegry.simulator.internal.http.Reply;
-import io.github.camelintegry.simulator.internal.http.Responder;
 import java.time.Duration;
 
 /**
@@ -33,27 +32,27 @@ public final class ConnectionFaults {
 
     /** {@return a connection reset after the headers} */
     public static Fault resetAfterHeaders() {
-        return broken("reset after headers", new BrokenBody(Framing.LENGTH, NOTHING, Ending.RESET));
+        return Fault.written("reset after headers", new BrokenBody(Framing.LENGTH, NOTHING, Ending.RESET));
     }
 
     /** {@return a connection reset after half of the body} */
     public static Fault resetInBody() {
-        return broken("reset in body", new BrokenBody(Framing.LENGTH, HALF, Ending.RESET));
+        return Fault.written("reset in body", new BrokenBody(Framing.LENGTH, HALF, Ending.RESET));
     }
 
     /** {@return half of the body that {@code Content-Length} announces, and the connection closed} */
     public static Fault truncated() {
-        return broken("truncated", new BrokenBody(Framing.LENGTH, HALF, Ending.CLOSE));
+        return Fault.written("truncated", new BrokenBody(Framing.LENGTH, HALF, Ending.CLOSE));
     }
 
     /** {@return half of a chunked body without its last chunk, and the connection closed} */
     public static Fault truncatedChunked() {
-        return broken("truncated chunked", new BrokenBody(Framing.CHUNKED, HALF, Ending.CLOSE));
+        return Fault.written("truncated chunked", new BrokenBody(Framing.CHUNKED, HALF, Ending.CLOSE));
     }
 
     /** {@return half of a body that ends with the connection: only the JSON itself tells that something is missing} */
     public static Fault truncatedWithoutLength() {
-        return broken("truncated without length", new BrokenBody(Framing.UNTIL_CLOSE, HALF, Ending.CLOSE));
+        return Fault.written("truncated without length", new BrokenBody(Framing.UNTIL_CLOSE, HALF, Ending.CLOSE));
     }
 
     /**
@@ -65,7 +64,7 @@ public final class ConnectionFaults {
         if (interval.toMillis() < 1) {
             throw new IllegalArgumentException("An interval of less than a millisecond: " + interval);
         }
-        return broken("drip", new Drip(interval));
+        return Fault.written("drip", new Drip(interval));
     }
 
     /** {@return no answer at all, with the connection open until the client leaves} */
@@ -91,9 +90,5 @@ public final class ConnectionFaults {
      */
     public static Fault dead() {
         return Fault.after("dead", exchange -> Reply.none((request, answer, vertx) -> DeadEnd.at(request)));
-    }
-
-    private static Fault broken(String name, Responder responder) {
-        return Fault.after(name, exchange -> Reply.of(exchange.answer(), responder));
     }
 }

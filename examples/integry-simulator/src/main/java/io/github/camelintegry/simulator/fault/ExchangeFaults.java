@@ -3,7 +3,6 @@ package io.github.camelintegry.simulator.fault;
 import io.github.camelintegry.simulator.internal.broken.Framing;
 import io.github.camelintegry.simulator.internal.broken.InterimForever;
 import io.github.camelintegry.simulator.internal.broken.Wire;
-import io.github.camelintegry.simulator.internal.http.Reply;
 import io.github.camelintegry.simulator.internal.http.Responder;
 import io.github.camelintegry.simulator.wire.RawAnswer;
 import io.netty.channel.ChannelFuture;
@@ -34,7 +33,7 @@ public final class ExchangeFaults {
         for (int status : each) {
             interimStatus(status);
         }
-        return fault("interim answers", (request, answer, vertx) -> {
+        return Fault.written("interim answers", (request, answer, vertx) -> {
             for (int status : each) {
                 Wire.of(request).head(request, status);
             }
@@ -45,7 +44,7 @@ public final class ExchangeFaults {
     /** {@return interim answers without end, until the client leaves; over HTTP/1.1 as fast as it reads them} */
     public static Fault interimForever(int status) {
         interimStatus(status);
-        return fault("interim answers without end", new InterimForever(status));
+        return Fault.written("interim answers without end", new InterimForever(status));
     }
 
     /**
@@ -54,7 +53,7 @@ public final class ExchangeFaults {
      */
     public static Fault behind(byte[] bytes) {
         byte[] surplus = bytes.clone();
-        return fault("bytes behind the answer", (request, answer, vertx) -> {
+        return Fault.written("bytes behind the answer", (request, answer, vertx) -> {
             if (request.version() == HttpVersion.HTTP_2) {
                 Responder.FAITHFUL.respond(request, answer, vertx);
                 Wire.of(request).head(request, 200);
@@ -77,7 +76,7 @@ public final class ExchangeFaults {
      */
     public static Fault later(byte[] bytes, Runnable written) {
         byte[] surplus = bytes.clone();
-        return fault("bytes after the answer", (request, answer, vertx) -> {
+        return Fault.written("bytes after the answer", (request, answer, vertx) -> {
             Framing.LENGTH.begin(request.response(), answer, answer.body().length);
             Wire wire = Wire.of(request);
             request.response().end(Buffer.buffer(answer.body())).onComplete(answered -> {
@@ -104,7 +103,7 @@ public final class ExchangeFaults {
 
     /** {@return 204 that announces a body, and has one, which looks like an answer; over HTTP/2 204 alone} */
     public static Fault noContentWithBody() {
-        return fault("204 with a body", (request, answer, vertx) -> {
+        return Fault.written("204 with a body", (request, answer, vertx) -> {
             if (request.version() == HttpVersion.HTTP_2) {
                 Responder.FAITHFUL.respond(request, new RawAnswer(204, answer.headers(), new byte[0]), vertx);
                 return;
@@ -127,7 +126,7 @@ public final class ExchangeFaults {
     }
 
     private static Fault headers(String name, BiConsumer<HttpServerResponse, RawAnswer> spoil) {
-        return fault(name, (request, answer, vertx) -> {
+        return Fault.written(name, (request, answer, vertx) -> {
             if (request.version() == HttpVersion.HTTP_2) {
                 Responder.FAITHFUL.respond(request, answer, vertx);
                 return;
@@ -137,10 +136,6 @@ public final class ExchangeFaults {
             spoil.accept(response, answer);
             response.end(Buffer.buffer(answer.body()));
         });
-    }
-
-    private static Fault fault(String name, Responder responder) {
-        return Fault.after(name, exchange -> Reply.of(exchange.answer(), responder));
     }
 
     private static void interimStatus(int status) {

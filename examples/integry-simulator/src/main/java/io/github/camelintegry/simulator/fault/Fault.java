@@ -1,6 +1,7 @@
 package io.github.camelintegry.simulator.fault;
 
 import io.github.camelintegry.simulator.internal.http.Reply;
+import io.github.camelintegry.simulator.internal.http.Responder;
 import io.github.camelintegry.simulator.internal.service.Service;
 import io.github.camelintegry.simulator.internal.style.Target;
 import io.github.camelintegry.simulator.wire.RawAnswer;
@@ -40,6 +41,11 @@ public final class Fault {
     /** A fault after the execution of whatever is asked for. */
     static Fault after(String name, Effect effect) {
         return new Fault(name, true, any -> true, effect);
+    }
+
+    /** The proper answer, written in another way. */
+    static Fault written(String name, Responder responder) {
+        return after(name, exchange -> Reply.of(exchange.answer(), responder));
     }
 
     /** {@return any answer, before execution} */

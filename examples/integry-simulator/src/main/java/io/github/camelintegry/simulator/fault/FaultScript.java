@@ -1,6 +1,7 @@
 package io.github.camelintegry.simulator.fault;
 
 import io.github.camelintegry.simulator.wire.Operation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -60,7 +61,7 @@ public interface FaultScript {
      * @param probability from 0, never, to 1, always
      */
     static FaultScript random(long seed, double probability, Fault... faults) {
-        return new RandomFaults(seed, probability, faults);
+        return new RandomFaults(seed, probability, List.of(faults));
     }
 
     /**

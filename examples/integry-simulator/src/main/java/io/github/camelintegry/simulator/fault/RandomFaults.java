@@ -19,10 +19,6 @@ record RandomFaults(long seed, double probability, List<Fault> faults) implement
         }
     }
 
-    RandomFaults(long seed, double probability, Fault... faults) {
-        this(seed, probability, List.of(faults));
-    }
-
     @Override
     public Optional<Fault> decide(FaultRequest request) {
         SplittableRandom random = new SplittableRandom(seed + request.number() * SPREAD);
