@@ -63,19 +63,13 @@ public final class Catalogue {
      * service refuses an unknown version is not known: this answer is a guess.
      */
     public SimulatedFunction existingFunction(String name, ClientRequest request) {
-        SimulatedFunction function = existingFunction(name);
-        String wanted = request.headers().getOrDefault("Version", "");
-        if (!wanted.isEmpty() && !wanted.equals(String.valueOf(edition(function).version()))) {
-            throw Refusal.detail(404, "Function version not found");
-        }
-        return function;
-    }
-
-    /** Throws the {@link Refusal} of a function that does not exist. */
-    private SimulatedFunction existingFunction(String name) {
         SimulatedFunction function = functions.get(name);
         if (function == null) {
             throw Refusal.detail(404, "Function not found");
+        }
+        String wanted = request.headers().getOrDefault("Version", "");
+        if (!wanted.isEmpty() && !wanted.equals(String.valueOf(edition(function).version()))) {
+            throw Refusal.detail(404, "Function version not found");
         }
         return function;
     }

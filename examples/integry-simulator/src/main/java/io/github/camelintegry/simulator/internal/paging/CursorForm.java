@@ -3,26 +3,14 @@ package io.github.camelintegry.simulator.internal.paging;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.simulator.wire.CursorKind;
 
-/** How the simulator's own cursors of calls look on the wire. Cursors that a test made up pass as they are. */
+/**
+ * How the simulator's own cursors of calls look on the wire: unless told otherwise, as the function gave them out. Cursors
+ * that a test made up pass as they are.
+ */
 public interface CursorForm {
 
     /** As the function gave them out. */
-    CursorForm PLAIN = new CursorForm() {
-        @Override
-        public String type() {
-            return "string";
-        }
-
-        @Override
-        public JsonNode outward(JsonNode cursor) {
-            return cursor;
-        }
-
-        @Override
-        public JsonNode inward(JsonNode sent, String text) {
-            return sent;
-        }
-    };
+    CursorForm PLAIN = new CursorForm() {};
 
     static CursorForm of(CursorKind kind) {
         return switch (kind) {
@@ -33,10 +21,14 @@ public interface CursorForm {
     }
 
     /** {@return the type by JSON schema} */
-    String type();
+    default String type() {
+        return "string";
+    }
 
     /** {@return the cursor of a function as clients see it} */
-    JsonNode outward(JsonNode cursor);
+    default JsonNode outward(JsonNode cursor) {
+        return cursor;
+    }
 
     /**
      * {@return the cursor that the function gave out}
@@ -44,5 +36,7 @@ public interface CursorForm {
      * @param text the JSON of {@code sent} exactly as it came
      * @throws InvalidCursorException if a cursor of the simulator's own does not come as it went
      */
-    JsonNode inward(JsonNode sent, String text);
+    default JsonNode inward(JsonNode sent, String text) {
+        return sent;
+    }
 }

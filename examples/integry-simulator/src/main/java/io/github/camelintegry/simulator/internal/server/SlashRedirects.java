@@ -44,18 +44,10 @@ public final class SlashRedirects {
         String path = target.request().path();
         boolean slash = path.endsWith("/");
         boolean documented = slash == target.style().endsWithSlash(target.operation());
-        if (!redirects(documented)) {
+        if (slashes != (documented ? Slashes.REDIRECT_TO_OTHER : Slashes.REDIRECT)) {
             return Optional.empty();
         }
         return Optional.of(new RawAnswer(status, Map.of("Location", location(target.request(), !slash)), new byte[0]));
-    }
-
-    private boolean redirects(boolean documented) {
-        return switch (slashes) {
-            case AS_SENT -> false;
-            case REDIRECT -> !documented;
-            case REDIRECT_TO_OTHER -> documented;
-        };
     }
 
     private String location(ClientRequest request, boolean slash) {
