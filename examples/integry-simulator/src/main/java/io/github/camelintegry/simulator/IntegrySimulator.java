@@ -2,11 +2,39 @@ package io.github.camelintegry.simulator;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.vertx.core.Vertx;
-import io.vertx.core.net.KeyCertOptions;
+import io.github.camelintegry.simulator.fault.Faults;
+import io.github.camelintegry.simulator.function.RecordStore;
+import io.github.camelintegry.simulator.function.SimulatedFunction;
+import io.github.camelintegry.simulator.function.Users;
+import io.github.camelintegry.simulator.internal.data.Accounts;
+import io.github.camelintegry.simulator.internal.data.Catalogue;
+import io.github.camelintegry.simulator.internal.data.CursorRule;
+import io.github.camelintegry.simulator.internal.data.Executions;
+import io.github.camelintegry.simulator.internal.data.Samples;
+import io.github.camelintegry.simulator.internal.data.StandardCatalogue;
+import io.github.camelintegry.simulator.internal.data.StandardUsers;
+import io.github.camelintegry.simulator.internal.data.StoredRecords;
+import io.github.camelintegry.simulator.internal.http.Credentials;
+import io.github.camelintegry.simulator.internal.http.CredentialsAnywhere;
+import io.github.camelintegry.simulator.internal.http.Signature;
+import io.github.camelintegry.simulator.internal.server.Entrance;
+import io.github.camelintegry.simulator.internal.server.KeptJournal;
+import io.github.camelintegry.simulator.internal.server.Listener;
+import io.github.camelintegry.simulator.internal.server.Load;
+import io.github.camelintegry.simulator.internal.server.OtherOrigins;
+import io.github.camelintegry.simulator.internal.server.RequestHandler;
+import io.github.camelintegry.simulator.internal.server.SlashRedirects;
+import io.github.camelintegry.simulator.internal.service.AppEndpoints;
+import io.github.camelintegry.simulator.internal.service.FunctionCalls;
+import io.github.camelintegry.simulator.internal.service.FunctionEndpoints;
+import io.github.camelintegry.simulator.internal.service.Service;
+import io.github.camelintegry.simulator.internal.style.ActionStyle;
+import io.github.camelintegry.simulator.internal.style.ResourceStyle;
+import io.github.camelintegry.simulator.journal.Journal;
+import io.github.camelintegry.simulator.journal.Ledger;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
@@ -32,20 +60,20 @@ public final class IntegrySimulator implements AutoCloseable {
 
     private final Credentials credentials;
     private final Catalogue catalogue = new Catalogue();
-    private final Users users = new Users(catalogue::title);
-    private final Journal journal = new Journal();
-    private final Ledger ledger = new Ledger();
+    private final Users users = new Accounts(catalogue::title);
+    private final KeptJournal journal = new KeptJournal();
+    private final Executions ledger = new Executions();
     private final Faults faults = new Faults();
     private final Load load = new Load();
-    private final RecordStore persons;
+    private final StoredRecords persons;
     private final Listener listener;
     private final RequestHandler requests;
     private final String baseUrl;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private IntegrySimulator(Builder builder) {
+    IntegrySimulator(IntegrySimulatorBuilder builder) {
         credentials = new Credentials(builder.appKey, builder.appSecret);
-        persons = new RecordStore(builder.persons, Samples::person);
+        persons = new StoredRecords(builder.persons, Samples::person);
         new StandardCatalogue(
                         catalogue, builder.pageSize, builder.trailingEmptyPage ? CursorRule.TRAILING : CursorRule.EXACT)
                 .fill(persons);
@@ -53,8 +81,8 @@ public final class IntegrySimulator implements AutoCloseable {
         Service service = new Service(
                 credentials,
                 List.of(
-                        new ActionStyle(builder.cursors.inActionStyle(), builder.ends),
-                        new ResourceStyle(builder.cursors.inResourceStyle(), builder.ends)),
+                        new ActionStyle(builder.cursors, builder.ends),
+                        new ResourceStyle(builder.cursors, builder.ends)),
                 new AppEndpoints(catalogue, users, builder.listings),
                 new FunctionEndpoints(catalogue, users, builder.listings, builder.cataloguePageSize),
                 new FunctionCalls(
@@ -84,8 +112,8 @@ public final class IntegrySimulator implements AutoCloseable {
     }
 
     /** {@return a builder with the defaults} */
-    public static Builder builder() {
-        return new Builder();
+    public static IntegrySimulatorBuilder builder() {
+        return new IntegrySimulatorBuilder();
     }
 
     /** {@return {@code http://127.0.0.1:<port>}, or {@code https} with a certificate} */
@@ -196,163 +224,6 @@ public final class IntegrySimulator implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             listener.close();
-        }
-    }
-
-    /** Settings of a simulator; each has a default. */
-    public static final class Builder {
-
-        private int port;
-        private String appKey = DEFAULT_APP_KEY;
-        private String appSecret = DEFAULT_APP_SECRET;
-        private int persons = 130;
-        private int pageSize = 50;
-        private int cataloguePageSize = ListingPage.DEFAULT_SIZE;
-        private boolean trailingEmptyPage;
-        private Duration latency = Duration.ZERO;
-        private boolean numericNetworkCode;
-        private boolean credentialsAnywhere;
-        private Slashes slashes = Choice.fromSystem("slashes", Slashes.AS_SENT);
-        private int redirectStatus = 308;
-        private Listings listings = Listings.PAGED;
-        private Ends ends = Choice.fromSystem("ends", Ends.EXPLICIT);
-        private CursorKind cursors = Choice.fromSystem("cursors", CursorKind.TEXT);
-        private KeyCertOptions certificate;
-        private Vertx vertx;
-
-        private Builder() {}
-
-        /** The port; 0, the default, takes a free one. */
-        public Builder port(int port) {
-            if (port < 0 || port > 65_535) {
-                throw new IllegalArgumentException("Not a port: " + port);
-            }
-            this.port = port;
-            return this;
-        }
-
-        /** The App-Key that is accepted, by default {@link #DEFAULT_APP_KEY}. */
-        public Builder appKey(String appKey) {
-            this.appKey = Objects.requireNonNull(appKey, "appKey");
-            return this;
-        }
-
-        /** The App-Secret that hashes are checked with, by default {@link #DEFAULT_APP_SECRET}. */
-        public Builder appSecret(String appSecret) {
-            this.appSecret = Objects.requireNonNull(appSecret, "appSecret");
-            return this;
-        }
-
-        /** How many persons there are at the start, by default 130. A million costs no more memory than one. */
-        public Builder persons(int persons) {
-            this.persons = persons;
-            return this;
-        }
-
-        /** How many records a call without {@code limit} answers at most, by default 50; at least 1. */
-        public Builder pageSize(int pageSize) {
-            if (pageSize < 1) {
-                throw new IllegalArgumentException("A page holds at least one record, not " + pageSize);
-            }
-            this.pageSize = pageSize;
-            return this;
-        }
-
-        /** How many functions a page of their listing holds, by default 50; at least 1. */
-        public Builder cataloguePageSize(int cataloguePageSize) {
-            if (cataloguePageSize < 1) {
-                throw new IllegalArgumentException("A page holds at least one function, not " + cataloguePageSize);
-            }
-            this.cataloguePageSize = cataloguePageSize;
-            return this;
-        }
-
-        /** Whether the last page of records comes with a cursor too, and then an empty page without; by default not. */
-        public Builder trailingEmptyPage(boolean trailingEmptyPage) {
-            this.trailingEmptyPage = trailingEmptyPage;
-            return this;
-        }
-
-        /** How long every answer waits, by default not at all. */
-        public Builder latency(Duration latency) {
-            this.latency = RequestHandler.notNegative(latency);
-            return this;
-        }
-
-        /** Whether {@code network_code} is a number; by default it is a string. */
-        public Builder numericNetworkCode(boolean numericNetworkCode) {
-            this.numericNetworkCode = numericNetworkCode;
-            return this;
-        }
-
-        /**
-         * How the last page of a call tells that it is the last one. The default is {@link Ends#EXPLICIT}, unless the
-         * system property {@code integry.simulator.ends} says {@code absent}.
-         */
-        public Builder ends(Ends ends) {
-            this.ends = Objects.requireNonNull(ends, "ends");
-            return this;
-        }
-
-        /**
-         * The JSON type of the cursors of calls. The default is {@link CursorKind#TEXT}, unless the system property
-         * {@code integry.simulator.cursors} says {@code number} or {@code object}.
-         */
-        public Builder cursors(CursorKind cursors) {
-            this.cursors = Objects.requireNonNull(cursors, "cursors");
-            return this;
-        }
-
-        /**
-         * Whether credentials are also taken from the query parameters or headers {@code app_key}, {@code user_id} and
-         * {@code hash}, as the vendor's Node and browser clients send them; by default only from the three documented
-         * headers. Pages of any origin can then ask too.
-         */
-        public Builder credentialsAnywhere(boolean credentialsAnywhere) {
-            this.credentialsAnywhere = credentialsAnywhere;
-            return this;
-        }
-
-        /**
-         * What becomes of paths that end with a slash, or without; by default both are served, unless the system property
-         * {@code integry.simulator.slashes} tells otherwise.
-         */
-        public Builder slashes(Slashes slashes) {
-            this.slashes = Objects.requireNonNull(slashes, "slashes");
-            return this;
-        }
-
-        /** The status of the redirects that {@link #slashes(Slashes)} asks for: 301, 302, 307 or, by default, 308. */
-        public Builder redirectStatus(int redirectStatus) {
-            this.redirectStatus = SlashRedirects.known(redirectStatus);
-            return this;
-        }
-
-        /** Whether listings of apps and functions come whole and without a cursor; by default they come in pages. */
-        public Builder unpagedListings(boolean unpagedListings) {
-            this.listings = unpagedListings ? Listings.UNPAGED : Listings.PAGED;
-            return this;
-        }
-
-        /** A certificate and its key: the simulator then speaks https, HTTP/2 included. */
-        public Builder ssl(KeyCertOptions certificate) {
-            this.certificate = certificate;
-            return this;
-        }
-
-        /** A Vert.x to run on, which stays open; by default one with a single event loop that ends with the simulator. */
-        public Builder vertx(Vertx vertx) {
-            this.vertx = vertx;
-            return this;
-        }
-
-        /**
-         * {@return a running simulator}
-         *
-         * @throws IllegalStateException if it cannot listen on the port
-         */
-        public IntegrySimulator start() {
-            return new IntegrySimulator(this);
         }
     }
 }

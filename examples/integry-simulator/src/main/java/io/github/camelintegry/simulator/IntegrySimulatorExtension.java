@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class IntegrySimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
-    private final IntegrySimulator.Builder builder;
+    private final IntegrySimulatorBuilder builder;
     private IntegrySimulator simulator;
     // nested test classes begin and end within their outer one
     private int openClasses;
@@ -30,7 +30,7 @@ public final class IntegrySimulatorExtension
     }
 
     /** With settings of one's own. */
-    public IntegrySimulatorExtension(IntegrySimulator.Builder builder) {
+    public IntegrySimulatorExtension(IntegrySimulatorBuilder builder) {
         this.builder = builder;
     }
 

@@ -1,5 +1,10 @@
 package io.github.camelintegry.simulator;
 
+import io.github.camelintegry.simulator.internal.data.StandardUsers;
+import io.github.camelintegry.simulator.internal.util.Choice;
+import io.github.camelintegry.simulator.wire.CursorKind;
+import io.github.camelintegry.simulator.wire.Ends;
+import io.github.camelintegry.simulator.wire.Slashes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +13,7 @@ import java.util.function.BiConsumer;
 /** Reads {@code --name=value} arguments into a builder. */
 final class SimulatorArguments {
 
-    private record Option(String help, BiConsumer<IntegrySimulator.Builder, String> setter) {}
+    private record Option(String help, BiConsumer<IntegrySimulatorBuilder, String> setter) {}
 
     private static final Map<String, Option> OPTIONS = new LinkedHashMap<>();
 
@@ -68,8 +73,8 @@ final class SimulatorArguments {
      *
      * @throws IllegalArgumentException naming the argument that is unknown or has an unusable value
      */
-    static IntegrySimulator.Builder parse(String... arguments) {
-        IntegrySimulator.Builder builder = IntegrySimulator.builder().port(8080).credentialsAnywhere(true);
+    static IntegrySimulatorBuilder parse(String... arguments) {
+        IntegrySimulatorBuilder builder = IntegrySimulator.builder().port(8080).credentialsAnywhere(true);
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             Option option = argument.startsWith("--") && equals > 0 ? OPTIONS.get(argument.substring(2, equals)) : null;

@@ -18,7 +18,7 @@ public final class SimulatorMain {
             System.out.print(SimulatorArguments.help());
             return;
         }
-        IntegrySimulator.Builder builder;
+        IntegrySimulatorBuilder builder;
         try {
             builder = SimulatorArguments.parse(arguments);
         } catch (IllegalArgumentException e) {

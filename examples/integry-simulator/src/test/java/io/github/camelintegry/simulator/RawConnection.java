@@ -9,18 +9,18 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** A socket to say exactly what a test means to say. */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 10_000;
 
     /** What came until the connection ended, and whether a reset ended it. */
-    record Received(String text, boolean reset) {
+    public record Received(String text, boolean reset) {
 
-        String head() {
+        public String head() {
             return text.substring(0, text.indexOf("\r\n\r\n"));
         }
 
-        String body() {
+        public String body() {
             return text.substring(text.indexOf("\r\n\r\n") + 4);
         }
     }
@@ -28,19 +28,19 @@ final class RawConnection implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader in;
 
-    RawConnection(IntegrySimulator simulator) throws IOException {
+    public RawConnection(IntegrySimulator simulator) throws IOException {
         socket = new Socket("127.0.0.1", simulator.port());
         socket.setSoTimeout(TIMEOUT_MILLIS);
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    void send(String text, Charset charset) throws IOException {
+    public void send(String text, Charset charset) throws IOException {
         socket.getOutputStream().write(text.getBytes(charset));
         socket.getOutputStream().flush();
     }
 
     /** Calls a function as an authenticated user who would take compressed answers. */
-    void call(IntegrySimulator simulator, String function, String json) throws IOException {
+    public void call(IntegrySimulator simulator, String function, String json) throws IOException {
         send(
                 "POST /functions/" + function + "/ HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nApp-Key: "
                         + simulator.appKey() + "\r\nUser-ID: user-1\r\nHash: " + simulator.hash("user-1")
@@ -48,15 +48,15 @@ final class RawConnection implements AutoCloseable {
                 StandardCharsets.ISO_8859_1);
     }
 
-    String line() throws IOException {
+    public String line() throws IOException {
         return in.readLine();
     }
 
-    int read() throws IOException {
+    public int read() throws IOException {
         return in.read();
     }
 
-    Received untilEnd() throws IOException {
+    public Received untilEnd() throws IOException {
         StringBuilder text = new StringBuilder();
         try {
             for (int next = in.read(); next >= 0; next = in.read()) {
@@ -68,7 +68,7 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 

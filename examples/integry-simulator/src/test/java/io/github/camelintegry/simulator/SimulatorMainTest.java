@@ -3,6 +3,7 @@ package io.github.camelintegry.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelintegry.simulator.internal.data.StandardUsers;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -41,6 +42,23 @@ class SimulatorMainTest {
             assertThat(reply.json().get("output")).hasSize(2);
             assertThat(reply.json().get("next_page").isBigInteger()).isTrue();
         }
+    }
+
+    @Test
+    void redirectsAsItIsTold() {
+        try (IntegrySimulator simulator = SimulatorArguments.parse(
+                        "--port=0", "--slashes=redirect", "--redirect-status=307")
+                .start()) {
+            HttpRequest.Builder request = TestClient.of(simulator).request("/apps/");
+
+            assertThat(TestClient.send(request).status()).isEqualTo(307);
+        }
+    }
+
+    @Test
+    void namesUsersToTryWith() {
+        assertThat(SimulatorArguments.help())
+                .contains(StandardUsers.TWO_ACCOUNTS, StandardUsers.WORKSPACE_ONLY, StandardUsers.NO_ACCOUNTS);
     }
 
     @ParameterizedTest

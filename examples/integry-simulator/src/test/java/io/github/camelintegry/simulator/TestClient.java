@@ -2,6 +2,7 @@ package io.github.camelintegry.simulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.simulator.internal.util.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,14 +12,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 
 /** A user of the simulator who signs his requests. */
-record TestClient(IntegrySimulator simulator, String user) {
+public record TestClient(IntegrySimulator simulator, String user) {
 
-    static final HttpClient HTTP =
+    public static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    record Reply(int status, JsonNode json, HttpResponse<String> raw) {
+    public record Reply(int status, JsonNode json, HttpResponse<String> raw) {
 
-        static Reply of(HttpResponse<String> response) {
+        public static Reply of(HttpResponse<String> response) {
             try {
                 return new Reply(response.statusCode(), Json.parse(response.body()), response);
             } catch (JsonProcessingException e) {
@@ -26,42 +27,42 @@ record TestClient(IntegrySimulator simulator, String user) {
             }
         }
 
-        String text() {
+        public String text() {
             return json.toString();
         }
     }
 
-    static TestClient of(IntegrySimulator simulator) {
+    public static TestClient of(IntegrySimulator simulator) {
         return new TestClient(simulator, "user-1");
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(simulator.baseUrl() + path))
                 .header("App-Key", simulator.appKey())
                 .header("User-ID", user)
                 .header("Hash", simulator.hash(user));
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send(request(path));
     }
 
-    Reply call(String function, String json) {
+    public Reply call(String function, String json) {
         return send(post(function, json));
     }
 
-    CompletableFuture<Reply> callAsync(String function, String json) {
+    public CompletableFuture<Reply> callAsync(String function, String json) {
         return HTTP.sendAsync(post(function, json).build(), BodyHandlers.ofString())
                 .thenApply(Reply::of);
     }
 
-    HttpRequest.Builder post(String function, String json) {
+    public HttpRequest.Builder post(String function, String json) {
         return request("/functions/" + function + "/")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json));
     }
 
-    static Reply send(HttpRequest.Builder request) {
+    public static Reply send(HttpRequest.Builder request) {
         try {
             return Reply.of(HTTP.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {

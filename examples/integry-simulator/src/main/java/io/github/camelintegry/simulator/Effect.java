@@ -1,9 +1,0 @@
-package io.github.camelintegry.simulator;
-
-/** What a fault does to an answer. */
-@FunctionalInterface
-interface Effect {
-
-    /** {@return what is answered in place of {@link Exchange#answer()}} */
-    Reply on(Exchange exchange);
-}

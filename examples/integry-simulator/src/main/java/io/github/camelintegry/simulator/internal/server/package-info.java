@@ -1,0 +1,2 @@
+/** The way of a request from the socket to its answer. */
+package io.github.camelintegry.simulator.internal.server;
