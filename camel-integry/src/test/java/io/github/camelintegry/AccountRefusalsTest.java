@@ -6,7 +6,7 @@ import io.github.camelintegry.exception.IntegryAccountNotConnectedException;
 import io.github.camelintegry.exception.IntegryAuthenticationException;
 import io.github.camelintegry.exception.IntegryInvalidCallException;
 import io.github.camelintegry.exception.Outcome;
-import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.simulator.JournalEntry;
-import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.journal.JournalEntry;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.ConsumerTemplate;

@@ -3,12 +3,12 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.camelintegry.simulator.ConnectedAccount;
-import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.JournalEntry;
-import io.github.camelintegry.simulator.RawAnswer;
-import io.github.camelintegry.simulator.SimulatedFunction;
+import io.github.camelintegry.simulator.function.ConnectedAccount;
+import io.github.camelintegry.simulator.function.FunctionAnswer;
+import io.github.camelintegry.simulator.function.SimulatedFunction;
+import io.github.camelintegry.simulator.journal.JournalEntry;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

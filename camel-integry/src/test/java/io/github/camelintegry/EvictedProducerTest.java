@@ -3,9 +3,9 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
-import io.github.camelintegry.simulator.ConnectionFaults;
-import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.simulator.fault.ConnectionFaults;
+import io.github.camelintegry.simulator.fault.FaultScript;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

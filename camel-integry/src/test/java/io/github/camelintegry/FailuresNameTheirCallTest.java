@@ -5,12 +5,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.Outcome;
-import io.github.camelintegry.simulator.AnswerFaults;
-import io.github.camelintegry.simulator.ConnectionFaults;
-import io.github.camelintegry.simulator.CursorFaults;
-import io.github.camelintegry.simulator.Fault;
-import io.github.camelintegry.simulator.FaultScript;
-import io.github.camelintegry.simulator.StatusFaults;
+import io.github.camelintegry.simulator.fault.AnswerFaults;
+import io.github.camelintegry.simulator.fault.ConnectionFaults;
+import io.github.camelintegry.simulator.fault.CursorFaults;
+import io.github.camelintegry.simulator.fault.Fault;
+import io.github.camelintegry.simulator.fault.FaultScript;
+import io.github.camelintegry.simulator.fault.StatusFaults;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.simulator.AnswerFaults;
-import io.github.camelintegry.simulator.ConnectionFaults;
-import io.github.camelintegry.simulator.FaultScript;
-import io.github.camelintegry.simulator.RetryAfter;
-import io.github.camelintegry.simulator.StatusFaults;
+import io.github.camelintegry.simulator.fault.AnswerFaults;
+import io.github.camelintegry.simulator.fault.ConnectionFaults;
+import io.github.camelintegry.simulator.fault.FaultScript;
+import io.github.camelintegry.simulator.fault.RetryAfter;
+import io.github.camelintegry.simulator.fault.StatusFaults;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;

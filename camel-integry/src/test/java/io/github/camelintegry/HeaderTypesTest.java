@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelintegry.exception.Outcome;
-import io.github.camelintegry.simulator.JournalEntry;
+import io.github.camelintegry.simulator.journal.JournalEntry;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

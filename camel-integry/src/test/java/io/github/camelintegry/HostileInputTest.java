@@ -2,7 +2,7 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.simulator.JournalEntry;
+import io.github.camelintegry.simulator.journal.JournalEntry;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;

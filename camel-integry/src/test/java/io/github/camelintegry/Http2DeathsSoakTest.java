@@ -2,10 +2,10 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.simulator.ConnectionFaults;
-import io.github.camelintegry.simulator.Fault;
-import io.github.camelintegry.simulator.Http2Faults;
-import io.github.camelintegry.simulator.Ledger;
+import io.github.camelintegry.simulator.fault.ConnectionFaults;
+import io.github.camelintegry.simulator.fault.Fault;
+import io.github.camelintegry.simulator.fault.Http2Faults;
+import io.github.camelintegry.simulator.journal.Ledger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.simulator.IntegrySimulatorBuilder;
 
 /** Fixtures whose calls go over one version of HTTP. */
 final class HttpVersions {
@@ -13,7 +14,7 @@ final class HttpVersions {
     }
 
     /** {@return the same, of a simulator that is set up otherwise} */
-    static IntegryFixture fixture(String version, OwnCertificate certificate, IntegrySimulator.Builder simulator) {
+    static IntegryFixture fixture(String version, OwnCertificate certificate, IntegrySimulatorBuilder simulator) {
         if (!version.equals("HTTP/2")) {
             return new IntegryFixture(simulator.start());
         }

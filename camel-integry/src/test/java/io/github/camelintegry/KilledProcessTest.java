@@ -3,7 +3,7 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.JournalEntry;
+import io.github.camelintegry.simulator.journal.JournalEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.simulator.AnswerFaults;
-import io.github.camelintegry.simulator.Fault;
-import io.github.camelintegry.simulator.FaultScript;
+import io.github.camelintegry.simulator.fault.AnswerFaults;
+import io.github.camelintegry.simulator.fault.Fault;
+import io.github.camelintegry.simulator.fault.FaultScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;

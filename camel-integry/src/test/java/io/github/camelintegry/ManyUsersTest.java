@@ -2,8 +2,8 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.simulator.FunctionAnswer;
-import io.github.camelintegry.simulator.SimulatedFunction;
+import io.github.camelintegry.simulator.function.FunctionAnswer;
+import io.github.camelintegry.simulator.function.SimulatedFunction;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;

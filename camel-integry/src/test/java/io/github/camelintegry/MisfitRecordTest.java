@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelintegry.exception.IntegryProtocolException;
-import io.github.camelintegry.simulator.FunctionAnswer;
-import io.github.camelintegry.simulator.SimulatedFunction;
+import io.github.camelintegry.simulator.function.FunctionAnswer;
+import io.github.camelintegry.simulator.function.SimulatedFunction;
 import java.time.DayOfWeek;
 import java.util.Iterator;
 import java.util.List;

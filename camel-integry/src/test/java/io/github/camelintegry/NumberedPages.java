@@ -2,10 +2,10 @@ package io.github.camelintegry;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.camelintegry.simulator.FunctionAnswer;
-import io.github.camelintegry.simulator.FunctionInvocation;
-import io.github.camelintegry.simulator.RejectedCallException;
-import io.github.camelintegry.simulator.SimulatedFunction;
+import io.github.camelintegry.simulator.function.FunctionAnswer;
+import io.github.camelintegry.simulator.function.FunctionInvocation;
+import io.github.camelintegry.simulator.function.RejectedCallException;
+import io.github.camelintegry.simulator.function.SimulatedFunction;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -3,7 +3,7 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.console.IntegryDevConsole;
-import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import io.github.camelintegry.status.WalkStatus;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

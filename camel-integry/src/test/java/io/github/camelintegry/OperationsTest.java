@@ -3,9 +3,9 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.simulator.ConnectedAccount;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.JournalEntry;
+import io.github.camelintegry.simulator.function.ConnectedAccount;
+import io.github.camelintegry.simulator.journal.JournalEntry;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -262,7 +262,7 @@ class OperationsTest {
     void aCursorComesBackByteForByteWhateverItIs() throws Exception {
         try (IntegryFixture exact = new IntegryFixture(IntegrySimulator.builder()
                         .persons(20)
-                        .cursors(io.github.camelintegry.simulator.CursorKind.OBJECT)
+                        .cursors(io.github.camelintegry.simulator.wire.CursorKind.OBJECT)
                         .start())
                 .style(style)
                 .start(routes -> routes.from("integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5"

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.simulator.ConnectionFaults;
-import io.github.camelintegry.simulator.ExchangeFaults;
-import io.github.camelintegry.simulator.Fault;
-import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.fault.ConnectionFaults;
+import io.github.camelintegry.simulator.fault.ExchangeFaults;
+import io.github.camelintegry.simulator.fault.Fault;
+import io.github.camelintegry.simulator.fault.FaultScript;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;

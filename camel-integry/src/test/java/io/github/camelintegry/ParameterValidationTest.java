@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.camelintegry.exception.IntegryInvalidCallException;
 import io.github.camelintegry.internal.client.LogLines;
 import io.github.camelintegry.internal.validation.SchemaValidator;
-import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;

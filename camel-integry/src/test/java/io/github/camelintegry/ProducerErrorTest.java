@@ -12,7 +12,7 @@ import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
 import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.exception.Outcome;
-import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.JournalEntry;
+import io.github.camelintegry.simulator.journal.JournalEntry;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

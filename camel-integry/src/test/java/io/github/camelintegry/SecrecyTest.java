@@ -2,10 +2,10 @@ package io.github.camelintegry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.simulator.Fault;
-import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.fault.Fault;
+import io.github.camelintegry.simulator.fault.FaultScript;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;

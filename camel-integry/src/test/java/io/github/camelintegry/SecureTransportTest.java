@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelintegry.exception.IntegryBufferFullException;
 import io.github.camelintegry.exception.IntegryTransportException;
-import io.github.camelintegry.simulator.AnswerFaults;
-import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.simulator.fault.AnswerFaults;
+import io.github.camelintegry.simulator.fault.FaultScript;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;

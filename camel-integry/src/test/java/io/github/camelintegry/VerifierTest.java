@@ -3,7 +3,7 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

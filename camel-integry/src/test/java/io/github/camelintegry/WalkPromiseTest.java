@@ -10,12 +10,12 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.internal.position.WalkPosition;
-import io.github.camelintegry.simulator.CursorFaults;
-import io.github.camelintegry.simulator.FaultScript;
-import io.github.camelintegry.simulator.FunctionAnswer;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.RawAnswer;
-import io.github.camelintegry.simulator.SimulatedFunction;
+import io.github.camelintegry.simulator.fault.CursorFaults;
+import io.github.camelintegry.simulator.fault.FaultScript;
+import io.github.camelintegry.simulator.function.FunctionAnswer;
+import io.github.camelintegry.simulator.function.SimulatedFunction;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -490,7 +490,7 @@ class WalkPromiseTest {
         fixture.simulator.function(SimulatedFunction.query("pipedrive-forgetful", invocation -> {
             calls.incrementAndGet();
             if (invocation.cursor() != null) {
-                throw new io.github.camelintegry.simulator.RejectedCallException(
+                throw new io.github.camelintegry.simulator.function.RejectedCallException(
                         JsonNodeFactory.instance.objectNode().put("next_page", "This cursor has expired."));
             }
             return FunctionAnswer.page(

@@ -7,7 +7,7 @@ import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.IntegryConstants;
 import io.github.camelintegry.IntegryFixture;
 import io.github.camelintegry.internal.client.LogLines;
-import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.simulator.Fault;
-import io.github.camelintegry.simulator.FaultScript;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.RetryAfter;
-import io.github.camelintegry.simulator.StatusFaults;
+import io.github.camelintegry.simulator.fault.Fault;
+import io.github.camelintegry.simulator.fault.FaultScript;
+import io.github.camelintegry.simulator.fault.RetryAfter;
+import io.github.camelintegry.simulator.fault.StatusFaults;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

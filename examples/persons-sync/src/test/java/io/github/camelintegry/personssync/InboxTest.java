@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.RawAnswer;
+import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

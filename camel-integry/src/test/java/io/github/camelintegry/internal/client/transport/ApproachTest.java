@@ -16,7 +16,7 @@ import io.github.camelintegry.internal.protocol.Signer;
 import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.protocol.WireRequest;
 import io.github.camelintegry.simulator.IntegrySimulator;
-import io.github.camelintegry.simulator.Slashes;
+import io.github.camelintegry.simulator.wire.Slashes;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.NetServer;
