@@ -7,9 +7,13 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelintegry.internal.util.Texts;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +31,14 @@ public final class JsonCodec {
     public static final int DEFAULT_MAX_NESTING_DEPTH = 500;
 
     private static final int TYPICAL_BYTES = 320;
+
+    /** Each decimal as it is written: 1.50 neither becomes 1.5 nor loses digits. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private static final ObjectReader TREES = MAPPER.reader();
 
     /** A codec with the default depth. */
     public static final JsonCodec DEFAULT = new JsonCodec(DEFAULT_MAX_NESTING_DEPTH);
@@ -76,11 +88,10 @@ public final class JsonCodec {
      */
     public JsonNode tree(byte[] buffer, int from, int to) throws MalformedJsonException {
         try {
-            return read(
-                    buffer,
-                    from,
-                    to,
-                    parser -> parser.nextToken() == null ? MissingNode.getInstance() : TreeReader.read(parser));
+            return read(buffer, from, to, parser -> {
+                JsonNode tree = TREES.readTree(parser);
+                return tree == null ? MissingNode.getInstance() : tree;
+            });
         } catch (NumberFormatException e) {
             throw BeyondLimitException.range();
         }
@@ -146,7 +157,7 @@ public final class JsonCodec {
      * @throws IllegalArgumentException if Jackson cannot write it
      */
     public byte[] write(Object value, String what) {
-        return write(value, Writer.MAPPER, what);
+        return write(value, MAPPER, what);
     }
 
     /**
@@ -201,10 +212,5 @@ public final class JsonCodec {
                     + json.getLocation().getByteOffset();
         }
         return e.getClass().getSimpleName();
-    }
-
-    /** Made when it is first needed: most calls write nothing but what came. */
-    private static final class Writer {
-        private static final ObjectMapper MAPPER = new ObjectMapper();
     }
 }

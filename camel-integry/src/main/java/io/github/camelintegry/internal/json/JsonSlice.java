@@ -13,8 +13,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value as the bytes that came, inside a larger buffer. Nothing is parsed or copied until somebody asks, so a
@@ -28,18 +26,11 @@ public final class JsonSlice {
     private final byte[] buffer;
     private final int from;
     private final int to;
-    /** A tree that was made when the value was read, for the first one who asks: trees can be changed. */
-    private final @Nullable AtomicReference<JsonNode> tree;
 
     private JsonSlice(byte[] buffer, int from, int to) {
-        this(buffer, from, to, null);
-    }
-
-    private JsonSlice(byte[] buffer, int from, int to, @Nullable JsonNode tree) {
         this.buffer = buffer;
         this.from = from;
         this.to = to;
-        this.tree = tree == null ? null : new AtomicReference<>(tree);
     }
 
     /** {@return the slice that is all of these bytes, which must be one JSON value in UTF-8} */
@@ -54,23 +45,6 @@ public final class JsonSlice {
      */
     public static JsonSlice of(byte[] buffer, JsonParser parser) throws IOException {
         return of(buffer, 0, parser);
-    }
-
-    /** The same, for an object or array, of which a tree is made in the same pass. */
-    public static JsonSlice withTree(byte[] buffer, JsonParser parser) throws IOException {
-        long from = parser.currentTokenLocation().getByteOffset();
-        JsonNode tree = TreeReader.read(parser);
-        long to = parser.currentLocation().getByteOffset();
-        return new JsonSlice(buffer, (int) from, (int) to, tree);
-    }
-
-    private JsonSlice with(@Nullable JsonNode part) {
-        return new JsonSlice(buffer, from, to, part);
-    }
-
-    /** The tree, if there is one, which is then nobody else's. */
-    private @Nullable JsonNode takeTree() {
-        return tree == null ? null : tree.getAndSet(null);
     }
 
     /** The same, for a parser that reads the buffer from {@code start} on. */
@@ -89,13 +63,11 @@ public final class JsonSlice {
      */
     public Map<String, JsonSlice> members(JsonCodec codec) throws MalformedJsonException {
         Map<String, JsonSlice> members = new LinkedHashMap<>();
-        JsonNode whole = takeTree();
         pass(codec, JsonToken.START_OBJECT, "not a JSON object", parser -> {
             String name;
             while ((name = parser.nextFieldName()) != null) {
                 parser.nextToken();
-                JsonSlice member = of(buffer, from, parser);
-                members.put(name, whole == null ? member : member.with(whole.get(name)));
+                members.put(name, of(buffer, from, parser));
             }
         });
         return members;
@@ -108,11 +80,9 @@ public final class JsonSlice {
      */
     public List<JsonSlice> elements(JsonCodec codec) throws MalformedJsonException {
         List<JsonSlice> elements = new ArrayList<>();
-        JsonNode whole = takeTree();
         pass(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                JsonSlice element = of(buffer, from, parser);
-                elements.add(whole == null ? element : element.with(whole.get(elements.size())));
+                elements.add(of(buffer, from, parser));
             }
         });
         return elements;
@@ -224,8 +194,7 @@ public final class JsonSlice {
      * @throws MalformedJsonException if it nests more deeply than the codec allows
      */
     public JsonNode tree(JsonCodec codec) throws MalformedJsonException {
-        JsonNode made = takeTree();
-        return made != null ? made : codec.tree(buffer, from, to);
+        return codec.tree(buffer, from, to);
     }
 
     /**
@@ -244,15 +213,6 @@ public final class JsonSlice {
         } catch (NumberFormatException e) {
             throw BeyondLimitException.range();
         }
-    }
-
-    /** {@return the text of a string, or the JSON text of any other scalar; for the parser's current scalar} */
-    public static String scalarText(JsonParser parser) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == null || !token.isScalarValue()) {
-            throw new MalformedJsonException("a structure where a plain value was expected");
-        }
-        return parser.getText();
     }
 
     /** Shows the size only: values are the users' data. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.option.OutputType;
 
 /** Chooses the output format that an endpoint's options ask for. */
@@ -31,13 +30,6 @@ public final class OutputFormats {
             case STRING -> new OutputFormat.Text(codec);
             case BYTES -> new OutputFormat.Bytes(codec);
         };
-    }
-
-    /** How outputs are best read, for the format that they are going to have. */
-    public static OutputReading reading(IntegryEndpoint endpoint) {
-        boolean trees = endpoint.getOutputClass() == null
-                && endpoint.getConfiguration().getOutputType() == OutputType.JSON_NODE;
-        return trees ? OutputReading.AS_TREE : OutputReading.AS_IT_CAME;
     }
 
     private static ObjectMapper exact() {

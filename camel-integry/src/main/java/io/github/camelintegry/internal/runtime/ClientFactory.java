@@ -13,9 +13,7 @@ import io.github.camelintegry.internal.client.catalogue.CatalogueMemory;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
 import io.github.camelintegry.internal.client.transport.TransportSettings;
 import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.output.OutputFormats;
 import io.github.camelintegry.internal.protocol.ApiStyle;
-import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.internal.util.DataSize;
 import io.github.camelintegry.option.BodyFormat;
 import io.github.camelintegry.option.RetryMode;
@@ -45,24 +43,22 @@ public final class ClientFactory {
      */
     public static CallSettings settings(IntegryEndpoint endpoint) {
         IntegryConfiguration options = endpoint.getConfiguration();
-        return callSettings(options, endpoint.getBodyFormat(), OutputFormats.reading(endpoint), options.getRetryMode());
+        return callSettings(options, endpoint.getBodyFormat(), options.getRetryMode());
     }
 
     /** The catalogue asks as this client does, but once: nobody's call waits for its retries. */
     public static Catalogue catalogue(IntegryEndpoint endpoint, IntegryClient client, CatalogueMemory memory) {
         IntegryConfiguration options = endpoint.getConfiguration();
-        CallSettings settings = callSettings(options, BodyFormat.JSON, OutputReading.AS_IT_CAME, RetryMode.NONE);
+        CallSettings settings = callSettings(options, BodyFormat.JSON, RetryMode.NONE);
         return new Catalogue(client, settings, memory, Duration.ofMillis(options.getSchemaCacheTtl()));
     }
 
-    private static CallSettings callSettings(
-            IntegryConfiguration options, BodyFormat bodyFormat, OutputReading reading, RetryMode mode) {
+    private static CallSettings callSettings(IntegryConfiguration options, BodyFormat bodyFormat, RetryMode mode) {
         return new CallSettings(
                 baseUrl(options),
                 ApiStyle.of(options.getApiStyle()),
                 bodyFormat,
                 JsonCodec.ofDepth(options.getMaxNestingDepth()),
-                reading,
                 Duration.ofMillis(options.getResponseTimeout()),
                 DataSize.parse("maxResponseSize", options.getMaxResponseSize()),
                 StatusRanges.parse(options.getOkStatusCodeRange()),
