@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelintegry.internal.util.Utf8;
@@ -39,16 +38,8 @@ public final class JsonSlice {
         return new JsonSlice(value, 0, value.length);
     }
 
-    /**
-     * {@return the value that the parser, which reads this buffer from its beginning, stands on}
-     * The parser is moved to the value's last token.
-     */
-    public static JsonSlice of(byte[] buffer, JsonParser parser) throws IOException {
-        return of(buffer, 0, parser);
-    }
-
-    /** The same, for a parser that reads the buffer from {@code start} on. */
-    private static JsonSlice of(byte[] buffer, int start, JsonParser parser) throws IOException {
+    /** {@return the value that a parser of the buffer from {@code start} on stands on} It is moved to the value's end. */
+    public static JsonSlice of(byte[] buffer, int start, JsonParser parser) throws IOException {
         long from = start + parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         parser.finishToken();
@@ -62,15 +53,15 @@ public final class JsonSlice {
      * @throws MalformedJsonException if this is no object, or not well-formed to its end
      */
     public Map<String, JsonSlice> members(JsonCodec codec) throws MalformedJsonException {
-        Map<String, JsonSlice> members = new LinkedHashMap<>();
-        pass(codec, JsonToken.START_OBJECT, "not a JSON object", parser -> {
+        return read(codec, JsonToken.START_OBJECT, "not a JSON object", parser -> {
+            Map<String, JsonSlice> members = new LinkedHashMap<>();
             String name;
             while ((name = parser.nextFieldName()) != null) {
                 parser.nextToken();
                 members.put(name, of(buffer, from, parser));
             }
+            return members;
         });
-        return members;
     }
 
     /**
@@ -79,44 +70,36 @@ public final class JsonSlice {
      * @throws MalformedJsonException if this is no array, or not well-formed to its end
      */
     public List<JsonSlice> elements(JsonCodec codec) throws MalformedJsonException {
-        List<JsonSlice> elements = new ArrayList<>();
-        pass(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
+        return read(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
+            List<JsonSlice> elements = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 elements.add(of(buffer, from, parser));
             }
+            return elements;
         });
-        return elements;
     }
 
-    /**
-     * {@return how many elements this array has; nothing is made of them}
-     *
-     * @throws MalformedJsonException if this is no array, or not well-formed to its end
-     */
+    /** {@return how many {@link #elements} there are; nothing is made of them} */
     public int count(JsonCodec codec) throws MalformedJsonException {
-        int[] count = {0};
-        pass(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
+        return read(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
+            int count = 0;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 parser.skipChildren();
-                count[0]++;
+                count++;
             }
+            return count;
         });
-        return count[0];
     }
 
-    /** One pass of a parser over this value, which must be of that kind and nothing else behind it. */
-    private void pass(JsonCodec codec, JsonToken kind, String otherwise, Pass pass) throws MalformedJsonException {
-        codec.read(buffer, from, to, parser -> {
+    /** One pass over this value, which must be of that kind and nothing else behind it. */
+    private <T> T read(JsonCodec codec, JsonToken kind, String otherwise, JsonCodec.Reading<T> reading)
+            throws MalformedJsonException {
+        return codec.read(buffer, from, to, parser -> {
             if (parser.nextToken() != kind) {
                 throw new MalformedJsonException(otherwise);
             }
-            pass.over(parser);
-            return this;
+            return reading.from(parser);
         });
-    }
-
-    private interface Pass {
-        void over(JsonParser parser) throws IOException;
     }
 
     /** {@return whether this is {@code null}, or was absent} */
@@ -204,15 +187,7 @@ public final class JsonSlice {
      * @throws IOException            if the mapper cannot make such an object of it
      */
     public <T> T as(Class<T> type, ObjectMapper mapper, JsonCodec codec) throws IOException {
-        try (JsonParser parser = codec.parser(buffer, from, to)) {
-            // deserializers ask the parser for their mapper
-            parser.setCodec(mapper);
-            return mapper.readValue(parser, type);
-        } catch (StreamConstraintsException e) {
-            throw codec.beyondLimit(e);
-        } catch (NumberFormatException e) {
-            throw BeyondLimitException.range();
-        }
+        return codec.object(buffer, from, to, type, mapper);
     }
 
     /** Shows the size only: values are the users' data. */

@@ -61,7 +61,7 @@ public final class EnvelopeReader {
     }
 
     private static IntegryReply whole(byte[] body, JsonParser parser) throws IOException {
-        return new IntegryReply(OptionalInt.empty(), JsonSlice.of(body, parser), null, null, null);
+        return new IntegryReply(OptionalInt.empty(), JsonSlice.of(body, 0, parser), null, null, null);
     }
 
     private static IntegryReply readMembers(byte[] body, JsonParser parser, String outputKey, Set<String> cursorKeys)
@@ -73,11 +73,11 @@ public final class EnvelopeReader {
         while ((name = parser.nextFieldName()) != null) {
             parser.nextToken();
             if (name.equals(outputKey)) {
-                output = JsonSlice.of(body, parser);
+                output = JsonSlice.of(body, 0, parser);
             } else if (name.equals("network_code")) {
                 networkCode = networkCode(parser);
             } else if (cursorKeys.contains(name)) {
-                Cursor found = cursor(name, JsonSlice.of(body, parser));
+                Cursor found = cursor(name, JsonSlice.of(body, 0, parser));
                 cursor = found == null ? cursor : found;
             } else {
                 parser.skipChildren();
