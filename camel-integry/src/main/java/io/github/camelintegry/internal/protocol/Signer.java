@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Signer {
 
     /** How long a User-ID may be, in UTF-8 bytes: what fits into the header block of common servers with room to spare. */
-    public static final int MAX_USER_ID_BYTES = 4096;
+    private static final int MAX_USER_ID_BYTES = 4096;
 
     private static final int KEPT_SIGNATURES = 2048;
     private static final String ALGORITHM = "HmacSHA256";
