@@ -13,7 +13,6 @@ import io.github.camelintegry.internal.output.OutputFormat;
 import io.github.camelintegry.internal.output.OutputFormats;
 import io.github.camelintegry.internal.output.PageReader;
 import io.github.camelintegry.internal.protocol.ApiStyle;
-import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.internal.util.DataSize;
 import io.github.camelintegry.internal.walk.ItemsPath;
 import io.github.camelintegry.option.BodyFormat;
@@ -44,15 +43,12 @@ public final class EndpointSettings {
      * @throws IllegalArgumentException if an option has a value that it cannot take
      */
     CallSettings call() {
-        return call(
-                endpoint.getBodyFormat(),
-                OutputFormats.reading(options.getOutputType(), endpoint.getOutputClass()),
-                options.getRetryMode());
+        return call(endpoint.getBodyFormat(), options.getRetryMode());
     }
 
     /** How the catalogue asks: as other calls do, but once, since nobody's call waits for its retries. */
     CallSettings catalogueCall() {
-        return call(BodyFormat.JSON, OutputReading.AS_IT_CAME, RetryMode.NONE);
+        return call(BodyFormat.JSON, RetryMode.NONE);
     }
 
     /** How long the catalogue remembers. */
@@ -60,13 +56,12 @@ public final class EndpointSettings {
         return Duration.ofMillis(options.getSchemaCacheTtl());
     }
 
-    private CallSettings call(BodyFormat bodyFormat, OutputReading reading, RetryMode mode) {
+    private CallSettings call(BodyFormat bodyFormat, RetryMode mode) {
         return new CallSettings(
                 baseUrl(),
                 ApiStyle.of(options.getApiStyle()),
                 bodyFormat,
                 codec(),
-                reading,
                 Duration.ofMillis(options.getResponseTimeout()),
                 DataSize.parse("maxResponseSize", options.getMaxResponseSize()),
                 StatusRanges.parse(options.getOkStatusCodeRange()),

@@ -12,6 +12,7 @@ import io.github.camelintegry.internal.client.catalogue.Effects;
 import io.github.camelintegry.internal.delivery.ExchangeEnd;
 import io.github.camelintegry.internal.delivery.UnderWay;
 import io.github.camelintegry.internal.health.IntegryProducerHealthCheck;
+import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.streaming.WalkAnswer;
@@ -80,7 +81,12 @@ public class IntegryProducer extends DefaultAsyncProducer {
             return ParameterValidator.NONE;
         }
         try {
-            return new SchemaValidator(endpoint, validation == Validation.FAIL);
+            return new SchemaValidator(
+                    endpoint::catalogue,
+                    () -> endpoint.getComponent().runtimes().comparisons(),
+                    endpoint.getComponent().runtimes().parameterSchemas(),
+                    JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth()),
+                    validation == Validation.FAIL);
         } catch (NoClassDefFoundError e) {
             throw new IllegalArgumentException(
                     "validateParameters needs the libraries com.networknt:json-schema-validator and com.google.re2j:re2j: add"

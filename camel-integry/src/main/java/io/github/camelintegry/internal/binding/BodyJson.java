@@ -2,7 +2,7 @@ package io.github.camelintegry.internal.binding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.json.ValueWriter;
 import io.github.camelintegry.internal.output.ObjectMappers;
 import io.github.camelintegry.internal.util.Utf8;
 import java.io.File;
@@ -61,7 +61,7 @@ final class BodyJson {
         }
         if (body instanceof JsonNode) {
             // as it is: a mapper of the application's might change its digits
-            return JsonCodec.DEFAULT.write(body, BODY);
+            return ValueWriter.write(body, BODY);
         }
         if (holdsText(body)) {
             return context.getTypeConverter().mandatoryConvertTo(byte[].class, message.getExchange(), body);
@@ -85,7 +85,7 @@ final class BodyJson {
             found = ObjectMappers.of(context);
             mapper = found;
         }
-        return JsonCodec.write(value, found, what);
+        return ValueWriter.write(value, found, what);
     }
 
     private static boolean isBlank(byte[] json) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
+import io.github.camelintegry.internal.json.ValueWriter;
 import io.github.camelintegry.internal.protocol.Arguments;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ public final class ParameterLiterals {
 
     private static byte[] json(String option, Object value) {
         if (!(value instanceof String text)) {
-            return JsonCodec.DEFAULT.write(value, "The option " + option);
+            return ValueWriter.write(value, "The option " + option);
         }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         return readsAsJson(utf8) ? utf8 : JsonCodec.DEFAULT.quote(text);

@@ -5,8 +5,8 @@ import io.github.camelintegry.internal.client.answer.StatusRanges;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.ApiStyle;
+import io.github.camelintegry.internal.protocol.BodyWriter;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.internal.protocol.WireRequest;
 import io.github.camelintegry.option.BodyFormat;
 import java.time.Duration;
@@ -18,7 +18,6 @@ import java.time.Duration;
  * @param style           how it is spoken to
  * @param bodyFormat      how bodies are written
  * @param codec           how JSON is read
- * @param reading         what becomes of outputs as they are read
  * @param responseTimeout how long the whole answer of one attempt may take
  * @param maxResponseSize how large its body may be, in bytes, decompressed
  * @param okCodes         the network codes that are no failure
@@ -29,13 +28,12 @@ public record CallSettings(
         ApiStyle style,
         BodyFormat bodyFormat,
         JsonCodec codec,
-        OutputReading reading,
         Duration responseTimeout,
         long maxResponseSize,
         StatusRanges okCodes,
         RetryPolicy retry) {
 
     WireRequest encode(IntegryRequest request) {
-        return bodyFormat.apply(style.encode(request)).ofVersion(request.version());
+        return BodyWriter.write(style.encode(request), bodyFormat).ofVersion(request.version());
     }
 }

@@ -22,7 +22,6 @@ public final class IntegryClient {
         this.signer = signer;
         this.answers = new AnswerReader(
                 settings.codec(),
-                settings.reading(),
                 settings.okCodes(),
                 runtime.transport().target(settings.baseUrl()),
                 runtime.retryAfter(),

@@ -7,15 +7,16 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.camelintegry.internal.util.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.stream.Collectors;
 
 /**
  * Reads and writes JSON so that nothing changes on the way: decimals keep their digits and their trailing zeros, and
@@ -24,9 +25,16 @@ import java.util.stream.Collectors;
 public final class JsonCodec {
 
     /** How deep JSON may nest unless told otherwise. */
-    public static final int DEFAULT_MAX_NESTING_DEPTH = 500;
+    private static final int DEFAULT_MAX_NESTING_DEPTH = 500;
 
     private static final int TYPICAL_BYTES = 320;
+
+    /** Each decimal as it is written: 1.50 neither becomes 1.5 nor loses digits. */
+    private static final ObjectReader TREES = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build()
+            .reader();
 
     /** A codec with the default depth. */
     public static final JsonCodec DEFAULT = new JsonCodec(DEFAULT_MAX_NESTING_DEPTH);
@@ -64,11 +72,6 @@ public final class JsonCodec {
                 .build();
     }
 
-    /** {@return a parser of a part of a buffer} */
-    JsonParser parser(byte[] buffer, int from, int to) throws IOException {
-        return factory.createParser(buffer, from, to - from);
-    }
-
     /**
      * {@return the tree of the JSON value that fills this part of a buffer; the missing node if it is blank}
      *
@@ -76,11 +79,23 @@ public final class JsonCodec {
      */
     public JsonNode tree(byte[] buffer, int from, int to) throws MalformedJsonException {
         try {
-            return read(
-                    buffer,
-                    from,
-                    to,
-                    parser -> parser.nextToken() == null ? MissingNode.getInstance() : TreeReader.read(parser));
+            return read(buffer, from, to, parser -> {
+                JsonNode tree = TREES.readTree(parser);
+                return tree == null ? MissingNode.getInstance() : tree;
+            });
+        } catch (NumberFormatException e) {
+            throw BeyondLimitException.range();
+        }
+    }
+
+    /** {@return what a mapper makes of the JSON value that fills this part of a buffer} */
+    <T> T object(byte[] buffer, int from, int to, Class<T> type, ObjectMapper mapper) throws IOException {
+        try (JsonParser parser = factory.createParser(buffer, from, to - from)) {
+            // deserializers ask the parser for their mapper
+            parser.setCodec(mapper);
+            return mapper.readValue(parser, type);
+        } catch (StreamConstraintsException e) {
+            throw beyondLimit(e);
         } catch (NumberFormatException e) {
             throw BeyondLimitException.range();
         }
@@ -92,7 +107,7 @@ public final class JsonCodec {
      * @throws MalformedJsonException what the reading throws, or if the value is not well-formed to its end, or not alone
      */
     public <T> T read(byte[] buffer, int from, int to, Reading<T> reading) throws MalformedJsonException {
-        try (JsonParser parser = parser(buffer, from, to)) {
+        try (JsonParser parser = factory.createParser(buffer, from, to - from)) {
             T read = reading.from(parser);
             if (parser.nextToken() != null) {
                 throw new MalformedJsonException("more than one JSON value");
@@ -139,47 +154,8 @@ public final class JsonCodec {
         void to(JsonGenerator json) throws IOException;
     }
 
-    /**
-     * {@return the UTF-8 JSON text of a value}
-     *
-     * @param what how a message calls the value
-     * @throws IllegalArgumentException if Jackson cannot write it
-     */
-    public byte[] write(Object value, String what) {
-        return write(value, Writer.MAPPER, what);
-    }
-
-    /**
-     * {@return the UTF-8 JSON text that this mapper makes of a value}
-     *
-     * @param what how a message calls the value
-     * @throws IllegalArgumentException if it cannot write it; says where inside and what, but no value
-     */
-    public static byte[] write(Object value, ObjectMapper mapper, String what) {
-        try {
-            return mapper.writeValueAsBytes(value);
-        } catch (JsonMappingException e) {
-            throw unwritable(value, what, place(e) + Misfit.unwritten(e), e);
-        } catch (IOException e) {
-            throw unwritable(value, what, reason(e), e);
-        }
-    }
-
-    private static IllegalArgumentException unwritable(Object value, String what, String reason, IOException e) {
-        return new IllegalArgumentException(
-                what + ", a " + value.getClass().getName() + ", cannot be written as JSON: " + reason, e);
-    }
-
-    /** Where inside the value a mapper failed, by names and indexes: Jackson's own words quote data. */
-    private static String place(JsonMappingException e) {
-        String place = e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining("/"));
-        return place.isEmpty() ? "" : "at " + Texts.excerpt(place) + ": ";
-    }
-
     /** {@return which limit of a parser of ours it is} */
-    BeyondLimitException beyondLimit(StreamConstraintsException e) {
+    private BeyondLimitException beyondLimit(StreamConstraintsException e) {
         // only its message tells which limit it was
         String message = String.valueOf(e.getMessage());
         if (message.contains("getMaxNestingDepth")) {
@@ -195,16 +171,11 @@ public final class JsonCodec {
         return new MalformedJsonException(reason(e));
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         if (e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null) {
             return (json instanceof JsonEOFException ? "cut short at byte " : "not well-formed at byte ")
                     + json.getLocation().getByteOffset();
         }
         return e.getClass().getSimpleName();
-    }
-
-    /** Made when it is first needed: most calls write nothing but what came. */
-    private static final class Writer {
-        private static final ObjectMapper MAPPER = new ObjectMapper();
     }
 }

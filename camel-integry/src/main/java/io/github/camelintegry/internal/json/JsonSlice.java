@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelintegry.internal.util.Utf8;
@@ -13,8 +12,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value as the bytes that came, inside a larger buffer. Nothing is parsed or copied until somebody asks, so a
@@ -28,18 +25,11 @@ public final class JsonSlice {
     private final byte[] buffer;
     private final int from;
     private final int to;
-    /** A tree that was made when the value was read, for the first one who asks: trees can be changed. */
-    private final @Nullable AtomicReference<JsonNode> tree;
 
     private JsonSlice(byte[] buffer, int from, int to) {
-        this(buffer, from, to, null);
-    }
-
-    private JsonSlice(byte[] buffer, int from, int to, @Nullable JsonNode tree) {
         this.buffer = buffer;
         this.from = from;
         this.to = to;
-        this.tree = tree == null ? null : new AtomicReference<>(tree);
     }
 
     /** {@return the slice that is all of these bytes, which must be one JSON value in UTF-8} */
@@ -48,33 +38,8 @@ public final class JsonSlice {
         return new JsonSlice(value, 0, value.length);
     }
 
-    /**
-     * {@return the value that the parser, which reads this buffer from its beginning, stands on}
-     * The parser is moved to the value's last token.
-     */
-    public static JsonSlice of(byte[] buffer, JsonParser parser) throws IOException {
-        return of(buffer, 0, parser);
-    }
-
-    /** The same, for an object or array, of which a tree is made in the same pass. */
-    public static JsonSlice withTree(byte[] buffer, JsonParser parser) throws IOException {
-        long from = parser.currentTokenLocation().getByteOffset();
-        JsonNode tree = TreeReader.read(parser);
-        long to = parser.currentLocation().getByteOffset();
-        return new JsonSlice(buffer, (int) from, (int) to, tree);
-    }
-
-    private JsonSlice with(@Nullable JsonNode part) {
-        return new JsonSlice(buffer, from, to, part);
-    }
-
-    /** The tree, if there is one, which is then nobody else's. */
-    private @Nullable JsonNode takeTree() {
-        return tree == null ? null : tree.getAndSet(null);
-    }
-
-    /** The same, for a parser that reads the buffer from {@code start} on. */
-    private static JsonSlice of(byte[] buffer, int start, JsonParser parser) throws IOException {
+    /** {@return the value that a parser of the buffer from {@code start} on stands on} It is moved to the value's end. */
+    public static JsonSlice of(byte[] buffer, int start, JsonParser parser) throws IOException {
         long from = start + parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
         parser.finishToken();
@@ -88,17 +53,15 @@ public final class JsonSlice {
      * @throws MalformedJsonException if this is no object, or not well-formed to its end
      */
     public Map<String, JsonSlice> members(JsonCodec codec) throws MalformedJsonException {
-        Map<String, JsonSlice> members = new LinkedHashMap<>();
-        JsonNode whole = takeTree();
-        pass(codec, JsonToken.START_OBJECT, "not a JSON object", parser -> {
+        return read(codec, JsonToken.START_OBJECT, "not a JSON object", parser -> {
+            Map<String, JsonSlice> members = new LinkedHashMap<>();
             String name;
             while ((name = parser.nextFieldName()) != null) {
                 parser.nextToken();
-                JsonSlice member = of(buffer, from, parser);
-                members.put(name, whole == null ? member : member.with(whole.get(name)));
+                members.put(name, of(buffer, from, parser));
             }
+            return members;
         });
-        return members;
     }
 
     /**
@@ -107,46 +70,36 @@ public final class JsonSlice {
      * @throws MalformedJsonException if this is no array, or not well-formed to its end
      */
     public List<JsonSlice> elements(JsonCodec codec) throws MalformedJsonException {
-        List<JsonSlice> elements = new ArrayList<>();
-        JsonNode whole = takeTree();
-        pass(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
+        return read(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
+            List<JsonSlice> elements = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                JsonSlice element = of(buffer, from, parser);
-                elements.add(whole == null ? element : element.with(whole.get(elements.size())));
+                elements.add(of(buffer, from, parser));
             }
+            return elements;
         });
-        return elements;
     }
 
-    /**
-     * {@return how many elements this array has; nothing is made of them}
-     *
-     * @throws MalformedJsonException if this is no array, or not well-formed to its end
-     */
+    /** {@return how many {@link #elements} there are; nothing is made of them} */
     public int count(JsonCodec codec) throws MalformedJsonException {
-        int[] count = {0};
-        pass(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
+        return read(codec, JsonToken.START_ARRAY, "not a JSON array", parser -> {
+            int count = 0;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 parser.skipChildren();
-                count[0]++;
+                count++;
             }
+            return count;
         });
-        return count[0];
     }
 
-    /** One pass of a parser over this value, which must be of that kind and nothing else behind it. */
-    private void pass(JsonCodec codec, JsonToken kind, String otherwise, Pass pass) throws MalformedJsonException {
-        codec.read(buffer, from, to, parser -> {
+    /** One pass over this value, which must be of that kind and nothing else behind it. */
+    private <T> T read(JsonCodec codec, JsonToken kind, String otherwise, JsonCodec.Reading<T> reading)
+            throws MalformedJsonException {
+        return codec.read(buffer, from, to, parser -> {
             if (parser.nextToken() != kind) {
                 throw new MalformedJsonException(otherwise);
             }
-            pass.over(parser);
-            return this;
+            return reading.from(parser);
         });
-    }
-
-    private interface Pass {
-        void over(JsonParser parser) throws IOException;
     }
 
     /** {@return whether this is {@code null}, or was absent} */
@@ -224,8 +177,7 @@ public final class JsonSlice {
      * @throws MalformedJsonException if it nests more deeply than the codec allows
      */
     public JsonNode tree(JsonCodec codec) throws MalformedJsonException {
-        JsonNode made = takeTree();
-        return made != null ? made : codec.tree(buffer, from, to);
+        return codec.tree(buffer, from, to);
     }
 
     /**
@@ -235,24 +187,7 @@ public final class JsonSlice {
      * @throws IOException            if the mapper cannot make such an object of it
      */
     public <T> T as(Class<T> type, ObjectMapper mapper, JsonCodec codec) throws IOException {
-        try (JsonParser parser = codec.parser(buffer, from, to)) {
-            // deserializers ask the parser for their mapper
-            parser.setCodec(mapper);
-            return mapper.readValue(parser, type);
-        } catch (StreamConstraintsException e) {
-            throw codec.beyondLimit(e);
-        } catch (NumberFormatException e) {
-            throw BeyondLimitException.range();
-        }
-    }
-
-    /** {@return the text of a string, or the JSON text of any other scalar; for the parser's current scalar} */
-    public static String scalarText(JsonParser parser) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == null || !token.isScalarValue()) {
-            throw new MalformedJsonException("a structure where a plain value was expected");
-        }
-        return parser.getText();
+        return codec.object(buffer, from, to, type, mapper);
     }
 
     /** Shows the size only: values are the users' data. */

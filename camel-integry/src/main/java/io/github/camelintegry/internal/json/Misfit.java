@@ -47,26 +47,6 @@ public final class Misfit {
         return where + what(failure, there);
     }
 
-    /** {@return why a mapper could not write a value, without the place} */
-    static String unwritten(JsonMappingException failure) {
-        if (failure instanceof InvalidDefinitionException undefined
-                && undefined.getType() != null
-                && !isOfItself(undefined)) {
-            return "no serializer for " + name(undefined.getType().getRawClass())
-                    + ": convert it first, or give the ObjectMapper a module for it";
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StreamConstraintsException || cause instanceof StackOverflowError) {
-                return "it nests too deeply, perhaps since it holds itself";
-            }
-        }
-        return isOfItself(failure) ? "it holds itself" : "its getter failed with " + rootName(failure);
-    }
-
-    private static boolean isOfItself(JsonMappingException failure) {
-        return failure.getOriginalMessage().contains("self-reference");
-    }
-
     private static String what(Exception failure, JsonNode there) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StreamConstraintsException) {
@@ -99,11 +79,11 @@ public final class Misfit {
         return "the reading failed with " + rootName(failure);
     }
 
-    private static String name(Class<?> type) {
+    static String name(Class<?> type) {
         return type.getTypeName();
     }
 
-    private static String rootName(Throwable failure) {
+    static String rootName(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.option.OutputType;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +31,6 @@ public final class OutputFormats {
             case STRING -> new OutputFormat.Text(codec);
             case BYTES -> new OutputFormat.Bytes(codec);
         };
-    }
-
-    /** How outputs are best read, for the format that they are going to have. */
-    public static OutputReading reading(OutputType type, @Nullable Class<?> outputClass) {
-        return type == OutputType.JSON_NODE && outputClass == null ? OutputReading.AS_TREE : OutputReading.AS_IT_CAME;
     }
 
     private static ObjectMapper exact() {

@@ -102,7 +102,7 @@ public record Cursor(String json, @Nullable String key) {
     }
 
     /** {@return the cursor as it goes into a query: the text of a string, the JSON text of anything else} */
-    public String queryText() {
+    String queryText() {
         if (json.charAt(0) != '"') {
             return json;
         }

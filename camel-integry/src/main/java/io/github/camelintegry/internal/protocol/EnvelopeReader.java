@@ -19,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class EnvelopeReader {
 
     private final JsonCodec codec;
-    private final OutputReading reading;
 
     /** A reader whose answers nest as deeply as the codec allows. */
-    public EnvelopeReader(JsonCodec codec, OutputReading reading) {
+    public EnvelopeReader(JsonCodec codec) {
         this.codec = codec;
-        this.reading = reading;
     }
 
     /**
@@ -34,33 +32,21 @@ public final class EnvelopeReader {
      */
     public IntegryReply read(Operation operation, byte[] answer) throws MalformedJsonException {
         byte[] body = Utf8.withoutMark(answer);
-        if (reading == OutputReading.AS_TREE) {
-            try {
-                return read(operation, body, reading);
-            } catch (MalformedJsonException | NumberFormatException e) {
-                // an output of which no tree can be made is a reply all the same; who asks for the tree is told
-            }
-        }
-        return read(operation, body, OutputReading.AS_IT_CAME);
-    }
-
-    private IntegryReply read(Operation operation, byte[] body, OutputReading how) throws MalformedJsonException {
-        IntegryReply reply = codec.read(body, 0, body.length, parser -> reply(operation, body, parser, how));
+        IntegryReply reply = codec.read(body, 0, body.length, parser -> reply(operation, body, parser));
         check(operation, reply);
         return reply;
     }
 
-    private IntegryReply reply(Operation operation, byte[] body, JsonParser parser, OutputReading how)
-            throws IOException {
+    private static IntegryReply reply(Operation operation, byte[] body, JsonParser parser) throws IOException {
         JsonToken first = parser.nextToken();
         String listKey = operation.listKey();
         if (first == JsonToken.START_OBJECT) {
             return operation.isCall()
-                    ? readMembers(body, parser, how, "output", Cursor.CALL_KEYS)
-                    : listKey != null ? readMembers(body, parser, how, listKey, Cursor.KEYS) : whole(body, parser, how);
+                    ? readMembers(body, parser, "output", Cursor.CALL_KEYS)
+                    : listKey != null ? readMembers(body, parser, listKey, Cursor.KEYS) : whole(body, parser);
         }
         if (first == JsonToken.START_ARRAY && listKey != null) {
-            return whole(body, parser, how);
+            return whole(body, parser);
         }
         throw new MalformedJsonException(first == null ? "an empty body" : "not a JSON object");
     }
@@ -74,12 +60,11 @@ public final class EnvelopeReader {
         }
     }
 
-    private IntegryReply whole(byte[] body, JsonParser parser, OutputReading how) throws IOException {
-        return new IntegryReply(OptionalInt.empty(), how.read(body, parser), null, null, null);
+    private static IntegryReply whole(byte[] body, JsonParser parser) throws IOException {
+        return new IntegryReply(OptionalInt.empty(), JsonSlice.of(body, 0, parser), null, null, null);
     }
 
-    private IntegryReply readMembers(
-            byte[] body, JsonParser parser, OutputReading how, String outputKey, Set<String> cursorKeys)
+    private static IntegryReply readMembers(byte[] body, JsonParser parser, String outputKey, Set<String> cursorKeys)
             throws IOException {
         OptionalInt networkCode = OptionalInt.empty();
         JsonSlice output = JsonSlice.NULL;
@@ -88,11 +73,11 @@ public final class EnvelopeReader {
         while ((name = parser.nextFieldName()) != null) {
             parser.nextToken();
             if (name.equals(outputKey)) {
-                output = how.read(body, parser);
+                output = JsonSlice.of(body, 0, parser);
             } else if (name.equals("network_code")) {
                 networkCode = networkCode(parser);
             } else if (cursorKeys.contains(name)) {
-                Cursor found = cursor(name, JsonSlice.of(body, parser));
+                Cursor found = cursor(name, JsonSlice.of(body, 0, parser));
                 cursor = found == null ? cursor : found;
             } else {
                 parser.skipChildren();
@@ -117,7 +102,10 @@ public final class EnvelopeReader {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return OptionalInt.empty();
         }
-        String code = JsonSlice.scalarText(parser);
+        if (!parser.currentToken().isScalarValue()) {
+            throw new MalformedJsonException("a structure where a plain value was expected");
+        }
+        String code = parser.getText();
         try {
             return OptionalInt.of(Integer.parseInt(code.strip()));
         } catch (NumberFormatException e) {

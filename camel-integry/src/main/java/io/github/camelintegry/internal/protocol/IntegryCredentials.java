@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.protocol;
 
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The two values by which Integry knows a workspace, as its web application shows them.
@@ -15,19 +14,6 @@ public record IntegryCredentials(String appKey, String appSecret) {
     public IntegryCredentials {
         Objects.requireNonNull(appKey, "appKey");
         Objects.requireNonNull(appSecret, "appSecret");
-    }
-
-    /** By hand, like the hash code: a record links its own when first asked for it, within the first call. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof IntegryCredentials credentials
-                && appKey.equals(credentials.appKey)
-                && appSecret.equals(credentials.appSecret);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * appKey.hashCode() + appSecret.hashCode();
     }
 
     /** Shows neither value. */

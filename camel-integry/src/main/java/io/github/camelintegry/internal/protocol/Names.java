@@ -4,7 +4,7 @@ import io.github.camelintegry.internal.util.Texts;
 import io.github.camelintegry.internal.util.Utf8;
 
 /** Names as path segments, and texts as query values, so that neither can reach another path. */
-public final class Names {
+final class Names {
 
     private static final int MAX_LENGTH = 512;
     private static final String UNSAFE = "/\\?#%;";
@@ -43,7 +43,7 @@ public final class Names {
     }
 
     /** Percent-encodes everything but the unreserved characters of RFC 3986; {@code what} names the text in a message. */
-    public static String encode(String text, String what) {
+    static String encode(String text, String what) {
         byte[] utf8 = Utf8.encode(text, what);
         StringBuilder encoded = new StringBuilder(utf8.length + 16);
         for (byte b : utf8) {

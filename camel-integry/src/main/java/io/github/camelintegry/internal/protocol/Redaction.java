@@ -11,7 +11,7 @@ public final class Redaction {
      * What is looked at of a text. Far more than what is shown of it, so that a hash that is cut in two here does not come
      * into sight, be there ever so many before it that become shorter.
      */
-    public static final int MOST_READ = 10_000;
+    public static final int MAX_READ = 10_000;
 
     private final Pattern hash;
 
@@ -28,6 +28,6 @@ public final class Redaction {
     public String excerpt(@Nullable String text) {
         return text == null
                 ? ""
-                : Texts.excerpt(hash.matcher(Texts.beginning(text, MOST_READ)).replaceAll("[hash]"));
+                : Texts.excerpt(hash.matcher(Texts.beginning(text, MAX_READ)).replaceAll("[hash]"));
     }
 }

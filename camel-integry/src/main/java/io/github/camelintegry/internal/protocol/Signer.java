@@ -3,7 +3,10 @@ package io.github.camelintegry.internal.protocol;
 import io.github.camelintegry.internal.util.BoundedCache;
 import io.github.camelintegry.internal.util.TextEnds;
 import io.github.camelintegry.internal.util.Utf8;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs User-IDs with one pair of credentials. The signature of a user never changes, so it is computed once and kept
@@ -12,18 +15,20 @@ import java.util.HexFormat;
 public final class Signer {
 
     /** How long a User-ID may be, in UTF-8 bytes: what fits into the header block of common servers with room to spare. */
-    public static final int MAX_USER_ID_BYTES = 4096;
+    private static final int MAX_USER_ID_BYTES = 4096;
 
     private static final int KEPT_SIGNATURES = 2048;
+    private static final String ALGORITHM = "HmacSHA256";
 
     private final IntegryCredentials credentials;
-    private final HmacSha256 hmac;
+    private final SecretKeySpec key;
     private final BoundedCache<String, Signature> signatures = new BoundedCache<>(KEPT_SIGNATURES);
 
     /**
      * A signer for these credentials.
      *
      * @throws IllegalArgumentException if the App-Key could not be sent as a header, or the App-Secret is empty or no Unicode
+     * @throws IllegalStateException    if this Java runtime cannot sign with them
      */
     public Signer(IntegryCredentials credentials) {
         if (credentials.appSecret().isEmpty()) {
@@ -34,7 +39,9 @@ public final class Signer {
             throw new IllegalArgumentException("appKey must consist of printable ASCII characters without blanks");
         }
         this.credentials = credentials;
-        this.hmac = new HmacSha256(Utf8.encode(credentials.appSecret(), "appSecret"));
+        this.key = new SecretKeySpec(Utf8.encode(credentials.appSecret(), "appSecret"), ALGORITHM);
+        // fails here and now if the runtime cannot sign
+        mac();
     }
 
     /** {@return the credentials that this signer signs with} */
@@ -52,8 +59,22 @@ public final class Signer {
     }
 
     private Signature signAnew(String userId) {
-        byte[] hash = hmac.of(sendable(userId));
+        byte[] hash = mac().doFinal(sendable(userId));
         return new Signature(credentials.appKey(), userId, HexFormat.of().formatHex(hash));
+    }
+
+    /** Another one for each signature: it is used by one thread at a time. */
+    private Mac mac() {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "This Java runtime cannot sign with HmacSHA256 and the appSecret, so no request can be made: give it a"
+                            + " security provider that can",
+                    e);
+        }
     }
 
     /** The bytes of a User-ID, if a server will read the very same ones: signed and sent must never differ. */

@@ -22,9 +22,9 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClientOptions;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -64,8 +64,7 @@ public final class ClientRuntimes extends ServiceSupport {
     private final Ticker ticker = Ticker.SYSTEM;
     private final RateGate gate = new RateGate(ticker);
     private final RetryAfter retryAfter;
-    /** Looked through, since there are few: a record links its hash code when first asked for it, within the first call. */
-    private final List<Shared> shared = new ArrayList<>();
+    private final Map<Connections, Shared> shared = new HashMap<>();
 
     private final CatalogueMemory catalogueMemory = new CatalogueMemory(CatalogueMemory.DEFAULT_SCHEMA_BYTES, ticker);
 
@@ -131,19 +130,15 @@ public final class ClientRuntimes extends ServiceSupport {
 
     /** The runtime of all endpoints with these connection settings, and the very same SSL parameters. */
     public synchronized ClientRuntime of(TransportSettings settings, @Nullable SSLContextParameters ssl) {
-        for (Shared each : shared) {
-            if (each.settings().equals(settings) && each.ssl() == ssl) {
-                return each.runtime();
-            }
-        }
-        Shared opened = open(settings, ssl);
-        shared.add(opened);
-        return opened.runtime();
+        return shared.computeIfAbsent(new Connections(settings, ssl), this::open)
+                .runtime();
     }
 
-    private Shared open(TransportSettings settings, @Nullable SSLContextParameters ssl) {
+    private Shared open(Connections connections) {
+        TransportSettings settings = connections.settings();
         Timers timers = timers();
-        VertxTransport transport = new VertxTransport(vertx(), settings, options -> setUpEncryption(options, ssl));
+        VertxTransport transport =
+                new VertxTransport(vertx(), settings, options -> setUpEncryption(options, connections.ssl()));
         int seats = Math.max(settings.maxConnections(), settings.maxQueuedCalls());
         WaitingRoom waitingRoom = new WaitingRoom(timers, seats);
         ClientRuntime runtime = new ClientRuntime(
@@ -158,7 +153,7 @@ public final class ClientRuntimes extends ServiceSupport {
                 retryAfter,
                 ticker,
                 () -> ThreadLocalRandom.current().nextDouble());
-        return new Shared(settings, ssl, transport, waitingRoom, runtime);
+        return new Shared(transport, waitingRoom, runtime);
     }
 
     private Timers timers() {
@@ -236,7 +231,7 @@ public final class ClientRuntimes extends ServiceSupport {
 
     @Override
     protected synchronized void doStop() throws Exception {
-        for (Shared each : shared) {
+        for (Shared each : shared.values()) {
             each.waitingRoom().close();
             // before the threads go, on which the calls under way are told of it
             awaitQuietly(each.transport().close());
@@ -266,10 +261,7 @@ public final class ClientRuntimes extends ServiceSupport {
         }
     }
 
-    private record Shared(
-            TransportSettings settings,
-            @Nullable SSLContextParameters ssl,
-            VertxTransport transport,
-            WaitingRoom waitingRoom,
-            ClientRuntime runtime) {}
+    private record Connections(TransportSettings settings, @Nullable SSLContextParameters ssl) {}
+
+    private record Shared(VertxTransport transport, WaitingRoom waitingRoom, ClientRuntime runtime) {}
 }

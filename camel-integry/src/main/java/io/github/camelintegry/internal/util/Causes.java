@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Causes {
 
     /** Far more than any has: a chain may also be a circle. */
-    private static final int MOST_CAUSES = 30;
+    private static final int MAX_CAUSES = 30;
 
     private Causes() {}
 
@@ -19,7 +19,7 @@ public final class Causes {
     /** {@return the failure, or the first of its causes, that is of this kind; {@code null} if none is} */
     public static <T extends Throwable> @Nullable T find(Class<T> kind, Throwable failure) {
         Throwable each = failure;
-        for (int depth = 0; each != null && depth < MOST_CAUSES; depth++) {
+        for (int depth = 0; each != null && depth < MAX_CAUSES; depth++) {
             if (kind.isInstance(each)) {
                 return kind.cast(each);
             }

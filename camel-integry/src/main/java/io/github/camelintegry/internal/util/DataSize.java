@@ -10,21 +10,21 @@ public final class DataSize {
     private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*(|B|K|KB|M|MB|G|GB)");
 
     /** What an array can hold. */
-    private static final long MOST_OF_ONE = 2047L << 20;
+    private static final long MAX_OF_ONE = 2047L << 20;
 
     /** More than any heap. */
-    private static final long MOST_OF_ALL = 1024L << 30;
+    private static final long MAX_OF_ALL = 1024L << 30;
 
     private DataSize() {}
 
     /** The bytes of a size such as {@code 1048576}, {@code 512KB} or {@code 64MB}, of something that goes into an array. */
     public static long parse(String option, String text) {
-        return parse(option, text, MOST_OF_ONE, "2047MB");
+        return parse(option, text, MAX_OF_ONE, "2047MB");
     }
 
     /** The same, of many things together. */
     public static long parseTotal(String option, String text) {
-        return parse(option, text, MOST_OF_ALL, "1024GB");
+        return parse(option, text, MAX_OF_ALL, "1024GB");
     }
 
     private static long parse(String option, String text, long most, String mostText) {

@@ -12,13 +12,13 @@ public final class Spelling {
     private static final int LETTERS_OF_A_SLIP = 4;
 
     /** No name is as long; a comparison takes time and memory by the square of it. */
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_LENGTH = 100;
 
     private Spelling() {}
 
     /** {@return the known name that is closest to what was written, with one slip for every four letters at most} */
-    public static Optional<String> closest(String written, Collection<String> known) {
-        if (written.length() > LONGEST_NAME) {
+    static Optional<String> closest(String written, Collection<String> known) {
+        if (written.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         String letters = letters(written);

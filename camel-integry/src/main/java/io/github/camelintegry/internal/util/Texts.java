@@ -3,12 +3,12 @@ package io.github.camelintegry.internal.util;
 /** Foreign texts made fit for a message: no line breaks that could forge a log line, and no endless length. */
 public final class Texts {
 
-    private static final int MOST_CHARACTERS = 500;
+    private static final int MAX_CHARACTERS = 500;
 
     private Texts() {}
 
     /** {@return the text with what could break a line replaced by blanks} */
-    public static String printable(String text) {
+    static String printable(String text) {
         if (text.codePoints().noneMatch(Texts::breaksLines)) {
             return text;
         }
@@ -19,7 +19,7 @@ public final class Texts {
 
     /** {@return the beginning of the text, printable} */
     public static String excerpt(String text) {
-        return excerpt(text, MOST_CHARACTERS);
+        return excerpt(text, MAX_CHARACTERS);
     }
 
     /** {@return the beginning of the text, of so many characters, printable} */

@@ -13,7 +13,7 @@ public interface Ticker {
     Ticker SYSTEM = System::nanoTime;
 
     /** Longer than any process lives, and short enough for its nanoseconds to be counted. */
-    Duration LONGEST = Duration.ofDays(36_500);
+    Duration MAX = Duration.ofDays(36_500);
 
     /** {@return the present reading, in nanoseconds; it may be negative} */
     long read();
@@ -25,7 +25,7 @@ public interface Ticker {
 
     /** {@return what it will read after this time; of more than a hundred years, after a hundred years} */
     default long readingIn(Duration time) {
-        return read() + (time.compareTo(LONGEST) > 0 ? LONGEST : time).toNanos();
+        return read() + (time.compareTo(MAX) > 0 ? MAX : time).toNanos();
     }
 
     /** {@return the time until it has this reading; zero if it has had it} */

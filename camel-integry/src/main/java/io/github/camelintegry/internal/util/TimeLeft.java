@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What is left of a timeout; of none, a very long time. */
 public final class TimeLeft {
 
-    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration MAX = Duration.ofDays(365);
 
     private final long end;
 
@@ -16,7 +16,7 @@ public final class TimeLeft {
 
     /** {@return what is left of a timeout that begins now; {@code null} for none} */
     public static TimeLeft of(@Nullable Duration timeout) {
-        return new TimeLeft(timeout == null || timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout);
+        return new TimeLeft(timeout == null || timeout.compareTo(MAX) > 0 ? MAX : timeout);
     }
 
     /** {@return what is left of so many milliseconds; of a negative number, a very long time} */

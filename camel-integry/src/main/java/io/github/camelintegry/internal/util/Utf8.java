@@ -17,23 +17,16 @@ public final class Utf8 {
      * @throws IllegalArgumentException if the text has none
      */
     public static byte[] encode(String text, String what) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-                if (!pair) {
-                    throw new IllegalArgumentException(
-                            what
-                                    + " contains half of a surrogate pair, which UTF-8 cannot encode: it was cut within a character");
-                }
-                i++;
-            }
+        if (!canEncode(text)) {
+            throw new IllegalArgumentException(what
+                    + " contains half of a surrogate pair, which UTF-8 cannot encode: it was cut within a character");
         }
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@return whether the text has UTF-8 bytes: whether every half of a surrogate pair has its other half} */
     public static boolean canEncode(String text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     /**

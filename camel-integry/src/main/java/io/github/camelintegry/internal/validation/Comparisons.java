@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 public final class Comparisons {
 
     /** Comparisons look at the clock themselves and end before; this is for what cannot. */
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration MAX_TIME = Duration.ofSeconds(5);
 
-    private static final int MOST_OVERDUE = 4;
+    private static final int MAX_OVERDUE = 4;
 
     private final Executor executor;
     private final AtomicInteger overdue = new AtomicInteger();
@@ -30,13 +30,13 @@ public final class Comparisons {
 
     /** {@return what a comparison finds} Fails as it does, or if it takes too long; completed on one of the threads. */
     CompletableFuture<List<ParameterError>> run(Supplier<List<ParameterError>> comparison) {
-        if (overdue.get() >= MOST_OVERDUE) {
+        if (overdue.get() >= MAX_OVERDUE) {
             return CompletableFuture.failedFuture(new IllegalStateException(
-                    MOST_OVERDUE + " comparisons with schemas have not come to an end, so that no other is begun"));
+                    MAX_OVERDUE + " comparisons with schemas have not come to an end, so that no other is begun"));
         }
         CompletableFuture<List<ParameterError>> found = new CompletableFuture<>();
         CompletableFuture<List<ParameterError>> inTime = found.copy()
-                .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(MAX_TIME.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((errors, problem) -> {
                     if (problem instanceof TimeoutException) {
                         overdue.incrementAndGet();

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberBounds {
 
-    private static final int MOST_DIGITS = 1_000;
-    private static final int GREATEST_EXPONENT = 400;
-    private static final BigDecimal GREATEST = BigDecimal.ONE.scaleByPowerOfTen(GREATEST_EXPONENT);
+    private static final int MAX_DIGITS = 1_000;
+    private static final int MAX_EXPONENT = 400;
+    private static final BigDecimal MAX = BigDecimal.ONE.scaleByPowerOfTen(MAX_EXPONENT);
 
     private NumberBounds() {}
 
@@ -47,7 +47,7 @@ final class NumberBounds {
         }
         if (number.isBigInteger()) {
             // without writing it out: a digit has between three and four bits
-            return number.bigIntegerValue().bitLength() > MOST_DIGITS * 3.33
+            return number.bigIntegerValue().bitLength() > MAX_DIGITS * 3.33
                     || isBeyond(new BigDecimal(number.bigIntegerValue()));
         }
         return isBeyond(number.decimalValue());
@@ -57,9 +57,9 @@ final class NumberBounds {
         long digits = number.precision();
         // of the first digit
         long exponent = digits - number.scale() - 1;
-        return digits > MOST_DIGITS
-                || Math.abs(exponent) > GREATEST_EXPONENT
-                || number.abs().compareTo(GREATEST) > 0;
+        return digits > MAX_DIGITS
+                || Math.abs(exponent) > MAX_EXPONENT
+                || number.abs().compareTo(MAX) > 0;
     }
 
     /** A value and where it is; the path is written out only when somebody is told of it. */

@@ -7,7 +7,7 @@ package io.github.camelintegry.internal.validation;
  * @param path      the place: the parameter, and below it names and indexes with slashes between
  * @param text      what is wrong
  */
-public record ParameterError(String parameter, String path, String text) {
+record ParameterError(String parameter, String path, String text) {
 
     /** {@return what is wrong, for who knows the parameter} */
     String ofParameter() {

@@ -62,7 +62,7 @@ public final class ParameterSchemas {
      *
      * @throws RuntimeException if the schema is none, refers to what is not there, or takes too long to compare with
      */
-    public List<ParameterError> errors(FunctionSchema schema, Arguments arguments, JsonCodec codec) {
+    List<ParameterError> errors(FunctionSchema schema, Arguments arguments, JsonCodec codec) {
         return errors(schema, arguments, codec, message -> true);
     }
 

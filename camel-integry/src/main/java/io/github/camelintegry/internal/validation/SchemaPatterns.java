@@ -18,16 +18,16 @@ final class SchemaPatterns implements RegularExpressionFactory {
     private static final Duration TIME_FOR_A_TEXT = Duration.ofSeconds(1);
 
     /** About what a pattern becomes when its repetitions are written out, which is how the linear ones run. */
-    private static final int MOST_STEPS = 100_000;
+    private static final int MAX_STEPS = 100_000;
 
     /** Each doubles the ways by which the end of a text may be tried without a look at the clock. */
-    private static final int MOST_CHOICES = 20;
+    private static final int MAX_CHOICES = 20;
 
     private static final Pattern REPETITION = Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?}");
 
     @Override
     public RegularExpression getRegularExpression(String regex) {
-        if (steps(regex) > MOST_STEPS) {
+        if (steps(regex) > MAX_STEPS) {
             // the JDK may repeat what reads no character, and so never look at the clock
             throw tooComplex(regex);
         }
@@ -36,7 +36,7 @@ final class SchemaPatterns implements RegularExpressionFactory {
         } catch (PatternSyntaxException e) {
             // it may be one that only the JDK knows
         }
-        if (choices(regex) > MOST_CHOICES) {
+        if (choices(regex) > MAX_CHOICES) {
             throw tooComplex(regex);
         }
         return backtracking(Pattern.compile(regex));

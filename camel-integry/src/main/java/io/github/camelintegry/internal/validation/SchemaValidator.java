@@ -1,11 +1,10 @@
 package io.github.camelintegry.internal.validation;
 
-import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryInvalidCallException;
+import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import io.github.camelintegry.internal.client.catalogue.FunctionSchema;
 import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.util.Causes;
 import io.github.camelintegry.internal.util.Texts;
@@ -15,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,21 +33,36 @@ public final class SchemaValidator implements ParameterValidator {
     /** A start does not wait longer for a schema. */
     private static final long START_SECONDS = 10;
 
-    private static final int MOST_ERRORS = 20;
+    private static final int MAX_ERRORS = 20;
 
-    private static final int MOST_CHARACTERS = 2000;
+    private static final int MAX_CHARACTERS = 2000;
 
-    private final IntegryEndpoint endpoint;
+    private final Supplier<Catalogue> catalogue;
+    private final Supplier<Comparisons> comparisons;
+    private final ParameterSchemas schemas;
     private final JsonCodec codec;
     private final boolean fails;
 
-    /** A validator for an endpoint's calls; {@code fails} if those that do not fit are not to be made. */
-    public SchemaValidator(IntegryEndpoint endpoint, boolean fails) {
-        this.endpoint = endpoint;
-        this.codec = JsonCodec.ofDepth(endpoint.getConfiguration().getMaxNestingDepth());
+    /**
+     * A validator of calls.
+     *
+     * @param catalogue   where schemas come from; another one when the component was stopped and started meanwhile
+     * @param comparisons where parameters are compared; another one then too
+     * @param schemas     the schemas in use
+     * @param codec       how deep parameters may nest
+     * @param fails       whether calls that do not fit are not made; else a warning is logged
+     */
+    public SchemaValidator(
+            Supplier<Catalogue> catalogue,
+            Supplier<Comparisons> comparisons,
+            ParameterSchemas schemas,
+            JsonCodec codec,
+            boolean fails) {
+        this.catalogue = catalogue;
+        this.comparisons = comparisons;
+        this.schemas = schemas;
+        this.codec = codec;
         this.fails = fails;
-        // fails here and now if the libraries are missing
-        schemas();
     }
 
     @Override
@@ -55,14 +71,14 @@ public final class SchemaValidator implements ParameterValidator {
         if (function == null) {
             return NONE.check(request);
         }
-        Comparisons comparisons = comparisons();
-        return errors(request, function, comparisons, ParameterSchemas::errors)
+        Comparisons threads = comparisons.get();
+        return errors(request, function, threads, schema -> schemas.errors(schema, request.arguments(), codec))
                 .handleAsync(
                         (errors, problem) -> {
                             report(request, errors, problem);
                             return null;
                         },
-                        comparisons.executor());
+                        threads.executor());
     }
 
     @Override
@@ -74,7 +90,11 @@ public final class SchemaValidator implements ParameterValidator {
         List<ParameterError> errors = null;
         Throwable problem = null;
         try {
-            errors = errors(request, function, comparisons(), ParameterSchemas::errorsOfEach)
+            errors = errors(
+                            request,
+                            function,
+                            comparisons.get(),
+                            schema -> schemas.errorsOfEach(schema, request.arguments(), codec))
                     .get(START_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             problem = e.getCause();
@@ -85,20 +105,14 @@ public final class SchemaValidator implements ParameterValidator {
     }
 
     private CompletableFuture<List<ParameterError>> errors(
-            IntegryRequest request, String function, Comparisons comparisons, Comparison comparison) {
-        ParameterSchemas schemas = schemas();
-        return endpoint.catalogue()
+            IntegryRequest request,
+            String function,
+            Comparisons threads,
+            Function<FunctionSchema, List<ParameterError>> comparison) {
+        return catalogue
+                .get()
                 .schema(function, request.version(), request.userId())
-                .thenCompose(schema ->
-                        comparisons.run(() -> comparison.errors(schemas, schema, request.arguments(), codec)));
-    }
-
-    private ParameterSchemas schemas() {
-        return endpoint.getComponent().runtimes().parameterSchemas();
-    }
-
-    private Comparisons comparisons() {
-        return endpoint.getComponent().runtimes().comparisons();
+                .thenCompose(schema -> threads.run(() -> comparison.apply(schema)));
     }
 
     private void report(IntegryRequest request, @Nullable List<ParameterError> errors, @Nullable Throwable problem) {
@@ -109,14 +123,14 @@ public final class SchemaValidator implements ParameterValidator {
         if (errors.isEmpty()) {
             return;
         }
-        List<ParameterError> first = errors.subList(0, Math.min(MOST_ERRORS, errors.size()));
+        List<ParameterError> first = errors.subList(0, Math.min(MAX_ERRORS, errors.size()));
         String message = "The parameters of " + request.label() + " do not fit its schema: "
                 + first.stream().map(ParameterError::toString).collect(Collectors.joining("; "))
-                + (errors.size() > MOST_ERRORS ? "; and " + (errors.size() - MOST_ERRORS) + " more" : "");
+                + (errors.size() > MAX_ERRORS ? "; and " + (errors.size() - MAX_ERRORS) + " more" : "");
         if (fails) {
             throw IntegryInvalidCallException.notSent(message + ". Nothing was sent", byParameter(first));
         }
-        LOG.warn(Texts.excerpt(message, MOST_CHARACTERS));
+        LOG.warn(Texts.excerpt(message, MAX_CHARACTERS));
     }
 
     private static void unchecked(IntegryRequest request, @Nullable Throwable problem) {
@@ -143,11 +157,5 @@ public final class SchemaValidator implements ParameterValidator {
         return errors.stream()
                 .collect(Collectors.toMap(
                         ParameterError::parameter, ParameterError::ofParameter, (one, other) -> one + "; " + other));
-    }
-
-    /** How the parameters are looked at: all together, or each by itself. */
-    private interface Comparison {
-        List<ParameterError> errors(
-                ParameterSchemas schemas, FunctionSchema schema, Arguments arguments, JsonCodec codec);
     }
 }

@@ -17,7 +17,6 @@ import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.IntegryCredentials;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
-import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.internal.protocol.Signer;
 import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.util.Causes;
@@ -79,7 +78,6 @@ class ClockStepsProperties {
                         ApiStyle.RESOURCE,
                         BodyFormat.JSON,
                         JsonCodec.DEFAULT,
-                        OutputReading.AS_TREE,
                         Duration.ofSeconds(30),
                         1024,
                         StatusRanges.parse("200-299"),

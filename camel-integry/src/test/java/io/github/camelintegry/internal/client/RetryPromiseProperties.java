@@ -22,7 +22,6 @@ import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.IntegryCredentials;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
-import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.internal.protocol.Signature;
 import io.github.camelintegry.internal.protocol.Signer;
 import io.github.camelintegry.internal.protocol.WireAnswer;
@@ -173,7 +172,6 @@ class RetryPromiseProperties {
                 ApiStyle.RESOURCE,
                 BodyFormat.JSON,
                 JsonCodec.DEFAULT,
-                OutputReading.AS_TREE,
                 RESPONSE_TIMEOUT,
                 1 << 20,
                 StatusRanges.parse("200-299"),

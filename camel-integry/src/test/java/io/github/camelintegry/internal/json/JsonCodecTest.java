@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +21,7 @@ class JsonCodecTest {
             strings = {"1.500", "0.10", "123456789012345678901234567890", "9007199254740993", "0.1000000000000000000001"
             })
     void keepsTheDigitsOfNumbers(String number) throws Exception {
-        assertThat(new String(JsonCodec.DEFAULT.write(tree(number), "The value"), UTF_8))
+        assertThat(new String(ValueWriter.write(tree(number), "The value"), UTF_8))
                 .isEqualTo(number);
     }
 
@@ -49,51 +47,5 @@ class JsonCodecTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new JsonCodec(0))
                 .withMessageContaining("maxNestingDepth");
-    }
-
-    @Test
-    void namesThePlaceButNoValueOfWhatItCannotWrite() {
-        Object unwritable = Map.of("persons", List.of("Ada", Map.of("due", new Object())));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> JsonCodec.DEFAULT.write(unwritable, "The value"))
-                .withMessageContaining("persons/1/due")
-                .withMessageContaining("java.lang.Object")
-                .withMessageNotContaining("Ada");
-    }
-
-    /** A bean with a getter that fails, or with itself in it. */
-    public static final class Odd {
-        private final boolean fails;
-
-        Odd(boolean fails) {
-            this.fails = fails;
-        }
-
-        /** What Jackson asks for. */
-        public Object getNext() {
-            if (fails) {
-                throw new IllegalStateException("secret");
-            }
-            return this;
-        }
-    }
-
-    @Test
-    void saysWhyItCannotWriteABean() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> JsonCodec.DEFAULT.write(new Odd(true), "The value"))
-                .withMessageContaining("The value, a " + Odd.class.getName())
-                .withMessageContaining("at next: its getter failed with java.lang.IllegalStateException")
-                .withMessageNotContaining("secret");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> JsonCodec.DEFAULT.write(new Odd(false), "The value"))
-                .withMessageContaining("at next: it holds itself");
-    }
-
-    @Test
-    void namesWhatItCannotWrite() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> JsonCodec.DEFAULT.write(new Object(), "The value"))
-                .withMessageContaining("java.lang.Object");
     }
 }

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 /** A cursor goes back exactly as it came. */
 class CursorProperties {
 
-    private static final EnvelopeReader READER = new EnvelopeReader(JsonCodec.DEFAULT, OutputReading.AS_IT_CAME);
+    private static final EnvelopeReader READER = new EnvelopeReader(JsonCodec.DEFAULT);
 
     @Provide
     Arbitrary<String> cursors() {

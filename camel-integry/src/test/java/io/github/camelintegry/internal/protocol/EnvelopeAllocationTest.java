@@ -18,7 +18,7 @@ class EnvelopeAllocationTest {
         String output = '[' + item.repeat(5_000_000 / item.length()) + "{}]";
         byte[] answer = ("{\"network_code\":\"200\",\"output\":" + output + ",\"next_page\":\"x\"}")
                 .getBytes(StandardCharsets.UTF_8);
-        EnvelopeReader reader = new EnvelopeReader(JsonCodec.DEFAULT, OutputReading.AS_IT_CAME);
+        EnvelopeReader reader = new EnvelopeReader(JsonCodec.DEFAULT);
         reader.read(Operation.FUNCTION, answer).output().count(JsonCodec.DEFAULT);
         reader.read(Operation.FUNCTION, answer).output().bytes();
 

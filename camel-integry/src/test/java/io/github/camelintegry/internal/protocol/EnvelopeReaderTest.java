@@ -10,21 +10,14 @@ import io.github.camelintegry.internal.json.MalformedJsonException;
 import java.nio.charset.Charset;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ParameterizedClass
-@EnumSource(OutputReading.class)
 class EnvelopeReaderTest {
 
-    private final EnvelopeReader reader;
-
-    EnvelopeReaderTest(OutputReading reading) {
-        reader = new EnvelopeReader(JsonCodec.DEFAULT, reading);
-    }
+    private final EnvelopeReader reader = new EnvelopeReader(JsonCodec.DEFAULT);
 
     private IntegryReply call(String answer) throws MalformedJsonException {
         return reader.read(Operation.FUNCTION, answer.getBytes(UTF_8));

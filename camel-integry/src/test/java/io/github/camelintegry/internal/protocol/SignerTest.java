@@ -2,8 +2,14 @@ package io.github.camelintegry.internal.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.security.Provider;
+import java.security.Security;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +42,41 @@ class SignerTest {
         assertThat(signature.userIdBytes())
                 .asString(java.nio.charset.StandardCharsets.UTF_8)
                 .isEqualTo(userId);
+    }
+
+    /** RFC 4231, test cases 1 and 2. */
+    @Test
+    void signsAsTheRfcDoes() {
+        assertThat(signer("\u000b".repeat(20)).sign("Hi There").hash())
+                .isEqualTo("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+        assertThat(signer("Jefe").sign("what do ya want for nothing?").hash())
+                .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    }
+
+    @Test
+    void signsForManyAtATime() {
+        List<String> users =
+                IntStream.range(0, 2000).mapToObj(number -> "user-" + number).toList();
+        Signer shared = signer("secret");
+
+        assertThat(users.parallelStream().map(shared::sign).toList())
+                .isEqualTo(users.stream().map(signer("secret")::sign).toList());
+    }
+
+    @Test
+    void tellsOfARuntimeThatCannotSign() {
+        Provider[] able = Security.getProviders("Mac.HmacSHA256");
+        List<Provider> all = List.of(Security.getProviders());
+        try {
+            Stream.of(able).map(Provider::getName).forEach(Security::removeProvider);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> signer("s3cr3t"))
+                    .withMessageContaining("HmacSHA256")
+                    .withMessageNotContaining("s3cr3t");
+        } finally {
+            // from the first on, so that each stands where it stood
+            Stream.of(able).forEach(each -> Security.insertProviderAt(each, all.indexOf(each) + 1));
+        }
     }
 
     @ParameterizedTest

@@ -14,7 +14,6 @@ import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.EnvelopeReader;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
-import io.github.camelintegry.internal.protocol.OutputReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +106,7 @@ public final class FakePages implements PageSource {
                 "{\"network_code\":200,\"output\":" + output + (cursor == null ? "" : ",\"next_page\":" + cursor) + "}";
         try {
             return new CallResult(
-                    new EnvelopeReader(JsonCodec.DEFAULT, OutputReading.AS_TREE)
-                            .read(Operation.FUNCTION, answer.getBytes(UTF_8)),
-                    1);
+                    new EnvelopeReader(JsonCodec.DEFAULT).read(Operation.FUNCTION, answer.getBytes(UTF_8)), 1);
         } catch (MalformedJsonException e) {
             throw new AssertionError(answer, e);
         }

@@ -14,7 +14,6 @@ import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.EnvelopeReader;
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.internal.protocol.Redaction;
 import io.github.camelintegry.internal.protocol.Signature;
 import io.github.camelintegry.internal.protocol.WireAnswer;
@@ -39,14 +38,9 @@ public final class AnswerReader {
     private final Duration retryAfterMax;
 
     public AnswerReader(
-            JsonCodec codec,
-            OutputReading reading,
-            StatusRanges okCodes,
-            Target target,
-            RetryAfter retryAfter,
-            Duration retryAfterMax) {
+            JsonCodec codec, StatusRanges okCodes, Target target, RetryAfter retryAfter, Duration retryAfterMax) {
         this.codec = codec;
-        this.envelopes = new EnvelopeReader(codec, reading);
+        this.envelopes = new EnvelopeReader(codec);
         this.okCodes = okCodes;
         this.target = target;
         this.retryAfter = retryAfter;

@@ -85,6 +85,6 @@ record Refusal(String detail, String error, Map<String, String> fields, List<Str
     }
 
     private static String plain(JsonNode node) {
-        return Texts.beginning(node.isValueNode() ? node.asText() : node.toString(), Redaction.MOST_READ);
+        return Texts.beginning(node.isValueNode() ? node.asText() : node.toString(), Redaction.MAX_READ);
     }
 }

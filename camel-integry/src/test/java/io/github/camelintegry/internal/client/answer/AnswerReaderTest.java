@@ -24,7 +24,6 @@ import io.github.camelintegry.internal.protocol.IntegryCredentials;
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
-import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.internal.protocol.Signature;
 import io.github.camelintegry.internal.protocol.Signer;
 import io.github.camelintegry.internal.protocol.WireAnswer;
@@ -50,7 +49,6 @@ class AnswerReaderTest {
         TestClock clock = new TestClock();
         return new AnswerReader(
                 JsonCodec.DEFAULT,
-                OutputReading.AS_TREE,
                 StatusRanges.parse(okCodes),
                 new Target(BaseUrl.parse("https://api.integry.test", false), null),
                 new RetryAfter(clock, clock),

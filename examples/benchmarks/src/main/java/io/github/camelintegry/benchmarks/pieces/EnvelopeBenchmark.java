@@ -8,7 +8,6 @@ import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.EnvelopeReader;
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.Operation;
-import io.github.camelintegry.internal.protocol.OutputReading;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -23,8 +22,7 @@ public class EnvelopeBenchmark {
     @Param({"300", "20000", "200000", "5000000"})
     private int bytes;
 
-    private final EnvelopeReader reader = new EnvelopeReader(JsonCodec.DEFAULT, OutputReading.AS_IT_CAME);
-    private final EnvelopeReader treeReader = new EnvelopeReader(JsonCodec.DEFAULT, OutputReading.AS_TREE);
+    private final EnvelopeReader reader = new EnvelopeReader(JsonCodec.DEFAULT);
     private final ObjectMapper mapper = new ObjectMapper();
     private byte[] answer = {};
 
@@ -40,7 +38,7 @@ public class EnvelopeBenchmark {
 
     @Benchmark
     public JsonNode envelopeAndTree() throws MalformedJsonException {
-        return treeReader.read(Operation.FUNCTION, answer).output().tree(JsonCodec.DEFAULT);
+        return reader.read(Operation.FUNCTION, answer).output().tree(JsonCodec.DEFAULT);
     }
 
     @Benchmark

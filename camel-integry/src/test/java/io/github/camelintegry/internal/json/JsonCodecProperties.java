@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 
 /** A tree is what Jackson's own mapper makes of the same text: the same nodes, in the same order, of the same types. */
-class TreeReaderProperties {
+class JsonCodecProperties {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     // or it takes 1 and a zero byte for UTF-16

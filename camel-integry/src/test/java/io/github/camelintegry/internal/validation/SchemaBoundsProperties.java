@@ -1,4 +1,4 @@
-package io.github.camelintegry;
+package io.github.camelintegry.internal.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.camelintegry.internal.client.catalogue.FunctionSchema;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.Arguments;
-import io.github.camelintegry.internal.validation.ParameterError;
-import io.github.camelintegry.internal.validation.ParameterSchemas;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
