@@ -1,16 +1,13 @@
 package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
-import io.github.camelintegry.exception.IntegryProtocolException;
-import io.github.camelintegry.exception.IntegryThrottledException;
-import io.github.camelintegry.exception.IntegryTransportException;
-import io.github.camelintegry.exception.Outcome;
-import io.github.camelintegry.exception.RetrySafety;
 import io.github.camelintegry.internal.client.answer.AnswerReader;
 import io.github.camelintegry.internal.client.body.AnswerShare;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
-import io.github.camelintegry.internal.client.retry.Effect;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.failure.Said;
+import io.github.camelintegry.internal.client.transport.Stopped;
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Signature;
@@ -21,7 +18,6 @@ import io.github.camelintegry.internal.util.Causes;
 import io.github.camelintegry.internal.util.Texts;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +47,9 @@ final class Call {
 
     private final PendingCall result = new PendingCall();
     private int attempts;
-    private boolean mayHaveHadEffect;
-    private @Nullable IntegryException lastFailure;
-    private Effect effect = Effect.WRITE;
-    private boolean effectKnown;
+    private @Nullable FailedAttempt lastFailure;
+    /** Made when something fails, which is rare. */
+    private @Nullable Setbacks setbacks;
 
     Call(
             ClientRuntime runtime,
@@ -89,7 +84,7 @@ final class Call {
             return;
         }
         if (result.isGivenUp()) {
-            end(lastFailure != null ? lastFailure : IntegryTransportException.givenUpUnsent());
+            end(lastFailure != null ? lastFailure : Stopped.unsent());
             return;
         }
         Duration closed = runtime.gate()
@@ -101,7 +96,7 @@ final class Call {
         }
         try {
             runtime.admission().enter();
-        } catch (IntegryTransportException e) {
+        } catch (FailedAttempt e) {
             end(e);
             return;
         }
@@ -111,7 +106,7 @@ final class Call {
         } catch (RuntimeException e) {
             // a transport that is closed refuses at once
             runtime.admission().leave();
-            end(IntegryTransportException.unsent(e));
+            end(Stopped.unsent(e));
         } catch (Error e) {
             runtime.admission().leave();
             broken(e);
@@ -127,7 +122,7 @@ final class Call {
     }
 
     private void waitForGate(Duration closed) {
-        IntegryException otherwise = lastFailure != null ? lastFailure : gateClosed(closed);
+        FailedAttempt otherwise = lastFailure != null ? lastFailure : gateClosed(closed);
         if (elapsed().plus(closed).compareTo(settings.retry().timeout()) > 0) {
             end(otherwise);
         } else {
@@ -136,14 +131,15 @@ final class Call {
         }
     }
 
-    private IntegryThrottledException gateClosed(Duration closed) {
-        return IntegryThrottledException.gateClosed(
+    private FailedAttempt gateClosed(Duration closed) {
+        return Failure.GATE_CLOSED.of(
                 "The service asked to stay away from user " + Texts.excerpt(signature.userId()) + " for another "
                         + closed.toSeconds() + " s: nothing was sent",
-                closed);
+                0,
+                Said.stayAway(closed));
     }
 
-    private void await(Duration wait, IntegryException otherwise) {
+    private void await(Duration wait, FailedAttempt otherwise) {
         AtomicBoolean over = new AtomicBoolean();
         Runnable goOn = once(over, () -> handOver(this::attempt));
         Runnable giveUp = once(over, () -> handOver(() -> end(otherwise)));
@@ -196,7 +192,7 @@ final class Call {
             return;
         }
         try {
-            end(IntegryProtocolException.unreadable("The call could not go on: " + failure, failure, 0));
+            end(Failure.UNREADABLE.of("The call could not go on: " + failure, failure, 0));
         } finally {
             // if there is not even memory for that
             result.completeExceptionally(failure);
@@ -218,7 +214,7 @@ final class Call {
         IntegryReply reply;
         try {
             reply = read(answer, failure);
-        } catch (IntegryException e) {
+        } catch (FailedAttempt e) {
             failed(e);
             return;
         }
@@ -236,13 +232,13 @@ final class Call {
     private IntegryReply read(@Nullable WireAnswer answer, @Nullable Throwable failure) {
         try {
             if (answer == null) {
-                throw asIntegryException(failure);
+                throw asFailedAttempt(failure);
             }
             return answers.read(request, signature, answer);
-        } catch (IntegryException e) {
+        } catch (FailedAttempt e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            throw IntegryProtocolException.unreadable("The answer could not be read: " + e, e, 0);
+            throw Failure.UNREADABLE.of("The answer could not be read: " + e, e, 0);
         } finally {
             memory.close();
             // nor does what could have ended the attempt keep the answer
@@ -250,49 +246,31 @@ final class Call {
         }
     }
 
-    private void failed(IntegryException failure) {
-        if (effectKnown
-                || result.isGivenUp()
-                || failure.retrySafety() != RetrySafety.READS
-                || !settings.retry().mayRetry(attempts)) {
+    private void failed(FailedAttempt failure) {
+        Setbacks known = setbacks();
+        if (result.isGivenUp() || !known.dependsOnEffect(failure, attempts)) {
             decide(failure);
             return;
         }
-        CompletableFuture<Effect> asked;
-        try {
-            asked = effectSource.effect();
-        } catch (RuntimeException e) {
-            // nobody can be asked, for want of credentials perhaps, which may be replaced at any time
-            asked = CompletableFuture.failedFuture(e);
-        }
-        asked.whenComplete((answer, problem) ->
-                guarded(() -> decide(failure, answer, problem)).run());
+        known.effect().whenComplete((effect, problem) -> guarded(() -> {
+                    known.learn(effect, problem);
+                    decide(failure);
+                })
+                .run());
     }
 
-    /** What nobody can tell to be a read may write; why it could not be told goes with the failure. */
-    private void decide(IntegryException failure, @Nullable Effect answer, @Nullable Throwable problem) {
-        effectKnown = true;
-        effect = answer == null ? Effect.WRITE : answer;
-        Throwable untold = Causes.unwrapped(problem);
-        if (untold != null && untold != failure) {
-            failure.addSuppressed(untold);
-        }
-        decide(failure);
-    }
-
-    private void decide(IntegryException failure) {
+    private void decide(FailedAttempt failure) {
         Optional<Duration> wait = result.isGivenUp()
                 ? Optional.empty()
-                : settings.retry().waitAfter(failure, effect, attempts, elapsed(), runtime.random());
-        if (failure instanceof IntegryThrottledException throttled) {
-            Duration asked = throttled.getRetryAfter();
+                : setbacks().waitAfter(failure, attempts, elapsed(), runtime.random());
+        if (failure.kind() == Failure.THROTTLED) {
+            Duration asked = failure.retryAfter();
             Duration closed = asked != null ? asked : wait.orElse(Duration.ZERO);
             runtime.gate().close(signature.appKey(), signature.userId(), closed);
         }
         if (wait.isEmpty()) {
             end(failure);
         } else {
-            mayHaveHadEffect |= failure.retrySafety() != RetrySafety.ALL;
             lastFailure = failure;
             if (failure.isThrottled()) {
                 runtime.observer().throttled(request, wait.get());
@@ -301,34 +279,31 @@ final class Call {
         }
     }
 
-    /** What a later attempt says is no answer to what an earlier one may have done (retryMode=all). */
-    private void end(IntegryException failure) {
+    private void end(FailedAttempt failure) {
         if (result.isDone()) {
             // cancelled, so that nobody wants to know
             return;
         }
-        // before it is told in the words of another one
-        failure.endOf(request.label(), attempts);
-        boolean unknown = mayHaveHadEffect || failure.getOutcome() == Outcome.UNKNOWN;
-        IntegryException last = unknown && writes() ? new IntegryOutcomeUnknownException(failure) : failure;
-        last.endOf(request.label(), attempts);
+        IntegryException exception = setbacks().end(failure, request.label(), attempts);
         try {
             if (isObserved()) {
-                runtime.observer().failed(request, last, elapsed());
+                runtime.observer().failed(request, exception, failure.reply(), elapsed());
             }
         } finally {
-            result.completeExceptionally(last);
+            result.fail(exception, failure.reply());
         }
+    }
+
+    private Setbacks setbacks() {
+        if (setbacks == null) {
+            setbacks = new Setbacks(settings.retry(), effectSource);
+        }
+        return setbacks;
     }
 
     /** Asked first, so that a call that nobody observes pays nothing for it. */
     private boolean isObserved() {
         return runtime.observer() != CallObserver.NONE;
-    }
-
-    /** Where nobody had to be asked, the answer counts only if it is there: what is not known to read may write. */
-    private boolean writes() {
-        return (effectKnown ? effect : effectSource.known()) == Effect.WRITE;
     }
 
     private Duration elapsed() {
@@ -339,14 +314,14 @@ final class Call {
         return duration.toMillis() < 1 ? Duration.ofMillis(1) : duration;
     }
 
-    private static IntegryException asIntegryException(@Nullable Throwable failure) {
+    private static FailedAttempt asFailedAttempt(@Nullable Throwable failure) {
         Throwable cause = Causes.unwrapped(failure);
-        return cause instanceof IntegryException integry
-                ? integry
-                : new IntegryTransportException(
+        return cause instanceof FailedAttempt known
+                ? known
+                : Failure.LOST.of(
                         "The request failed as none should, and may have been executed: " + cause
                                 + ". The cause says where; most likely it is a fault of this component, so report it",
                         cause,
-                        Outcome.UNKNOWN);
+                        0);
     }
 }

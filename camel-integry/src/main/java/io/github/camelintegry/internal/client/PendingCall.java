@@ -1,7 +1,11 @@
 package io.github.camelintegry.internal.client;
 
+import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryOnwardCallException;
 import io.github.camelintegry.internal.client.body.GivenUp;
+import io.github.camelintegry.internal.protocol.IntegryReply;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call under way. When it is given up, its request is ended at once: over HTTP/1.1 by the end of its connection, over
@@ -10,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 public final class PendingCall extends CompletableFuture<CallResult> {
 
     private final GivenUp givenUp = new GivenUp();
+    private volatile @Nullable CallResult failedAnswer;
 
     PendingCall() {}
 
@@ -23,6 +28,21 @@ public final class PendingCall extends CompletableFuture<CallResult> {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
         breakOff();
         return cancelled;
+    }
+
+    /** {@return the same, where an answer of the app that counts as failure is a result as well, and tells the failure} */
+    public CompletableFuture<CallResult> orFailedAnswer() {
+        return exceptionallyCompose(failure -> {
+            CallResult answer = failedAnswer;
+            return answer == null ? failedFuture(failure) : completedFuture(answer);
+        });
+    }
+
+    void fail(IntegryException failure, @Nullable IntegryReply reply) {
+        if (reply != null && failure instanceof IntegryOnwardCallException onward) {
+            failedAnswer = new CallResult(reply, failure.getAttempts(), onward);
+        }
+        completeExceptionally(failure);
     }
 
     boolean isGivenUp() {

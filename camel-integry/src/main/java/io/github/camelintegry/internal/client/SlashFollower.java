@@ -1,9 +1,9 @@
 package io.github.camelintegry.internal.client;
 
-import io.github.camelintegry.exception.IntegryTransportException;
-import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
+import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.transport.Stopped;
 import io.github.camelintegry.internal.client.transport.Transport;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.Signature;
@@ -75,13 +75,13 @@ final class SlashFollower {
         // of an answer that nobody reads
         limits.memory().close();
         if (limits.givenUp().isTold()) {
-            throw IntegryTransportException.givenUpUnsent();
+            throw Stopped.unsent();
         }
         try {
             return step.apply(limits);
         } catch (RuntimeException e) {
             // a transport that was closed meanwhile refuses at once
-            throw IntegryTransportException.unsent(e);
+            throw Stopped.unsent(e);
         }
     }
 
@@ -103,12 +103,12 @@ final class SlashFollower {
 
     private static AttemptLimits rest(AttemptLimits limits, Duration spent) {
         if (!hasRest(limits, spent)) {
-            throw new IntegryTransportException(
+            throw Failure.NOT_BEGUN.of(
                     "The service redirected the request to the same path but for its last slash, when responseTimeout ("
                             + limits.responseTimeout().toMillis() + " ms) was over: it was not executed. Raise"
                             + " responseTimeout if it may take longer",
                     null,
-                    Outcome.REJECTED);
+                    0);
         }
         Duration queue = limits.queueTimeout().minus(spent);
         return new AttemptLimits(

@@ -2,8 +2,9 @@ package io.github.camelintegry.internal.validation;
 
 import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.IntegryInvalidCallException;
 import io.github.camelintegry.internal.client.catalogue.FunctionSchema;
+import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.failure.Said;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
@@ -114,7 +115,9 @@ public final class SchemaValidator implements ParameterValidator {
                 + first.stream().map(ParameterError::toString).collect(Collectors.joining("; "))
                 + (errors.size() > MOST_ERRORS ? "; and " + (errors.size() - MOST_ERRORS) + " more" : "");
         if (fails) {
-            throw IntegryInvalidCallException.notSent(message + ". Nothing was sent", byParameter(first));
+            throw Failure.UNFIT
+                    .of(message + ". Nothing was sent", 0, Said.refusal("", byParameter(first), List.of()))
+                    .ofCall("", 0);
         }
         LOG.warn(Texts.excerpt(message, MOST_CHARACTERS));
     }

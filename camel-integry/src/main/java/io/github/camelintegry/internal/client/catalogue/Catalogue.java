@@ -1,13 +1,11 @@
 package io.github.camelintegry.internal.client.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.internal.client.CallSettings;
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.IntegryClient;
 import io.github.camelintegry.internal.client.catalogue.CatalogueMemory.Place;
 import io.github.camelintegry.internal.client.catalogue.CatalogueMemory.Question;
-import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.Arguments;
@@ -112,16 +110,7 @@ public final class Catalogue {
             JsonSlice schema = reply.output().members(settings.codec()).getOrDefault("parameters", JsonSlice.NULL);
             return FunctionSchema.of(schema.bytes());
         } catch (MalformedJsonException e) {
-            throw IntegryProtocolException.badOutput("a function's schema", e);
-        }
-    }
-
-    /** {@return the tree of a reply's output} */
-    static JsonNode tree(IntegryReply reply, JsonCodec codec) {
-        try {
-            return reply.output().tree(codec);
-        } catch (MalformedJsonException e) {
-            throw IntegryProtocolException.badOutput("the catalogue", e);
+            throw Failure.unreadableOutput("a function's schema", e);
         }
     }
 }

@@ -1,11 +1,12 @@
 package io.github.camelintegry.internal.client.catalogue;
 
-import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.retry.Effect;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
+import io.github.camelintegry.option.FunctionType;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the calls of a producer read or write: as its options say, or as the catalogue does when somebody has to know. */
@@ -14,33 +15,42 @@ public final class Effects {
     private static final String QUERY = "QUERY";
 
     private final @Nullable EffectSource known;
-    private final IntegryEndpoint endpoint;
+    private final Supplier<Catalogue> catalogue;
 
-    public Effects(IntegryEndpoint endpoint) {
-        this.known = known(endpoint);
-        this.endpoint = endpoint;
+    /**
+     * The effects of the calls of one producer.
+     *
+     * @param operation what it does
+     * @param walk      whether it walks, which only reads
+     * @param type      how its option says that its function is listed
+     * @param catalogue is asked for when somebody has to know
+     */
+    public Effects(Operation operation, boolean walk, FunctionType type, Supplier<Catalogue> catalogue) {
+        this.known = walk ? EffectSource.READ : known(operation, type);
+        this.catalogue = catalogue;
     }
 
-    private static @Nullable EffectSource known(IntegryEndpoint endpoint) {
-        if (!endpoint.operation().isCall() || endpoint.isWalk()) {
+    private static @Nullable EffectSource known(Operation operation, FunctionType type) {
+        if (!operation.isCall()) {
             return EffectSource.READ;
         }
-        if (endpoint.operation() == Operation.PASSTHROUGH) {
+        if (operation == Operation.PASSTHROUGH) {
             return EffectSource.WRITE;
         }
-        return switch (endpoint.getConfiguration().getFunctionType()) {
+        return switch (type) {
             case QUERY -> EffectSource.READ;
             case ACTION -> EffectSource.WRITE;
             case AUTO -> null;
         };
     }
 
+    /** {@return what tells whether this call reads or writes} */
     public EffectSource of(IntegryRequest request) {
         String function = request.name();
         if (known != null || function == null) {
             return known == null ? EffectSource.WRITE : known;
         }
-        return new Listed(endpoint.catalogue(), function, request.userId());
+        return new Listed(catalogue.get(), function, request.userId());
     }
 
     /** As the catalogue lists the function; it is asked only when somebody has to know. */

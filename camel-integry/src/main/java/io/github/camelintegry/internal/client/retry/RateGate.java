@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Remembers for which users the service asked to stay away, and until when. Other users' calls are not concerned. */
 public final class RateGate {
 
-    private static final int MOST_USERS = 10_000;
+    private static final int MAX_USERS = 10_000;
 
     private final Ticker ticker;
     private final Map<User, Closed> closed = new ConcurrentHashMap<>();
@@ -23,10 +23,10 @@ public final class RateGate {
         User user = new User(appKey, userId);
         Closed asked = new Closed(ticker.read(), ticker.readingIn(time));
         boolean known = closed.containsKey(user);
-        if (!known && closed.size() >= MOST_USERS) {
+        if (!known && closed.size() >= MAX_USERS) {
             closed.values().removeIf(each -> ticker.isPast(each.until));
         }
-        if (known || closed.size() < MOST_USERS) {
+        if (known || closed.size() < MAX_USERS) {
             closed.merge(user, asked, Closed::prolongedBy);
         }
     }

@@ -16,6 +16,7 @@ import io.github.camelintegry.exception.RetrySafety;
 import io.github.camelintegry.internal.client.TestClock;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.address.Target;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.internal.client.retry.RetryAfter;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.Arguments;
@@ -75,9 +76,10 @@ class AnswerReaderTest {
     }
 
     private IntegryException failure(IntegryRequest request, WireAnswer answer) {
-        IntegryException failure =
-                catchThrowableOfType(IntegryException.class, () -> reader.read(request, SIGNATURE, answer));
-        assertThat(failure).as("no failure").isNotNull();
+        FailedAttempt attempt =
+                catchThrowableOfType(FailedAttempt.class, () -> reader.read(request, SIGNATURE, answer));
+        assertThat(attempt).as("no failure").isNotNull();
+        IntegryException failure = attempt.ofCall(request.label(), 1);
         for (Throwable t = failure; t != null; t = t.getCause()) {
             assertThat(t.toString()).doesNotContain(SIGNATURE.hash(), SECRET);
         }
@@ -85,7 +87,6 @@ class AnswerReaderTest {
                 .contains(request.label(), "user-1")
                 .doesNotContain("\n", "\r", "\u2028")
                 .hasSizeLessThan(2000);
-        assertThat(failure.getAttempts()).isEqualTo(1);
         return failure;
     }
 
@@ -117,6 +118,8 @@ class AnswerReaderTest {
                 "200 | {\"network_code\":\"429\",\"output\":{}} | IntegryOnwardCallException | EXECUTED | ALL",
                 "200 | {\"network_code\":500,\"output\":\"x\"} | IntegryOnwardCallException | EXECUTED | READS",
                 "200 | {\"network_code\":\"503\"} | IntegryOnwardCallException | EXECUTED | READS",
+                "200 | {\"network_code\":599} | IntegryOnwardCallException | EXECUTED | READS",
+                "200 | {\"network_code\":600} | IntegryOnwardCallException | EXECUTED | NEVER",
                 "200 | {\"network_code\":\"400\",\"output\":{}} | IntegryOnwardCallException | EXECUTED | NEVER",
                 "200 | {\"network_code\":\"404\",\"output\":null} | IntegryOnwardCallException | EXECUTED | NEVER",
                 "200 | {\"network_code\":\"302\"} | IntegryOnwardCallException | EXECUTED | NEVER",
