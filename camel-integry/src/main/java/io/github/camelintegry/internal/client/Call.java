@@ -132,7 +132,8 @@ final class Call {
     }
 
     private FailedAttempt gateClosed(Duration closed) {
-        return Failure.GATE_CLOSED.of(
+        return new FailedAttempt(
+                Failure.GATE_CLOSED,
                 "The service asked to stay away from user " + Texts.excerpt(signature.userId()) + " for another "
                         + closed.toSeconds() + " s: nothing was sent",
                 0,
@@ -192,7 +193,7 @@ final class Call {
             return;
         }
         try {
-            end(Failure.UNREADABLE.of("The call could not go on: " + failure, failure, 0));
+            end(new FailedAttempt(Failure.UNREADABLE, "The call could not go on: " + failure, failure, 0));
         } finally {
             // if there is not even memory for that
             result.completeExceptionally(failure);
@@ -238,7 +239,7 @@ final class Call {
         } catch (FailedAttempt e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            throw Failure.UNREADABLE.of("The answer could not be read: " + e, e, 0);
+            throw new FailedAttempt(Failure.UNREADABLE, "The answer could not be read: " + e, e, 0);
         } finally {
             memory.close();
             // nor does what could have ended the attempt keep the answer
@@ -318,7 +319,8 @@ final class Call {
         Throwable cause = Causes.unwrapped(failure);
         return cause instanceof FailedAttempt known
                 ? known
-                : Failure.LOST.of(
+                : new FailedAttempt(
+                        Failure.LOST,
                         "The request failed as none should, and may have been executed: " + cause
                                 + ". The cause says where; most likely it is a fault of this component, so report it",
                         cause,

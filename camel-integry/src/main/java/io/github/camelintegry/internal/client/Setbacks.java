@@ -64,8 +64,11 @@ final class Setbacks {
         }
         boolean unknown = mayHaveHadEffect || own.getOutcome() == Outcome.UNKNOWN;
         return unknown && writes()
-                ? Failure.OUTCOME_UNKNOWN
-                        .of("It is not known whether the call was executed: " + own.getMessage(), own, own.getStatus())
+                ? new FailedAttempt(
+                                Failure.OUTCOME_UNKNOWN,
+                                "It is not known whether the call was executed: " + own.getMessage(),
+                                own,
+                                own.getStatus())
                         .ofCall(label, attempts)
                 : own;
     }

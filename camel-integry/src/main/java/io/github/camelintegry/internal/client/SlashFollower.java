@@ -2,6 +2,7 @@ package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.transport.Stopped;
 import io.github.camelintegry.internal.client.transport.Transport;
@@ -103,7 +104,8 @@ final class SlashFollower {
 
     private static AttemptLimits rest(AttemptLimits limits, Duration spent) {
         if (!hasRest(limits, spent)) {
-            throw Failure.NOT_BEGUN.of(
+            throw new FailedAttempt(
+                    Failure.NOT_BEGUN,
                     "The service redirected the request to the same path but for its last slash, when responseTimeout ("
                             + limits.responseTimeout().toMillis() + " ms) was over: it was not executed. Raise"
                             + " responseTimeout if it may take longer",

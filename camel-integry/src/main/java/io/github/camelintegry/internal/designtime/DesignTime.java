@@ -7,7 +7,7 @@ import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.internal.client.CallResult;
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.IntegryClient;
-import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.failure.UnusableOutput;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.output.OutputFormat;
@@ -137,7 +137,7 @@ final class DesignTime implements AutoCloseable {
         try {
             return call.get().reply().output().tree(codec);
         } catch (MalformedJsonException e) {
-            throw Failure.unreadableOutput(request.label(), e);
+            throw UnusableOutput.unreadable(request.label(), e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new RuntimeCamelException(e.getCause());
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package io.github.camelintegry.internal.validation;
 import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.client.catalogue.FunctionSchema;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.failure.Said;
 import io.github.camelintegry.internal.json.JsonCodec;
@@ -115,8 +116,11 @@ public final class SchemaValidator implements ParameterValidator {
                 + first.stream().map(ParameterError::toString).collect(Collectors.joining("; "))
                 + (errors.size() > MOST_ERRORS ? "; and " + (errors.size() - MOST_ERRORS) + " more" : "");
         if (fails) {
-            throw Failure.UNFIT
-                    .of(message + ". Nothing was sent", 0, Said.refusal("", byParameter(first), List.of()))
+            throw new FailedAttempt(
+                            Failure.UNFIT,
+                            message + ". Nothing was sent",
+                            0,
+                            Said.refusal("", byParameter(first), List.of()))
                     .ofCall("", 0);
         }
         LOG.warn(Texts.excerpt(message, MOST_CHARACTERS));

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.internal.client.CallResult;
 import io.github.camelintegry.internal.client.Helper;
-import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.failure.UnusableOutput;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.position.Fingerprint;
@@ -44,7 +44,7 @@ public final class FakePages implements PageSource {
                         () -> new java.util.ArrayList<Object>(tree.valueStream().toList()).iterator(),
                         found.missing());
             } catch (MalformedJsonException e) {
-                throw Failure.unreadableOutput("f for user u", e);
+                throw UnusableOutput.unreadable("f for user u", e);
             }
         };
     }

@@ -120,7 +120,8 @@ public final class AnswerBody {
 
     private void checkSize(long total) {
         if (total > limits.maxResponseSize()) {
-            throw Failure.BEYOND_LIMIT.of(
+            throw new FailedAttempt(
+                    Failure.BEYOND_LIMIT,
                     "The answer is larger than maxResponseSize (" + limits.maxResponseSize()
                             + " bytes). It is not asked for again: raise maxResponseSize, or ask for less at a time",
                     null,
@@ -200,7 +201,8 @@ public final class AnswerBody {
     }
 
     private FailedAttempt broken(String how, @Nullable Throwable cause) {
-        return Failure.UNREADABLE.of(
+        return new FailedAttempt(
+                Failure.UNREADABLE,
                 "The body of the answer " + how
                         + ". If that comes often, look at what is between here and Integry, such as a proxy that changes"
                         + " answers",

@@ -30,7 +30,8 @@ public record AttemptLimits(
     }
 
     private FailedAttempt noRoom(String when, int status) {
-        return Failure.NO_ROOM.of(
+        return new FailedAttempt(
+                Failure.NO_ROOM,
                 "The answers of other calls fill maxBufferedSize (" + memory.max()
                         + " bytes), so there was no room for this one" + when
                         + ". Raise maxBufferedSize, and the heap with it; or make fewer calls at once (maxConnections), or"

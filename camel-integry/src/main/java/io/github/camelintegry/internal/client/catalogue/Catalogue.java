@@ -5,7 +5,7 @@ import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.IntegryClient;
 import io.github.camelintegry.internal.client.catalogue.CatalogueMemory.Place;
 import io.github.camelintegry.internal.client.catalogue.CatalogueMemory.Question;
-import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.failure.UnusableOutput;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.Arguments;
@@ -110,7 +110,7 @@ public final class Catalogue {
             JsonSlice schema = reply.output().members(settings.codec()).getOrDefault("parameters", JsonSlice.NULL);
             return FunctionSchema.of(schema.bytes());
         } catch (MalformedJsonException e) {
-            throw Failure.unreadableOutput("a function's schema", e);
+            throw UnusableOutput.unreadable("a function's schema", e);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.camelintegry.internal.client.catalogue;
 
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.IntegryClient;
-import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.failure.UnusableOutput;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonElements;
 import io.github.camelintegry.internal.json.MalformedJsonException;
@@ -57,7 +57,7 @@ final class CatalogueSearch {
             return JsonElements.of(reply.output().tree(codec))
                     .anyMatch(listed -> listed.path("name").asText().equals(function));
         } catch (MalformedJsonException e) {
-            throw Failure.unreadableOutput("the catalogue", e);
+            throw UnusableOutput.unreadable("the catalogue", e);
         }
     }
 }

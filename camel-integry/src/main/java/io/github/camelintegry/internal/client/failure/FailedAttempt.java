@@ -19,7 +19,17 @@ public final class FailedAttempt extends RuntimeException {
     private final int status;
     private final transient Said said;
 
-    FailedAttempt(Failure kind, String message, @Nullable Throwable cause, int status, Said said) {
+    /** One of which no more is known than this. */
+    public FailedAttempt(Failure kind, String message, @Nullable Throwable cause, int status) {
+        this(kind, message, cause, status, Said.NOTHING);
+    }
+
+    /** One that the service, or the app behind it, has told. */
+    public FailedAttempt(Failure kind, String message, int status, Said said) {
+        this(kind, message, null, status, said);
+    }
+
+    private FailedAttempt(Failure kind, String message, @Nullable Throwable cause, int status, Said said) {
         super(message, cause, false, false);
         this.kind = kind;
         this.status = status;

@@ -24,10 +24,8 @@ import io.github.camelintegry.exception.IntegryThrottledException;
 import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.exception.RetrySafety;
-import io.github.camelintegry.internal.json.MalformedJsonException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table of failures: of each kind what is known of a call that ends with it, who may try it again, and the exception.
@@ -104,31 +102,6 @@ public enum Failure {
 
     private static IntegryException onward(CallEnd end, Said said) {
         return new IntegryOnwardCallException(end, said.networkCode(), said.output(), said.cursorRefusal());
-    }
-
-    /** {@return such a failure, of which no more is known than this} */
-    public FailedAttempt of(String message, @Nullable Throwable cause, int status) {
-        return new FailedAttempt(this, message, cause, status, Said.NOTHING);
-    }
-
-    /** {@return such a failure, by what the service said} */
-    public FailedAttempt of(String message, int status, Said said) {
-        return new FailedAttempt(this, message, null, status, said);
-    }
-
-    /** {@return the exception for an output that was executed, and that nobody can use} */
-    public static IntegryException unusable(String message, @Nullable Throwable cause) {
-        return UNUSABLE_OUTPUT.of(message, cause, 200).ofCall("", 1);
-    }
-
-    /**
-     * {@return the exception for an output that passed as JSON, but holds what cannot be read, such as a number beyond any
-     * range}
-     *
-     * @param of whose output it is, such as a request's label
-     */
-    public static IntegryException unreadableOutput(String of, MalformedJsonException cause) {
-        return unusable("The output of " + of + " cannot be read: " + cause.getMessage(), cause);
     }
 
     IntegryException exception(CallEnd end, Said said) {

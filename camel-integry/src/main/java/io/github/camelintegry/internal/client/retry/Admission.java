@@ -25,7 +25,8 @@ public final class Admission {
      */
     public void enter() {
         if (!places.tryAcquire()) {
-            throw Failure.TOO_MANY.of(
+            throw new FailedAttempt(
+                    Failure.TOO_MANY,
                     "All " + maxConnections + " connections (maxConnections) are busy and " + maxQueuedCalls
                             + " calls (maxQueuedCalls) wait already: nothing was sent. Make fewer calls at once, or raise these"
                             + " options",

@@ -77,7 +77,8 @@ final class AnswerCollector {
             return;
         }
         // first, so that no other attempt, of this call or of others, goes by a connection that may be dead
-        link.doubt(() -> end(Failure.LOST.of(
+        link.doubt(() -> end(new FailedAttempt(
+                Failure.LOST,
                 "No complete answer from " + target + " within responseTimeout ("
                         + limits.responseTimeout().toMillis()
                         + " ms). Raise responseTimeout if it may take longer, or ask for"
@@ -104,7 +105,7 @@ final class AnswerCollector {
     /** Something failed that must not. If memory is what is missing, there may be some when the body is let go. */
     void broken(Throwable failure) {
         letGo();
-        end(Failure.UNREADABLE.of("The answer could not be taken in: " + failure, failure, 0));
+        end(new FailedAttempt(Failure.UNREADABLE, "The answer could not be taken in: " + failure, failure, 0));
     }
 
     private void end(FailedAttempt failure) {

@@ -47,6 +47,6 @@ final class DisorderException extends DecoderException {
     }
 
     FailedAttempt asFailure() {
-        return kind.of(String.valueOf(getMessage()), this, 0);
+        return new FailedAttempt(kind, String.valueOf(getMessage()), this, 0);
     }
 }

@@ -35,7 +35,8 @@ final class LostAnswer {
     static FailedAttempt because(
             Throwable failure, @Nullable Link unanswered, HttpClientRequest request, Target target) {
         if (headersTooLarge(failure)) {
-            return Failure.BEYOND_LIMIT.of(
+            return new FailedAttempt(
+                    Failure.BEYOND_LIMIT,
                     "The headers of the answer are larger than " + TransportSettings.MAX_HEADER_BYTES
                             + " bytes, so it was not"
                             + " read and is not asked for again. Most likely a proxy or gateway between here and Integry"
@@ -48,21 +49,24 @@ final class LostAnswer {
             return disorder.asFailure();
         }
         if (unanswered != null && failure instanceof StreamResetException reset && refused(reset.getCode())) {
-            return Failure.NOT_BEGUN.of(
+            return new FailedAttempt(
+                    Failure.NOT_BEGUN,
                     "The service refused the request before it began with it (REFUSED_STREAM): it was not executed."
                             + " Make fewer calls at once if that comes often",
                     failure,
                     0);
         }
         if (unanswered != null && failure instanceof HttpClosedException && unanswered.hasPassedOver(request)) {
-            return Failure.NOT_BEGUN.of(
+            return new FailedAttempt(
+                    Failure.NOT_BEGUN,
                     "The service ended the connection before it began with the request (GOAWAY): it was not executed."
                             + " It is restarting, or closes old connections: the call may be made again",
                     failure,
                     0);
         }
         if (failure instanceof Http2Exception local && refused(local.error().code())) {
-            return Failure.UNSENT.of(
+            return new FailedAttempt(
+                    Failure.UNSENT,
                     "The connection took no further request (" + failure.getMessage()
                             + "): nothing was sent. Make fewer" + " calls at once if that comes often",
                     failure,
@@ -71,13 +75,15 @@ final class LostAnswer {
         // one that has answered before had accepted the client, and may have read this request before it thought better
         if (unanswered != null && !unanswered.hasAnswered() && TlsTrouble.refusesClient(failure)) {
             Trouble trouble = Objects.requireNonNull(TlsTrouble.of(failure, target));
-            return Failure.BARRED_BY_ANSWER.of(
+            return new FailedAttempt(
+                    Failure.BARRED_BY_ANSWER,
                     "The connection to " + target + " was ended before the request was read (" + trouble.why()
                             + "): it was not executed. " + trouble.cure(),
                     failure,
                     0);
         }
-        return Failure.LOST.of(
+        return new FailedAttempt(
+                Failure.LOST,
                 "The connection to " + target + " was lost before the answer was complete (" + reason(failure) + "). "
                         + (unanswered == null ? ELSEWHERE : hint(failure, target)),
                 failure,

@@ -11,7 +11,8 @@ public final class Stopped {
 
     /** For a call whose route was stopped while its answer was awaited. */
     static FailedAttempt sent() {
-        return Failure.LOST.of(
+        return new FailedAttempt(
+                Failure.LOST,
                 "The route was stopped before the answer was there, and the request was ended: it may have been executed all"
                         + " the same",
                 null,
@@ -20,7 +21,8 @@ public final class Stopped {
 
     /** For a call whose route was stopped before its request was sent. */
     public static FailedAttempt unsent() {
-        return Failure.UNSENT.of("The route was stopped before the request was sent: nothing was sent", null, 0);
+        return new FailedAttempt(
+                Failure.UNSENT, "The route was stopped before the request was sent: nothing was sent", null, 0);
     }
 
     /** For a call whose request did not come as far as a connection, for a reason that is not the network's. */
@@ -28,7 +30,8 @@ public final class Stopped {
         String text = String.valueOf(reason.getMessage());
         boolean closed = reason instanceof RejectedExecutionException
                 || reason instanceof IllegalStateException && text.contains("closed");
-        return Failure.UNSENT.of(
+        return new FailedAttempt(
+                Failure.UNSENT,
                 closed
                         ? "Nothing was sent, since the connections are closed (" + text
                                 + "): the component, the Camel context"

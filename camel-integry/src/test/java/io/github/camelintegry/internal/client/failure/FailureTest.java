@@ -57,7 +57,7 @@ class FailureTest {
     }
 
     private static IntegryException end(Failure kind, Said said) {
-        return kind.of("what happened", 418, said).ofCall("f for user u", 3);
+        return new FailedAttempt(kind, "what happened", 418, said).ofCall("f for user u", 3);
     }
 
     private static IntegryException end(Failure kind) {
@@ -95,7 +95,7 @@ class FailureTest {
 
     @Test
     void namesTheCallOnlyOnce() {
-        assertThat(Failure.LOST.of("No answer to f for user u", null, 0).ofCall("f for user u", 1))
+        assertThat(new FailedAttempt(Failure.LOST, "No answer to f for user u", null, 0).ofCall("f for user u", 1))
                 .hasMessage("No answer to f for user u");
     }
 
@@ -109,7 +109,8 @@ class FailureTest {
     @ParameterizedTest
     @EnumSource
     void isThrottledAsItsExceptionIs(Failure kind) {
-        FailedAttempt attempt = kind.of("x", 0, Said.answer(reply(kind == Failure.APP_THROTTLED ? 429 : 500), false));
+        FailedAttempt attempt =
+                new FailedAttempt(kind, "x", 0, Said.answer(reply(kind == Failure.APP_THROTTLED ? 429 : 500), false));
         assertThat(attempt.isThrottled()).isEqualTo(attempt.ofCall("", 1).isThrottled());
     }
 
