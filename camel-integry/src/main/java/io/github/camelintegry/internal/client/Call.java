@@ -1,12 +1,11 @@
 package io.github.camelintegry.internal.client;
 
-import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.client.answer.AnswerReader;
 import io.github.camelintegry.internal.client.body.AnswerShare;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
 import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.internal.client.failure.Failure;
-import io.github.camelintegry.internal.client.failure.Said;
+import io.github.camelintegry.internal.client.retry.RateGate;
 import io.github.camelintegry.internal.client.transport.Stopped;
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
@@ -14,12 +13,8 @@ import io.github.camelintegry.internal.protocol.Signature;
 import io.github.camelintegry.internal.protocol.Signer;
 import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.protocol.WireRequest;
-import io.github.camelintegry.internal.util.Causes;
-import io.github.camelintegry.internal.util.Texts;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,18 +29,15 @@ final class Call {
 
     private final ClientRuntime runtime;
     private final CallSettings settings;
+    private final SlashFollower follower;
     private final AnswerReader answers;
     private final IntegryRequest request;
     private final EffectSource effectSource;
     private final Helper helper;
     private final Signature signature;
     private final WireRequest wire;
-    private final SlashFollower follower;
     private final AnswerShare memory;
-    /** A reading of the ticker. */
-    private final long begun;
-
-    private final PendingCall result = new PendingCall();
+    private final PendingCall result;
     private int attempts;
     private @Nullable FailedAttempt lastFailure;
     /** Made when something fails, which is rare. */
@@ -54,6 +46,7 @@ final class Call {
     Call(
             ClientRuntime runtime,
             CallSettings settings,
+            SlashFollower follower,
             AnswerReader answers,
             Signer signer,
             IntegryRequest request,
@@ -61,15 +54,15 @@ final class Call {
             Helper helper) {
         this.runtime = runtime;
         this.settings = settings;
+        this.follower = follower;
         this.answers = answers;
         this.request = request;
         this.effectSource = effectSource;
         this.helper = helper;
         this.signature = signer.sign(request.userId());
         this.wire = settings.encode(request);
-        this.follower = new SlashFollower(runtime, settings, request.operation());
         this.memory = runtime.memory().share();
-        this.begun = runtime.ticker().read();
+        this.result = new PendingCall(runtime.observer(), request, runtime.ticker());
     }
 
     PendingCall start() {
@@ -102,7 +95,7 @@ final class Call {
         }
         attempts++;
         try {
-            follower.send(wire, signature, limits()).whenComplete(this::arrived);
+            follower.send(request.operation(), wire, signature, limits()).whenComplete(this::arrived);
         } catch (RuntimeException e) {
             // a transport that is closed refuses at once
             runtime.admission().leave();
@@ -114,16 +107,12 @@ final class Call {
     }
 
     private AttemptLimits limits() {
-        Duration left = settings.retry().timeout().minus(elapsed());
-        Duration response =
-                attempts == 1 || left.compareTo(settings.responseTimeout()) > 0 ? settings.responseTimeout() : left;
-        return new AttemptLimits(
-                positive(left), positive(response), settings.maxResponseSize(), memory, result.givenUp());
+        return settings.limits(attempts == 1, result.elapsed(), memory, result.givenUp());
     }
 
     private void waitForGate(Duration closed) {
-        FailedAttempt otherwise = lastFailure != null ? lastFailure : gateClosed(closed);
-        if (elapsed().plus(closed).compareTo(settings.retry().timeout()) > 0) {
+        FailedAttempt otherwise = lastFailure != null ? lastFailure : RateGate.closed(signature.userId(), closed);
+        if (result.elapsed().plus(closed).compareTo(settings.retry().timeout()) > 0) {
             end(otherwise);
         } else {
             runtime.observer().throttled(request, closed);
@@ -131,46 +120,21 @@ final class Call {
         }
     }
 
-    private FailedAttempt gateClosed(Duration closed) {
-        return new FailedAttempt(
-                Failure.GATE_CLOSED,
-                "The service asked to stay away from user " + Texts.excerpt(signature.userId()) + " for another "
-                        + closed.toSeconds() + " s: nothing was sent",
-                0,
-                Said.stayAway(closed));
-    }
-
     private void await(Duration wait, FailedAttempt otherwise) {
-        AtomicBoolean over = new AtomicBoolean();
-        Runnable goOn = once(over, () -> handOver(this::attempt));
-        Runnable giveUp = once(over, () -> handOver(() -> end(otherwise)));
-        if (!runtime.waitingRoom().await(signature.userId(), wait, goOn, giveUp)) {
+        boolean seated = runtime.waitingRoom()
+                .await(
+                        signature.userId(),
+                        wait,
+                        result.givenUp(),
+                        guarded(() -> handOver(this::attempt)),
+                        guarded(() -> handOver(() -> end(otherwise))));
+        if (!seated) {
             end(otherwise);
-        } else {
-            result.givenUp().endsBy(giveUp);
         }
     }
 
-    /** A wait ends in one way only. */
-    private Runnable once(AtomicBoolean over, Runnable step) {
-        return guarded(() -> {
-            if (over.compareAndSet(false, true)) {
-                step.run();
-            }
-        });
-    }
-
-    /** From the event loop or a timer to a thread that may work; at shutdown there is none, and this one must do. */
     private void handOver(Runnable step) {
-        Runnable guarded = guarded(step);
-        if (helper.takesOn(guarded)) {
-            return;
-        }
-        try {
-            runtime.executor().execute(guarded);
-        } catch (RejectedExecutionException e) {
-            guarded.run();
-        }
+        runtime.handOver(helper, guarded(step));
     }
 
     /**
@@ -219,21 +183,14 @@ final class Call {
             failed(e);
             return;
         }
-        CallResult executed = new CallResult(reply, attempts);
-        try {
-            if (isObserved()) {
-                runtime.observer().executed(request, executed, elapsed());
-            }
-        } finally {
-            result.complete(executed);
-        }
+        result.succeed(new CallResult(reply, attempts));
     }
 
     /** The one place that every attempt comes by, however it ended: from here on the answer takes none of our memory. */
     private IntegryReply read(@Nullable WireAnswer answer, @Nullable Throwable failure) {
         try {
             if (answer == null) {
-                throw asFailedAttempt(failure);
+                throw FailedAttempt.of(failure);
             }
             return answers.read(request, signature, answer);
         } catch (FailedAttempt e) {
@@ -248,22 +205,18 @@ final class Call {
     }
 
     private void failed(FailedAttempt failure) {
-        Setbacks known = setbacks();
-        if (result.isGivenUp() || !known.dependsOnEffect(failure, attempts)) {
-            decide(failure);
-            return;
+        Runnable decision = guarded(() -> decide(failure));
+        if (result.isGivenUp()) {
+            decision.run();
+        } else {
+            setbacks().whenDecidable(failure, attempts, decision);
         }
-        known.effect().whenComplete((effect, problem) -> guarded(() -> {
-                    known.learn(effect, problem);
-                    decide(failure);
-                })
-                .run());
     }
 
     private void decide(FailedAttempt failure) {
         Optional<Duration> wait = result.isGivenUp()
                 ? Optional.empty()
-                : setbacks().waitAfter(failure, attempts, elapsed(), runtime.random());
+                : setbacks().waitAfter(failure, attempts, result.elapsed(), runtime.random());
         if (failure.kind() == Failure.THROTTLED) {
             Duration asked = failure.retryAfter();
             Duration closed = asked != null ? asked : wait.orElse(Duration.ZERO);
@@ -285,14 +238,7 @@ final class Call {
             // cancelled, so that nobody wants to know
             return;
         }
-        IntegryException exception = setbacks().end(failure, request.label(), attempts);
-        try {
-            if (isObserved()) {
-                runtime.observer().failed(request, exception, failure.reply(), elapsed());
-            }
-        } finally {
-            result.fail(exception, failure.reply());
-        }
+        result.fail(setbacks().end(failure, request.label(), attempts), failure.reply());
     }
 
     private Setbacks setbacks() {
@@ -300,30 +246,5 @@ final class Call {
             setbacks = new Setbacks(settings.retry(), effectSource);
         }
         return setbacks;
-    }
-
-    /** Asked first, so that a call that nobody observes pays nothing for it. */
-    private boolean isObserved() {
-        return runtime.observer() != CallObserver.NONE;
-    }
-
-    private Duration elapsed() {
-        return runtime.ticker().since(begun);
-    }
-
-    private static Duration positive(Duration duration) {
-        return duration.toMillis() < 1 ? Duration.ofMillis(1) : duration;
-    }
-
-    private static FailedAttempt asFailedAttempt(@Nullable Throwable failure) {
-        Throwable cause = Causes.unwrapped(failure);
-        return cause instanceof FailedAttempt known
-                ? known
-                : new FailedAttempt(
-                        Failure.LOST,
-                        "The request failed as none should, and may have been executed: " + cause
-                                + ". The cause says where; most likely it is a fault of this component, so report it",
-                        cause,
-                        0);
     }
 }

@@ -4,6 +4,9 @@ import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryOnwardCallException;
 import io.github.camelintegry.internal.client.body.GivenUp;
 import io.github.camelintegry.internal.protocol.IntegryReply;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.util.Ticker;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +17,24 @@ import org.jspecify.annotations.Nullable;
 public final class PendingCall extends CompletableFuture<CallResult> {
 
     private final GivenUp givenUp = new GivenUp();
+    private final CallObserver observer;
+    private final IntegryRequest request;
+    private final Ticker ticker;
+    /** A reading of the ticker. */
+    private final long begun;
+
     private volatile @Nullable CallResult failedAnswer;
 
-    PendingCall() {}
+    PendingCall(CallObserver observer, IntegryRequest request, Ticker ticker) {
+        this.observer = observer;
+        this.request = request;
+        this.ticker = ticker;
+        this.begun = ticker.read();
+    }
+
+    Duration elapsed() {
+        return ticker.since(begun);
+    }
 
     /** Ends it now. It fails with what is known of it: that it may have been executed, or that nothing was sent. */
     public void breakOff() {
@@ -38,11 +56,33 @@ public final class PendingCall extends CompletableFuture<CallResult> {
         });
     }
 
+    void succeed(CallResult executed) {
+        try {
+            if (isObserved()) {
+                observer.executed(request, executed, elapsed());
+            }
+        } finally {
+            complete(executed);
+        }
+    }
+
+    /** With what the app answered, where that is the failure. */
     void fail(IntegryException failure, @Nullable IntegryReply reply) {
         if (reply != null && failure instanceof IntegryOnwardCallException onward) {
             failedAnswer = new CallResult(reply, failure.getAttempts(), onward);
         }
-        completeExceptionally(failure);
+        try {
+            if (isObserved()) {
+                observer.failed(request, failure, reply, elapsed());
+            }
+        } finally {
+            completeExceptionally(failure);
+        }
+    }
+
+    /** Asked first, so that a call that nobody observes pays nothing for it. */
+    private boolean isObserved() {
+        return observer != CallObserver.NONE;
     }
 
     boolean isGivenUp() {

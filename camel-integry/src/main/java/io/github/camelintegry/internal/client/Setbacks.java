@@ -28,24 +28,27 @@ final class Setbacks {
         this.source = source;
     }
 
-    /** {@return whether it depends on the call's effect what follows} */
-    boolean dependsOnEffect(FailedAttempt failure, int attempts) {
-        return effect == null && failure.retrySafety() == RetrySafety.READS && policy.mayRetry(attempts);
+    /** Runs the decision as soon as it is known whether the call reads, if what follows this failure depends on that. */
+    void whenDecidable(FailedAttempt failure, int attempts, Runnable decision) {
+        if (effect != null || failure.retrySafety() != RetrySafety.READS || !policy.mayRetry(attempts)) {
+            decision.run();
+            return;
+        }
+        ask().whenComplete((answer, problem) -> {
+            // what nobody can tell to be a read may write; why it could not be told goes with the failure
+            effect = answer == null ? Effect.WRITE : answer;
+            untold = Causes.unwrapped(problem);
+            decision.run();
+        });
     }
 
-    CompletableFuture<Effect> effect() {
+    private CompletableFuture<Effect> ask() {
         try {
             return source.effect();
         } catch (RuntimeException e) {
             // nobody can be asked, for want of credentials perhaps, which may be replaced at any time
             return CompletableFuture.failedFuture(e);
         }
-    }
-
-    /** What nobody can tell to be a read may write; why it could not be told goes with the failure. */
-    void learn(@Nullable Effect answer, @Nullable Throwable problem) {
-        effect = answer == null ? Effect.WRITE : answer;
-        untold = Causes.unwrapped(problem);
     }
 
     /** {@return how long to wait before the next attempt; empty if there is to be none} */

@@ -16,6 +16,22 @@ import java.time.Duration;
 public record AttemptLimits(
         Duration queueTimeout, Duration responseTimeout, long maxResponseSize, AnswerShare memory, GivenUp givenUp) {
 
+    /** Bounds that leave at least a moment. */
+    public AttemptLimits {
+        queueTimeout = positive(queueTimeout);
+        responseTimeout = positive(responseTimeout);
+    }
+
+    /** {@return the same, when so much of their time is over} */
+    public AttemptLimits after(Duration spent) {
+        return new AttemptLimits(
+                queueTimeout.minus(spent), responseTimeout.minus(spent), maxResponseSize, memory, givenUp);
+    }
+
+    private static Duration positive(Duration duration) {
+        return duration.toMillis() < 1 ? Duration.ofMillis(1) : duration;
+    }
+
     /** {@return the failure of an answer for which there was no memory in time} */
     public FailedAttempt noRoomInTime(int status) {
         return noRoom(" within responseTimeout (" + responseTimeout.toMillis() + " ms)", status);

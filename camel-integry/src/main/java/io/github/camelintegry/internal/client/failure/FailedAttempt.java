@@ -4,6 +4,7 @@ import io.github.camelintegry.exception.CallEnd;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.RetrySafety;
 import io.github.camelintegry.internal.protocol.IntegryReply;
+import io.github.camelintegry.internal.util.Causes;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,19 @@ public final class FailedAttempt extends RuntimeException {
         this.kind = kind;
         this.status = status;
         this.said = said;
+    }
+
+    /** {@return what an attempt that ended so has failed with} Other exceptions than this one are not expected. */
+    public static FailedAttempt of(@Nullable Throwable failure) {
+        Throwable cause = Causes.unwrapped(failure);
+        return cause instanceof FailedAttempt known
+                ? known
+                : new FailedAttempt(
+                        Failure.LOST,
+                        "The request failed as none should, and may have been executed: " + cause
+                                + ". The cause says where; most likely it is a fault of this component, so report it",
+                        cause,
+                        0);
     }
 
     /** {@return which row of the table it is} */

@@ -1,5 +1,9 @@
 package io.github.camelintegry.internal.client.retry;
 
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.failure.Said;
+import io.github.camelintegry.internal.util.Texts;
 import io.github.camelintegry.internal.util.Ticker;
 import java.time.Duration;
 import java.util.Map;
@@ -53,6 +57,16 @@ public final class RateGate {
         // who waits for less time asks sooner, though somebody else with another limit has closed the gate for longer
         Duration own = most.minus(ticker.since(found.since));
         return own.compareTo(left) >= 0 ? left : own.isNegative() ? Duration.ZERO : own;
+    }
+
+    /** {@return the failure of a call that cannot wait for so long until the gate opens} */
+    public static FailedAttempt closed(String userId, Duration remaining) {
+        return new FailedAttempt(
+                Failure.GATE_CLOSED,
+                "The service asked to stay away from user " + Texts.excerpt(userId) + " for another "
+                        + remaining.toSeconds() + " s: nothing was sent",
+                0,
+                Said.stayAway(remaining));
     }
 
     private record User(String appKey, String userId) {}
