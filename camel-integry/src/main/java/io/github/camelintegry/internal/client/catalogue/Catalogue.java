@@ -59,7 +59,8 @@ public final class Catalogue {
     }
 
     /** {@return whether the function is of this type, as far as was answered already; {@code null} if nobody asked} */
-    public @Nullable Boolean isKnownOfType(String type, String function) {
+    @Nullable
+    Boolean isKnownOfType(String type, String function) {
         try {
             return memory.listedIfKnown(new Question(place(), type, function, ANYBODY), lifetime);
         } catch (RuntimeException e) {

@@ -114,7 +114,7 @@ public enum Failure {
     }
 
     /** {@return what is known of a call that ends so} */
-    public Outcome outcome() {
+    Outcome outcome() {
         return outcome;
     }
 

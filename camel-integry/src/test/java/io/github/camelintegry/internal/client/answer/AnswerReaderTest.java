@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The error table of design.md, row by row, with answers made by hand. */
+/** What each kind of answer means, with answers made by hand. */
 class AnswerReaderTest {
 
     private static final String SECRET = "s3cr3t-of-the-app";
