@@ -1,6 +1,5 @@
 package io.github.camelintegry;
 
-import io.github.camelintegry.exception.IntegryOnwardCallException;
 import io.github.camelintegry.internal.binding.Answer;
 import io.github.camelintegry.internal.binding.RecordsAnswer;
 import io.github.camelintegry.internal.binding.ReplyBinding;
@@ -179,7 +178,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     private CompletableFuture<CallResult> send(IntegryRequest request, UnderWay.Work work) {
         PendingCall call = endpoint.client().call(request, effects.of(request));
         work.canBeStoppedBy(call::breakOff);
-        return call;
+        return endpoint.getConfiguration().isThrowExceptionOnFailure() ? call : call.orFailedAnswer();
     }
 
     private static void describe(Exchange exchange, DryRun request) {
@@ -194,19 +193,17 @@ public class IntegryProducer extends DefaultAsyncProducer {
 
     private void finish(
             Exchange exchange, IntegryRequest request, @Nullable CallResult result, @Nullable Throwable problem) {
-        Throwable failure = Causes.unwrapped(problem);
+        Throwable failure = result == null ? Causes.unwrapped(problem) : result.failure();
         health.ended(request, failure);
         try {
-            if (result != null) {
+            if (result == null) {
+                fail(exchange, failure);
+            } else if (failure == null) {
                 endpoint.cursorNames().learn(request, result.reply().nextCursor());
                 answer.bind(exchange, request, result);
-            } else if (failure instanceof IntegryOnwardCallException onward
-                    && !endpoint.getConfiguration().isThrowExceptionOnFailure()
-                    && onward.getReply() != null) {
-                // the app's error, which is no page
-                plain.bind(exchange, request, new CallResult(onward.getReply(), onward.getAttempts()));
             } else {
-                fail(exchange, failure);
+                // the app's error, which is no page
+                plain.bind(exchange, request, result);
             }
         } catch (RuntimeException | Error e) {
             // an Error too, such as that of too large a tree: the callback must come

@@ -128,7 +128,7 @@ class UnderPressureTest {
                     long page = exchange.getIn().getHeader("CamelIntegryPageNumber", Long.class);
                     pages.add(page);
                     if (page == 3) {
-                        throw new IntegryCursorException("of a call in the route", 400);
+                        throw new IntegryCursorException("of a call in the route");
                     }
                 }));
         Awaitility.await().until(() -> pages.size() == 3);

@@ -1,12 +1,21 @@
 package io.github.camelintegry.exception;
 
-/** A walk cannot go on from its cursor: the service refuses it, gave it before, or answers empty pages without end. */
+/**
+ * A walk cannot go on from its position. The service refuses the cursor (outcome {@code REJECTED}); or it gave the same one
+ * before, or answers empty pages without end, or what is stored of the walk cannot be used (outcome {@code EXECUTED}).
+ * Another attempt fails the same way.
+ */
 public final class IntegryCursorException extends IntegryException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With what is wrong with the cursor; the HTTP status, or 0 where the service did not complain. */
-    public IntegryCursorException(String message, int status) {
-        super(message, null, status, status == 0 ? Outcome.EXECUTED : Outcome.REJECTED, RetrySafety.NEVER);
+    /** For a cursor that the service refuses. */
+    public IntegryCursorException(CallEnd end) {
+        super(end);
+    }
+
+    /** For a walk that cannot go on though no call of it failed, such as one whose stored position is damaged. */
+    public IntegryCursorException(String message) {
+        this(new CallEnd(message, null, 0, Outcome.EXECUTED, RetrySafety.NEVER, 1, null));
     }
 }

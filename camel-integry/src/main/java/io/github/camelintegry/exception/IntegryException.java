@@ -6,38 +6,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call to Integry that did not end well. No message of this family holds the App-Secret, a hash or a proxy password, or is
- * longer than 2,000 characters.
+ * longer than 2,000 characters. It begins with the call that ended so, unless it names that anyhow.
  */
 public abstract class IntegryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** Messages go to logs, health checks and people; what a service says may have any length. */
-    private static final int MOST_CHARACTERS = 2000;
+    private static final int MAX_CHARACTERS = 2000;
 
     private final int status;
     private final Outcome outcome;
     private final RetrySafety retrySafety;
-    private int attempts = 1;
-    private String call = "";
+    private final int attempts;
+    private final @Nullable Duration retryAfter;
 
-    IntegryException(String message, @Nullable Throwable cause, int status, Outcome outcome, RetrySafety retrySafety) {
-        super(Texts.beginning(message, MOST_CHARACTERS), cause);
-        this.status = status;
-        this.outcome = outcome;
-        this.retrySafety = retrySafety;
-    }
-
-    /**
-     * {@return what happened, and what to do} It begins with the call that ended so, unless it speaks of that anyhow: what is
-     * found out at a connection does not know whose call it carries.
-     */
-    @Override
-    public String getMessage() {
-        String message = String.valueOf(super.getMessage());
-        return call.isEmpty() || message.contains(call)
-                ? message
-                : Texts.beginning(call + ": " + message, MOST_CHARACTERS);
+    IntegryException(CallEnd end) {
+        super(Texts.beginning(end.message(), MAX_CHARACTERS), end.cause());
+        this.status = end.status();
+        this.outcome = end.outcome();
+        this.retrySafety = end.retrySafety();
+        this.attempts = end.attempts();
+        this.retryAfter = end.retryAfter();
     }
 
     /** {@return the HTTP status of the answer, or 0 where none came} */
@@ -62,26 +52,16 @@ public abstract class IntegryException extends RuntimeException {
 
     /** {@return how long the service asked to stay away, counted from its answer; {@code null} if it did not say} */
     public @Nullable Duration getRetryAfter() {
-        return null;
+        return retryAfter;
     }
 
-    /** Whether it failed because there were too many calls. */
+    /** {@return whether it failed because there were too many calls, for the service or for the app behind it} */
     public boolean isThrottled() {
         return false;
     }
 
+    /** {@return which calls may be tried again after this failure without doing anything twice} */
     public RetrySafety retrySafety() {
         return retrySafety;
-    }
-
-    /**
-     * Tells whose end this is.
-     *
-     * @param label of the request: what was called, and for which user
-     */
-    public IntegryException endOf(String label, int attemptsMade) {
-        this.call = label;
-        this.attempts = attemptsMade;
-        return this;
     }
 }

@@ -3,7 +3,10 @@ package io.github.camelintegry.exception;
 import java.util.List;
 import java.util.Map;
 
-/** The service did not execute the call, because of what was sent. Nothing was done. */
+/**
+ * The service did not execute the call because of what was sent (outcome {@code REJECTED}), or the call was not even sent
+ * since it does not fit the function's schema (outcome {@code NOT_SENT}). Nothing was done, and the same call fails again.
+ */
 public class IntegryInvalidCallException extends IntegryException {
 
     private static final long serialVersionUID = 1L;
@@ -12,25 +15,13 @@ public class IntegryInvalidCallException extends IntegryException {
     private final transient Map<String, String> fieldErrors;
     private final transient List<String> details;
 
+    /** With the service's summary, what is wrong by parameter, and what is wrong besides. */
     public IntegryInvalidCallException(
-            String message, int status, String error, Map<String, String> fieldErrors, List<String> details) {
-        super(message, null, status, Outcome.REJECTED, RetrySafety.NEVER);
+            CallEnd end, String error, Map<String, String> fieldErrors, List<String> details) {
+        super(end);
         this.error = error;
         this.fieldErrors = Map.copyOf(fieldErrors);
         this.details = List.copyOf(details);
-    }
-
-    private IntegryInvalidCallException(String message, Map<String, String> fieldErrors) {
-        super(message, null, 0, Outcome.NOT_SENT, RetrySafety.NEVER);
-        this.error = "";
-        this.fieldErrors = Map.copyOf(fieldErrors);
-        this.details = List.of();
-        endOf("", 0);
-    }
-
-    /** {@return what a call would be refused for, found before it was sent} */
-    public static IntegryInvalidCallException notSent(String message, Map<String, String> fieldErrors) {
-        return new IntegryInvalidCallException(message, fieldErrors);
     }
 
     /** {@return the service's summary; empty if it gave none} */

@@ -1,11 +1,15 @@
 package io.github.camelintegry.exception;
 
-/** There is no such function or app. The operations {@code functions} and {@code apps} list those that there are. */
+/**
+ * There is no such function or app: the operations {@code functions} and {@code apps} list those that there are. Nothing was
+ * done (outcome {@code REJECTED}), and another attempt fails the same way.
+ */
 public final class IntegryNotFoundException extends IntegryException {
 
     private static final long serialVersionUID = 1L;
 
-    public IntegryNotFoundException(String message, int status) {
-        super(message, null, status, Outcome.REJECTED, RetrySafety.NEVER);
+    /** With how the call ended. */
+    public IntegryNotFoundException(CallEnd end) {
+        super(end);
     }
 }

@@ -87,10 +87,8 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
     }
 
     private static IntegryCursorException damaged(String key, Path file, String how) {
-        return new IntegryCursorException(
-                "The stored state of key " + Texts.excerpt(key) + " is damaged: " + how + ", the file "
-                        + file.toAbsolutePath(),
-                0);
+        return new IntegryCursorException("The stored state of key " + Texts.excerpt(key) + " is damaged: " + how
+                + ", the file " + file.toAbsolutePath());
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Is told how calls go, on the threads that they go on in: it must be quick, and must not wait. */
 public interface CallObserver {
@@ -16,7 +18,8 @@ public interface CallObserver {
         public void executed(IntegryRequest request, CallResult result, Duration took) {}
 
         @Override
-        public void failed(IntegryRequest request, IntegryException failure, Duration took) {}
+        public void failed(
+                IntegryRequest request, IntegryException failure, @Nullable IntegryReply reply, Duration took) {}
     };
 
     /** A call begins to wait for so long because there were too many. */
@@ -25,6 +28,10 @@ public interface CallObserver {
     /** A call brought a reply; the time is that of all its attempts and waits. */
     void executed(IntegryRequest request, CallResult result, Duration took);
 
-    /** A call failed for good; the time is that of all its attempts and waits. */
-    void failed(IntegryRequest request, IntegryException failure, Duration took);
+    /**
+     * A call failed for good; the time is that of all its attempts and waits.
+     *
+     * @param reply what the app answered, where that is the failure
+     */
+    void failed(IntegryRequest request, IntegryException failure, @Nullable IntegryReply reply, Duration took);
 }

@@ -2,6 +2,9 @@ package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.answer.StatusRanges;
+import io.github.camelintegry.internal.client.body.AnswerShare;
+import io.github.camelintegry.internal.client.body.AttemptLimits;
+import io.github.camelintegry.internal.client.body.GivenUp;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.ApiStyle;
@@ -32,6 +35,13 @@ public record CallSettings(
         long maxResponseSize,
         StatusRanges okCodes,
         RetryPolicy retry) {
+
+    /** {@return the bounds of one attempt} Each but the first ends when the time of all attempts is over, if not before. */
+    AttemptLimits limits(boolean first, Duration elapsed, AnswerShare memory, GivenUp givenUp) {
+        Duration left = retry.timeout().minus(elapsed);
+        Duration response = first || left.compareTo(responseTimeout) > 0 ? responseTimeout : left;
+        return new AttemptLimits(left, response, maxResponseSize, memory, givenUp);
+    }
 
     WireRequest encode(IntegryRequest request) {
         return BodyWriter.write(style.encode(request), bodyFormat).ofVersion(request.version());

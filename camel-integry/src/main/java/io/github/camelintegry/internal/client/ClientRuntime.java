@@ -8,6 +8,7 @@ import io.github.camelintegry.internal.client.retry.WaitingRoom;
 import io.github.camelintegry.internal.client.transport.Transport;
 import io.github.camelintegry.internal.util.Ticker;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -36,4 +37,17 @@ public record ClientRuntime(
         CallObserver observer,
         RetryAfter retryAfter,
         Ticker ticker,
-        DoubleSupplier random) {}
+        DoubleSupplier random) {
+
+    /** From the event loop or a timer to a thread that may work; at shutdown there is none, and this one must do. */
+    void handOver(Helper helper, Runnable step) {
+        if (helper.takesOn(step)) {
+            return;
+        }
+        try {
+            executor.execute(step);
+        } catch (RejectedExecutionException e) {
+            step.run();
+        }
+    }
+}

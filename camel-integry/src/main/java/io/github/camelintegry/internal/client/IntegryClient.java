@@ -14,6 +14,7 @@ public final class IntegryClient {
     private final CallSettings settings;
     private final Supplier<Signer> signer;
     private final AnswerReader answers;
+    private final SlashFollower follower;
 
     /** A client whose signer is asked for at every call, so that credentials can be replaced while it is in use. */
     public IntegryClient(ClientRuntime runtime, CallSettings settings, Supplier<Signer> signer) {
@@ -26,6 +27,7 @@ public final class IntegryClient {
                 runtime.transport().target(settings.baseUrl()),
                 runtime.retryAfter(),
                 settings.retry().afterMax());
+        this.follower = new SlashFollower(runtime, settings);
     }
 
     /**
@@ -42,7 +44,7 @@ public final class IntegryClient {
 
     /** The same, with somebody who may do the steps of the call; the result may be completed by him. */
     public PendingCall call(IntegryRequest request, EffectSource effect, Helper helper) {
-        return new Call(runtime, settings, answers, signer.get(), request, effect, helper).start();
+        return new Call(runtime, settings, follower, answers, signer.get(), request, effect, helper).start();
     }
 
     /** {@return a client that shares everything with this one, but makes its calls in another way} */
@@ -56,9 +58,10 @@ public final class IntegryClient {
      * @throws IllegalArgumentException if the request cannot be sent: bad name, User-ID or credentials
      */
     public DryRun dryRun(IntegryRequest request) {
-        SlashFollower follower = new SlashFollower(runtime, settings, request.operation());
         return DryRun.of(
-                settings.baseUrl(), signer.get().sign(request.userId()), follower.written(settings.encode(request)));
+                settings.baseUrl(),
+                signer.get().sign(request.userId()),
+                follower.written(request.operation(), settings.encode(request)));
     }
 
     /** {@return the App-Key that calls are signed with now} */

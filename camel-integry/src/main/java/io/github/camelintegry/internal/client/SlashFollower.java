@@ -1,9 +1,10 @@
 package io.github.camelintegry.internal.client;
 
-import io.github.camelintegry.exception.IntegryTransportException;
-import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.transport.Stopped;
 import io.github.camelintegry.internal.client.transport.Transport;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.Signature;
@@ -15,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Sends the requests of a call to the paths that the service wants. The vendor's own clients write some paths with a slash
+ * Sends requests to the paths that the service wants. The vendor's own clients write some paths with a slash
  * at their end and some without, so a service may redirect from the one to the other: that is followed, once, and remembered.
  * Who redirects has executed nothing, so a request that writes may follow too. It stays one attempt, within its bounds.
  */
@@ -25,18 +26,26 @@ final class SlashFollower {
     private final Ticker ticker;
     private final Slashes slashes;
     private final BaseUrl service;
-    private final Slashes.Kind kind;
+    private final String style;
 
-    SlashFollower(ClientRuntime runtime, CallSettings settings, Operation operation) {
+    SlashFollower(ClientRuntime runtime, CallSettings settings) {
         this.transport = runtime.transport();
         this.ticker = runtime.ticker();
         this.slashes = runtime.slashes();
         this.service = settings.baseUrl();
-        this.kind = new Slashes.Kind(service, settings.style().name(), operation);
+        this.style = settings.style().name();
     }
 
     /** {@return the request as it is sent, by what is known of the service} */
-    WireRequest written(WireRequest documented) {
+    WireRequest written(Operation operation, WireRequest documented) {
+        return written(kind(operation), documented);
+    }
+
+    private Slashes.Kind kind(Operation operation) {
+        return new Slashes.Kind(service, style, operation);
+    }
+
+    private WireRequest written(Slashes.Kind kind, WireRequest documented) {
         return slashes.areTurned(kind) ? documented.withOtherEnding() : documented;
     }
 
@@ -44,13 +53,15 @@ final class SlashFollower {
      * Sends it once, twice where the first path leads to the second, and three times at most, where what was remembered is
      * no longer so; see {@link Transport#send}.
      */
-    CompletableFuture<WireAnswer> send(WireRequest documented, Signature signature, AttemptLimits limits) {
-        WireRequest sent = written(documented);
-        return send(sent, !sent.equals(documented), signature, limits);
+    CompletableFuture<WireAnswer> send(
+            Operation operation, WireRequest documented, Signature signature, AttemptLimits limits) {
+        Slashes.Kind kind = kind(operation);
+        WireRequest sent = written(kind, documented);
+        return send(kind, sent, !sent.equals(documented), signature, limits);
     }
 
     private CompletableFuture<WireAnswer> send(
-            WireRequest sent, boolean turned, Signature signature, AttemptLimits limits) {
+            Slashes.Kind kind, WireRequest sent, boolean turned, Signature signature, AttemptLimits limits) {
         long begun = ticker.read();
         return transport.send(service, sent, signature, limits).thenCompose(answer -> {
             Duration spent = ticker.since(begun);
@@ -59,12 +70,12 @@ final class SlashFollower {
                 slashes.turn(kind, !turned);
                 return next(rest(limits, spent), rest -> transport
                         .send(service, sent.withOtherEnding(), signature, rest)
-                        .thenApply(followed -> noted(followed, !turned)));
+                        .thenApply(followed -> noted(kind, followed, !turned)));
             }
-            noted(answer, turned);
+            noted(kind, answer, turned);
             if (turned && isNotThere(answer) && hasRest(limits, spent)) {
                 // learnt of another path perhaps, so that this one would be told not to be there though it is
-                return next(rest(limits, spent), rest -> send(sent.withOtherEnding(), false, signature, rest));
+                return next(rest(limits, spent), rest -> send(kind, sent.withOtherEnding(), false, signature, rest));
             }
             return CompletableFuture.completedFuture(answer);
         });
@@ -75,18 +86,18 @@ final class SlashFollower {
         // of an answer that nobody reads
         limits.memory().close();
         if (limits.givenUp().isTold()) {
-            throw IntegryTransportException.givenUpUnsent();
+            throw Stopped.unsent();
         }
         try {
             return step.apply(limits);
         } catch (RuntimeException e) {
             // a transport that was closed meanwhile refuses at once
-            throw IntegryTransportException.unsent(e);
+            throw Stopped.unsent(e);
         }
     }
 
     /** What leads nowhere, or back, is not remembered: it may have been another service for a while. */
-    private WireAnswer noted(WireAnswer answer, boolean turned) {
+    private WireAnswer noted(Slashes.Kind kind, WireAnswer answer, boolean turned) {
         if (turned && (answer.status() / 100 == 3 || isNotThere(answer))) {
             slashes.turn(kind, false);
         }
@@ -103,19 +114,14 @@ final class SlashFollower {
 
     private static AttemptLimits rest(AttemptLimits limits, Duration spent) {
         if (!hasRest(limits, spent)) {
-            throw new IntegryTransportException(
+            throw new FailedAttempt(
+                    Failure.NOT_BEGUN,
                     "The service redirected the request to the same path but for its last slash, when responseTimeout ("
                             + limits.responseTimeout().toMillis() + " ms) was over: it was not executed. Raise"
                             + " responseTimeout if it may take longer",
                     null,
-                    Outcome.REJECTED);
+                    0);
         }
-        Duration queue = limits.queueTimeout().minus(spent);
-        return new AttemptLimits(
-                queue.toMillis() < 1 ? Duration.ofMillis(1) : queue,
-                limits.responseTimeout().minus(spent),
-                limits.maxResponseSize(),
-                limits.memory(),
-                limits.givenUp());
+        return limits.after(spent);
     }
 }

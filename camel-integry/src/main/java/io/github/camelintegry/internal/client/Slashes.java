@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Slashes {
 
     /** Beyond that many kinds of paths, which services of one connection pool hardly have, all are learnt anew. */
-    private static final int MOST = 1_000;
+    private static final int MAX_KINDS = 1_000;
 
     private final Set<Kind> turned = ConcurrentHashMap.newKeySet();
 
@@ -36,7 +36,7 @@ public final class Slashes {
             turned.remove(kind);
             return;
         }
-        if (turned.size() >= MOST) {
+        if (turned.size() >= MAX_KINDS) {
             turned.clear();
         }
         turned.add(kind);

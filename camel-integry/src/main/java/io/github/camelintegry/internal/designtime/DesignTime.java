@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.IntegryConfiguration;
 import io.github.camelintegry.IntegryEndpoint;
-import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.internal.client.CallResult;
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.IntegryClient;
+import io.github.camelintegry.internal.client.failure.UnusableOutput;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.output.OutputFormat;
@@ -136,7 +136,7 @@ final class DesignTime implements AutoCloseable {
         try {
             return call.get().reply().output().tree(codec);
         } catch (MalformedJsonException e) {
-            throw IntegryProtocolException.badOutput(request.label(), e);
+            throw UnusableOutput.unreadable(request.label(), e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new RuntimeCamelException(e.getCause());
         } catch (InterruptedException e) {

@@ -101,16 +101,16 @@ final class MicrometerMeters implements Meters, CallObserver {
     }
 
     @Override
-    public void failed(IntegryRequest request, IntegryException failure, Duration took) {
-        quietly(() -> count(request, failure, took));
+    public void failed(IntegryRequest request, IntegryException failure, @Nullable IntegryReply reply, Duration took) {
+        quietly(() -> count(request, failure, reply, took));
     }
 
-    private void count(IntegryRequest request, IntegryException failure, Duration took) {
+    private void count(IntegryRequest request, IntegryException failure, @Nullable IntegryReply reply, Duration took) {
         String source = source(request);
         int status = failure.getStatus();
         if (failure instanceof IntegryOnwardCallException onward) {
             status = onward.getNetworkCode();
-            credits(source, onward.getReply());
+            credits(source, reply);
         }
         ended(source, failure.getOutcome(), status(status), failure.getAttempts(), took);
     }

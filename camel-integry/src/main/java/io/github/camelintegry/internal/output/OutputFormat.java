@@ -3,7 +3,7 @@ package io.github.camelintegry.internal.output;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.camelintegry.exception.IntegryProtocolException;
+import io.github.camelintegry.internal.client.failure.UnusableOutput;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonElements;
 import io.github.camelintegry.internal.json.JsonSlice;
@@ -42,7 +42,7 @@ public interface OutputFormat {
             try {
                 return json.tree(codec);
             } catch (MalformedJsonException e) {
-                throw IntegryProtocolException.badOutput(place.of(), e);
+                throw UnusableOutput.unreadable(place.of(), e);
             }
         }
 
@@ -103,10 +103,10 @@ public interface OutputFormat {
             try {
                 return json.as(type, mapper, codec);
             } catch (MalformedJsonException e) {
-                throw IntegryProtocolException.badOutput(place.of(), e);
+                throw UnusableOutput.unreadable(place.of(), e);
             } catch (IOException | RuntimeException e) {
                 String reason = place.subject() + " " + misfit + ": " + Misfit.reason(e, place.path(), tree(json));
-                throw IntegryProtocolException.badOutput(place.of(), new MalformedJsonException(reason, e));
+                throw UnusableOutput.unreadable(place.of(), new MalformedJsonException(reason, e));
             }
         }
 
@@ -147,7 +147,7 @@ public interface OutputFormat {
                 return new Records(
                         size, () -> format.value(page, place), () -> each(elements(page, place, codec), place, format));
             } catch (MalformedJsonException e) {
-                throw IntegryProtocolException.badOutput(place.of(), e);
+                throw UnusableOutput.unreadable(place.of(), e);
             }
         }
 
@@ -162,7 +162,7 @@ public interface OutputFormat {
             try {
                 return page.isArray() ? page.elements(codec) : List.of(page);
             } catch (MalformedJsonException e) {
-                throw IntegryProtocolException.badOutput(place.of(), e);
+                throw UnusableOutput.unreadable(place.of(), e);
             }
         }
 

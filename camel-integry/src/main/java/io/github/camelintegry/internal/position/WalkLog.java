@@ -66,8 +66,7 @@ public final class WalkLog {
             throw new IntegryCursorException(
                     "The stored record is of a walk with another function, functionVersion, user, account or parameters,"
                             + " or with another baseUrl or apiStyle (" + store.place()
-                            + "). Use another cursorKey, or startFrom=beginning to replace it",
-                    0);
+                            + "). Use another cursorKey, or startFrom=beginning to replace it");
         }
         return switch (stored.state()) {
             case WALKING -> begunHere || stored.itemsSeen() || !stored.whole() ? stored : stored.fromItsFirstPage();
@@ -82,7 +81,7 @@ public final class WalkLog {
             String text = store.read();
             return text == null ? null : WalkPosition.parse(text);
         } catch (IntegryCursorException e) {
-            throw new IntegryCursorException(e.getMessage() + ". It is that of " + store.place() + ". " + CURE, 0);
+            throw new IntegryCursorException(e.getMessage() + ". It is that of " + store.place() + ". " + CURE);
         }
     }
 

@@ -192,8 +192,7 @@ public record WalkPosition(
                         version.isMissingNode()
                                 ? "The stored record of the walk is none of this component: it has no version"
                                 : "The stored record of the walk is damaged or of another version: "
-                                        + Texts.excerpt(version.toString()) + ", not " + VERSION,
-                        0);
+                                        + Texts.excerpt(version.toString()) + ", not " + VERSION);
             }
             WalkPosition parsed = new WalkPosition(
                     State.valueOf(text(json, "state").toUpperCase(Locale.ROOT)),
@@ -227,11 +226,9 @@ public record WalkPosition(
         try {
             return Cursor.ofJson(text, json.path("cursorName").textValue());
         } catch (IllegalArgumentException e) {
-            throw new IntegryCursorException(
-                    "The stored record of the walk is damaged (cursor behind page "
-                            + json.path("page").asText("?") + ": " + e.getMessage()
-                            + "). Reset it (resetCursor), or set startFrom=beginning to replace it",
-                    0);
+            throw new IntegryCursorException("The stored record of the walk is damaged (cursor behind page "
+                    + json.path("page").asText("?") + ": " + e.getMessage()
+                    + "). Reset it (resetCursor), or set startFrom=beginning to replace it");
         }
     }
 
@@ -260,6 +257,6 @@ public record WalkPosition(
     }
 
     private static IntegryCursorException damaged(String part) {
-        return new IntegryCursorException("The stored record of the walk is damaged (" + part + ")", 0);
+        return new IntegryCursorException("The stored record of the walk is damaged (" + part + ")");
     }
 }

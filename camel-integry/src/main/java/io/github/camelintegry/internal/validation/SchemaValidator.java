@@ -1,9 +1,11 @@
 package io.github.camelintegry.internal.validation;
 
 import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.IntegryInvalidCallException;
 import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import io.github.camelintegry.internal.client.catalogue.FunctionSchema;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.failure.Said;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.util.Causes;
@@ -128,7 +130,12 @@ public final class SchemaValidator implements ParameterValidator {
                 + first.stream().map(ParameterError::toString).collect(Collectors.joining("; "))
                 + (errors.size() > MAX_ERRORS ? "; and " + (errors.size() - MAX_ERRORS) + " more" : "");
         if (fails) {
-            throw IntegryInvalidCallException.notSent(message + ". Nothing was sent", byParameter(first));
+            throw new FailedAttempt(
+                            Failure.UNFIT,
+                            message + ". Nothing was sent",
+                            0,
+                            Said.refusal("", byParameter(first), List.of()))
+                    .ofCall("", 0);
         }
         LOG.warn(Texts.excerpt(message, MAX_CHARACTERS));
     }

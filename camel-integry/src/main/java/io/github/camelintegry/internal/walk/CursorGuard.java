@@ -39,8 +39,7 @@ public final class CursorGuard {
             verdict = new IntegryCursorException(
                     "The cursor that came with page " + page + " came before: the walk would go in circles. That is a"
                             + " fault of the service or of the app behind it: report it there, and reset the walk"
-                            + " (resetCursor, or startFrom=beginning) when it is mended",
-                    0);
+                            + " (resetCursor, or startFrom=beginning) when it is mended");
             throw verdict;
         }
         checkedPage = page;

@@ -2,6 +2,7 @@ package io.github.camelintegry.internal.walk;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.camelintegry.exception.IntegryProtocolException;
+import io.github.camelintegry.internal.client.failure.UnusableOutput;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
@@ -64,7 +65,7 @@ public record ItemsPath(@Nullable JsonPointer pointer) {
                     ? new Found(output, null, "", output.isArray())
                     : follow(pointer, output, codec, of);
         } catch (MalformedJsonException e) {
-            throw IntegryProtocolException.badOutput(of, e);
+            throw UnusableOutput.unreadable(of, e);
         }
     }
 
@@ -83,7 +84,7 @@ public record ItemsPath(@Nullable JsonPointer pointer) {
                 ? kindOf(output)
                 : "is an object "
                         + (arrays.isEmpty() ? "without an array" : "with the arrays " + names(arrays.keySet()));
-        throw IntegryProtocolException.noRecords("Cannot tell where the records are: the output of " + of + " " + said
+        throw UnusableOutput.because("Cannot tell where the records are: the output of " + of + " " + said
                 + ". Set itemsPath to the JSON pointer of the records, or leave it empty (itemsPath=) to take the whole"
                 + " output");
     }
@@ -108,7 +109,7 @@ public record ItemsPath(@Nullable JsonPointer pointer) {
         if (found != null && (found.isArray() || found.isObject())) {
             return new Found(found.isArray() ? found : found.inArray(), null, at, found.isArray());
         }
-        throw IntegryProtocolException.noRecords("itemsPath=" + path + " leads to "
+        throw UnusableOutput.because("itemsPath=" + path + " leads to "
                 + (found == null ? "nothing" : "a value of the kind " + found.kind())
                 + ", and not to an array of records: the output of " + of + " " + described(output, codec)
                 + ". Correct itemsPath, the JSON pointer of the records");

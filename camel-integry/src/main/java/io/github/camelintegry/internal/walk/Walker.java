@@ -184,8 +184,7 @@ public final class Walker implements AutoCloseable {
             throw new IntegryCursorException(
                     "The cursor that came with page " + number + " contains half of a surrogate pair, so it is no valid"
                             + " Unicode and could not be sent back as it came: nothing behind that page is asked for."
-                            + " Report it to Integry's support, or walk with other parameters",
-                    0);
+                            + " Report it to Integry's support, or walk with other parameters");
         }
     }
 
@@ -195,8 +194,7 @@ public final class Walker implements AutoCloseable {
                 : new IntegryCursorException(
                         "The service gave " + emptyInARow + " empty pages in a row, each with a cursor, up to page "
                                 + number + ". If that is right, raise maxEmptyPages (" + limits.maxEmptyPages() + ")"
-                                + (itemsSeen ? "" : ". None so far had anything where itemsPath points to" + missing),
-                        0);
+                                + (itemsSeen ? "" : ". None so far had anything where itemsPath points to" + missing));
     }
 
     private Page page(CallResult result) {

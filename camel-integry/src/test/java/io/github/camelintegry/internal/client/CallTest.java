@@ -15,6 +15,8 @@ import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.answer.StatusRanges;
 import io.github.camelintegry.internal.client.body.AnswerMemory;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.retry.Admission;
 import io.github.camelintegry.internal.client.retry.Effect;
 import io.github.camelintegry.internal.client.retry.RateGate;
@@ -215,10 +217,12 @@ class CallTest {
     @Test
     void believesWhoeverSaysThatACallReads() throws Exception {
         // no further attempt is made of it, so that nobody was asked before
-        answers.add(() -> CompletableFuture.failedFuture(IntegryProtocolException.oversize("too large", 200)));
+        answers.add(
+                () -> CompletableFuture.failedFuture(new FailedAttempt(Failure.BEYOND_LIMIT, "too large", null, 200)));
         assertThat(failure(client.call(REQUEST, () -> CompletableFuture.completedFuture(Effect.READ))))
                 .isInstanceOf(IntegryProtocolException.class);
-        answers.add(() -> CompletableFuture.failedFuture(IntegryProtocolException.oversize("too large", 200)));
+        answers.add(
+                () -> CompletableFuture.failedFuture(new FailedAttempt(Failure.BEYOND_LIMIT, "too large", null, 200)));
         assertThat(failure(client.call(REQUEST, () -> CompletableFuture.completedFuture(Effect.WRITE))))
                 .isInstanceOf(IntegryOutcomeUnknownException.class);
     }

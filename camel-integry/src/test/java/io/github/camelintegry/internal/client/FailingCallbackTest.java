@@ -2,12 +2,13 @@ package io.github.camelintegry.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.body.AnswerMemory;
 import io.github.camelintegry.internal.client.body.AnswerShare;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
 import io.github.camelintegry.internal.client.body.GivenUp;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.transport.TransportSettings;
 import io.github.camelintegry.internal.client.transport.VertxTransport;
 import io.github.camelintegry.internal.protocol.IntegryCredentials;
@@ -90,7 +91,8 @@ class FailingCallbackTest {
                     .failsWithin(Duration.ofSeconds(10))
                     .withThrowableThat()
                     .havingCause()
-                    .isInstanceOf(IntegryProtocolException.class)
+                    .isInstanceOfSatisfying(FailedAttempt.class, failed -> assertThat(failed.kind())
+                            .isEqualTo(Failure.UNREADABLE))
                     .withMessageContaining("on purpose");
             Awaitility.await().untilAsserted(() -> assertThat(simulator.openConnections())
                     .as("no connection with bytes of a dead answer")

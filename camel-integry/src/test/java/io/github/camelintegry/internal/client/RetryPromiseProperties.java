@@ -3,12 +3,13 @@ package io.github.camelintegry.internal.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.answer.StatusRanges;
 import io.github.camelintegry.internal.client.body.AnswerMemory;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.retry.Admission;
 import io.github.camelintegry.internal.client.retry.Effect;
 import io.github.camelintegry.internal.client.retry.RateGate;
@@ -109,15 +110,15 @@ class RetryPromiseProperties {
             CompletableFuture<WireAnswer> answer = new CompletableFuture<>();
             switch (fault) {
                 case NONE -> later(answer, 200, "{\"network_code\":\"200\",\"output\":1}", null);
-                case REFUSED -> fail(answer, Outcome.NOT_SENT, Duration.ofMillis(1));
+                case REFUSED -> fail(answer, Failure.UNSENT, Duration.ofMillis(1));
                 case THROTTLED -> later(answer, 429, "{}", null);
                 case THROTTLED_5S -> later(answer, 429, "{}", "5");
                 case THROTTLED_60S -> later(answer, 429, "{}", "60");
                 case THROTTLED_1H -> later(answer, 429, "{}", "Thu, 01 Jan 2026 01:00:00 GMT");
                 case UNAVAILABLE_10S -> later(answer, 503, "{}", "10");
                 case SERVER_ERROR, SERVER_ERROR_AFTER_EXECUTION -> later(answer, 502, "<html>", null);
-                case RESET_AFTER_EXECUTION -> fail(answer, Outcome.UNKNOWN, Duration.ofMillis(5));
-                case HANGS_AFTER_EXECUTION -> fail(answer, Outcome.UNKNOWN, limits.responseTimeout());
+                case RESET_AFTER_EXECUTION -> fail(answer, Failure.LOST, Duration.ofMillis(5));
+                case HANGS_AFTER_EXECUTION -> fail(answer, Failure.LOST, limits.responseTimeout());
                 case HTML_AFTER_EXECUTION -> later(answer, 200, "<html>", null);
                 case TRUNCATED_AFTER_EXECUTION -> later(answer, 200, "{\"network_code\":\"200\",\"outp", null);
                 case ONWARD_429 -> later(answer, 200, "{\"network_code\":\"429\",\"output\":null}", null);
@@ -145,8 +146,8 @@ class RetryPromiseProperties {
             });
         }
 
-        private void fail(CompletableFuture<WireAnswer> answer, Outcome outcome, Duration after) {
-            time.after(after, () -> answer.completeExceptionally(new IntegryTransportException("lost", null, outcome)));
+        private void fail(CompletableFuture<WireAnswer> answer, Failure failure, Duration after) {
+            time.after(after, () -> answer.completeExceptionally(new FailedAttempt(failure, "lost", null, 0)));
         }
     }
 

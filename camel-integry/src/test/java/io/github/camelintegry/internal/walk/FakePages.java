@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.internal.client.CallResult;
 import io.github.camelintegry.internal.client.Helper;
+import io.github.camelintegry.internal.client.failure.UnusableOutput;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.position.Fingerprint;
@@ -42,7 +43,7 @@ public final class FakePages implements PageSource {
                         () -> new java.util.ArrayList<Object>(tree.valueStream().toList()).iterator(),
                         found.missing());
             } catch (MalformedJsonException e) {
-                throw io.github.camelintegry.exception.IntegryProtocolException.badOutput("f for user u", e);
+                throw UnusableOutput.unreadable("f for user u", e);
             }
         };
     }

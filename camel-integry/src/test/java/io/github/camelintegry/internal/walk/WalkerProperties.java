@@ -84,7 +84,7 @@ class WalkerProperties {
     private static CallResult answer(int page, int pages, int failing, AtomicInteger underWay) {
         underWay.decrementAndGet();
         if (page == failing) {
-            throw new IntegryCursorException("on purpose", 400);
+            throw new IntegryCursorException("on purpose");
         }
         return FakePages.page(page % 3 == 0 ? "[]" : "[" + page + "]", page == pages ? null : String.valueOf(page + 1));
     }

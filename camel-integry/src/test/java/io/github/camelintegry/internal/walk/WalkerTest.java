@@ -138,7 +138,7 @@ class WalkerTest {
         Walker walker = walker(2, 0, 10);
         poll(walker);
         pages.answer("[1]", "2");
-        IntegryException failure = new IntegryCursorException("no", 400);
+        IntegryException failure = new IntegryCursorException("no");
         pages.fail(new CompletionException(failure));
 
         assertThat(poll(walker).number()).isEqualTo(1);

@@ -79,7 +79,7 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
         }
     }
 
-    /** HostResolver are not resolved, but for the one that must be this machine: an answer could change after the check. */
+    /** Names are not resolved, but for the one that must be this machine: an answer could change after the check. */
     private static boolean isLoopback(String host) {
         if (host.equalsIgnoreCase("localhost")) {
             return true;

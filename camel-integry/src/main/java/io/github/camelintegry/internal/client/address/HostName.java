@@ -4,7 +4,7 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** HostResolver of hosts as users write them, and as the network has them. */
+/** Names of hosts as users write them, and as the network has them. */
 public final class HostName {
 
     /** As in URLs, with underscores besides; the last label begins with a letter, so that it is no address. */

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class HostResolver {
 
-    private static final int MOST_THREADS = 2;
+    private static final int MAX_THREADS = 2;
 
     private final WorkerExecutor threads;
     private final Resolver resolver;
@@ -33,7 +33,7 @@ public final class HostResolver {
     }
 
     public HostResolver(Vertx vertx, Resolver resolver) {
-        this.threads = vertx.createSharedWorkerExecutor("camel-integry-names", MOST_THREADS);
+        this.threads = vertx.createSharedWorkerExecutor("camel-integry-names", MAX_THREADS);
         this.resolver = resolver;
     }
 

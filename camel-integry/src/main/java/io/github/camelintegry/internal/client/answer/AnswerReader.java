@@ -1,12 +1,10 @@
 package io.github.camelintegry.internal.client.answer;
 
-import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.IntegryOnwardCallException;
-import io.github.camelintegry.exception.IntegryProtocolException;
-import io.github.camelintegry.exception.IntegryServerException;
-import io.github.camelintegry.exception.IntegryThrottledException;
 import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.client.body.ContentEncoding;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.failure.Said;
 import io.github.camelintegry.internal.client.retry.RetryAfter;
 import io.github.camelintegry.internal.json.BeyondLimitException;
 import io.github.camelintegry.internal.json.JsonCodec;
@@ -22,7 +20,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what an answer means: a reply, or which exception of the family. Every row of the error table is here. */
+/** Tells what an answer means: a reply, or which row of the table of failures. */
 public final class AnswerReader {
 
     private static final String FEWER =
@@ -50,7 +48,7 @@ public final class AnswerReader {
     /**
      * {@return the reply in an answer}
      *
-     * @throws IntegryException if the answer is no reply, or a reply whose network code counts as failure
+     * @throws FailedAttempt if the answer is no reply, or a reply whose network code counts as failure
      */
     public IntegryReply read(IntegryRequest request, Signature signature, WireAnswer answer) {
         int status = answer.status();
@@ -63,33 +61,40 @@ public final class AnswerReader {
         throw notExecuted(target.speaker(answer) + " answered " + status + " to " + request.label(), signature, answer);
     }
 
-    private IntegryException notExecuted(String message, Signature signature, WireAnswer answer) {
+    private FailedAttempt notExecuted(String message, Signature signature, WireAnswer answer) {
         int status = answer.status();
         if (status == 429 || status == 408 || status >= 500) {
             Duration asked = retryAfter.read(answer, new Redaction(signature));
             Duration stayAway = asked == null || asked.compareTo(retryAfterMax) <= 0 ? asked : retryAfterMax;
             return status == 429
-                    ? new IntegryThrottledException(
-                            message + " (too many requests)" + stayAway(asked) + FEWER, stayAway)
-                    : new IntegryServerException(
+                    ? new FailedAttempt(
+                            Failure.THROTTLED,
+                            message + " (too many requests)" + stayAway(asked) + FEWER,
+                            status,
+                            Said.stayAway(stayAway))
+                    : new FailedAttempt(
+                            Failure.SERVER,
                             message + " (the service, or what is in front of it, has failed)" + stayAway(asked) + WHOM,
                             status,
-                            stayAway);
+                            Said.stayAway(stayAway));
         }
         if (status >= 300) {
-            return IntegryProtocolException.redirect(
+            return new FailedAttempt(
+                    Failure.REDIRECT,
                     message + leadingTo(answer.header("Location"), new Redaction(signature))
                             + ": followed is only a redirect that adds or takes away the path's last slash, and only once,"
                             + " since others could carry the hash elsewhere. Check baseUrl, which must be the address of the API itself, not of a page that leads to it",
+                    null,
                     status);
         }
-        return IntegryProtocolException.unreadable(message, null, status);
+        return new FailedAttempt(Failure.UNREADABLE, message, null, status);
     }
 
     private IntegryReply executed(IntegryRequest request, Signature signature, WireAnswer answer) {
         ContentEncoding encoding = ContentEncoding.of(answer.values(ContentEncoding.HEADER));
         if (encoding.isUnasked() && answer.body().length > 0) {
-            throw IntegryProtocolException.refused(
+            throw new FailedAttempt(
+                    Failure.BEYOND_LIMIT,
                     new Redaction(signature)
                             .whole("Integry answered " + answer.status() + " to " + request.label() + " with "
                                     + encoding.complaint()),
@@ -100,14 +105,16 @@ public final class AnswerReader {
         try {
             reply = envelopes.read(request.operation(), answer.body());
         } catch (BeyondLimitException e) {
-            throw IntegryProtocolException.refused(
+            throw new FailedAttempt(
+                    Failure.BEYOND_LIMIT,
                     "Integry answered " + answer.status() + " to " + request.label()
                             + " with a body beyond a limit, so it is not" + " asked for again: " + e.getMessage(),
                     e,
                     answer.status());
         } catch (MalformedJsonException e) {
             String type = new Redaction(signature).excerpt(answer.header("Content-Type"));
-            throw IntegryProtocolException.unreadable(
+            throw new FailedAttempt(
+                    Failure.UNREADABLE,
                     target.speaker(answer) + " answered " + answer.status() + " to " + request.label()
                             + " with a body that is not its JSON ("
                             + (type.isEmpty() ? "" : type + ", ") + answer.body().length + " bytes): "
@@ -119,13 +126,7 @@ public final class AnswerReader {
         reply = reply.withHeaders(credits(answer.header("X-Credits")), answer.header("X-Session-ID"));
         if (reply.networkCode().isPresent()
                 && !okCodes.contains(reply.networkCode().getAsInt())) {
-            int code = reply.networkCode().getAsInt();
-            String output = new Redaction(signature).excerpt(reply.output().text());
-            throw new IntegryOnwardCallException(
-                    "The app behind " + request.label() + " answered " + code + ": " + output,
-                    code,
-                    reply,
-                    request.cursor() != null);
+            throw AppFailure.of(request, reply, reply.networkCode().getAsInt(), new Redaction(signature));
         }
         return reply;
     }

@@ -1,6 +1,7 @@
 package io.github.camelintegry.internal.client.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.internal.client.failure.Said;
 import io.github.camelintegry.internal.json.JsonElements;
 import io.github.camelintegry.internal.protocol.Redaction;
 import io.github.camelintegry.internal.util.Texts;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Refusal(String detail, String error, Map<String, String> fields, List<String> details, int others) {
 
-    private static final int MOST_FIELDS = 20;
-    private static final int MOST_CHARACTERS = 1200;
+    private static final int MAX_FIELDS = 20;
+    private static final int MAX_CHARACTERS = 1200;
 
     static Refusal of(@Nullable JsonNode body, Redaction redaction) {
         if (body == null) {
@@ -40,14 +41,19 @@ record Refusal(String detail, String error, Map<String, String> fields, List<Str
         List<String> details = new ArrayList<>();
         if (explained.isObject()) {
             explained.properties().stream()
-                    .limit(MOST_FIELDS)
+                    .limit(MAX_FIELDS)
                     .forEach(field -> fields.put(redaction.excerpt(field.getKey()), text(field.getValue(), redaction)));
         } else if (explained.isArray()) {
-            JsonElements.of(explained).limit(MOST_FIELDS).forEach(entry -> details.add(text(entry, redaction)));
+            JsonElements.of(explained).limit(MAX_FIELDS).forEach(entry -> details.add(text(entry, redaction)));
         } else if (explained.isTextual()) {
             details.add(text(explained, redaction));
         }
-        return new Refusal("", error, fields, details, Math.max(0, explained.size() - MOST_FIELDS));
+        return new Refusal("", error, fields, details, Math.max(0, explained.size() - MAX_FIELDS));
+    }
+
+    /** What an exception tells of it. */
+    Said said() {
+        return Said.refusal(error, fields, details);
     }
 
     /** Whether any of what it says, names of fields included, has the pattern. */
@@ -68,7 +74,7 @@ record Refusal(String detail, String error, Map<String, String> fields, List<Str
     String explanation() {
         String all = texts().map(text -> Texts.withoutTrailing('.', text)).collect(Collectors.joining("; "));
         String more = others == 0 ? "" : "; and " + others + " more";
-        return all.isEmpty() ? "" : ": " + Texts.excerpt(all, MOST_CHARACTERS) + more;
+        return all.isEmpty() ? "" : ": " + Texts.excerpt(all, MAX_CHARACTERS) + more;
     }
 
     private static String text(@Nullable JsonNode node, Redaction redaction) {
@@ -78,7 +84,7 @@ record Refusal(String detail, String error, Map<String, String> fields, List<Str
         return redaction.excerpt(
                 node.isArray()
                         ? JsonElements.of(node)
-                                .limit(MOST_FIELDS)
+                                .limit(MAX_FIELDS)
                                 .map(Refusal::plain)
                                 .collect(Collectors.joining(", "))
                         : plain(node));

@@ -1,16 +1,10 @@
 package io.github.camelintegry.internal.client.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.exception.IntegryAccountNotConnectedException;
-import io.github.camelintegry.exception.IntegryAuthenticationException;
-import io.github.camelintegry.exception.IntegryCursorException;
-import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.IntegryInvalidCallException;
-import io.github.camelintegry.exception.IntegryNotFoundException;
-import io.github.camelintegry.exception.IntegryTransportException;
-import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.client.body.ContentEncoding;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.trouble.ProxyTrouble;
 import io.github.camelintegry.internal.client.trouble.Trouble;
 import io.github.camelintegry.internal.json.JsonCodec;
@@ -32,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RefusalReader {
 
     /** Longer ones explain nothing to anybody. */
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
     private static final Pattern ABOUT_CREDENTIALS = Pattern.compile(
@@ -40,7 +34,7 @@ final class RefusalReader {
     private static final Pattern ABOUT_A_NAME = Pattern.compile("not found|does not exist", FLAGS);
     private static final Pattern ABOUT_A_CURSOR = Pattern.compile("cursor|next_page", FLAGS);
     private static final Pattern WANTS_HTTPS = Pattern.compile("to (an )?(HTTPS|SSL-enabled) ", FLAGS);
-    private static final int MOST_LOOKED_AT = 2_000;
+    private static final int MAX_LOOKED_AT = 2_000;
     private static final Pattern NOT_CONNECTED =
             Pattern.compile("\\bnot\\s+(yet\\s+)?connected\\b|\\bconnect(ed)?\\b.*\\baccounts?\\b", FLAGS);
 
@@ -52,7 +46,7 @@ final class RefusalReader {
         this.target = target;
     }
 
-    IntegryException read(IntegryRequest request, Signature signature, WireAnswer answer) {
+    FailedAttempt read(IntegryRequest request, Signature signature, WireAnswer answer) {
         int status = answer.status();
         if (status == 407) {
             return notPassedOn(request, status, ProxyTrouble.ofAnswer(answer.values("Proxy-Authenticate"), target));
@@ -74,39 +68,40 @@ final class RefusalReader {
                 target.speaker(answer) + " refused " + request.label() + " (" + status + ")"
                         + explanation(answer, refusal, signature));
         if (status == 401 || status == 403) {
-            return new IntegryAuthenticationException(message + RefusalCure.credentials(answer), status);
+            return new FailedAttempt(Failure.AUTHENTICATION, message + RefusalCure.credentials(answer), null, status);
         }
         if (status == 404) {
-            return new IntegryNotFoundException(message + RefusalCure.name(request, answer, target.service()), status);
+            return new FailedAttempt(
+                    Failure.NOT_FOUND, message + RefusalCure.name(request, answer, target.service()), null, status);
         }
         if (status == 400 && request.cursor() != null && refusal.mentions(ABOUT_A_CURSOR)) {
-            return new IntegryCursorException(message + RefusalCure.CURSOR, status);
+            return new FailedAttempt(Failure.CURSOR_REFUSED, message + RefusalCure.CURSOR, null, status);
         }
         boolean aboutChosen = AccountCure.isAboutChosen(request, refusal);
         // an App-Key that is not found is a matter of credentials
         if (status == 400 && ABOUT_CREDENTIALS.matcher(detail).find()) {
-            return new IntegryAuthenticationException(message + RefusalCure.credentials(answer), status);
+            return new FailedAttempt(Failure.AUTHENTICATION, message + RefusalCure.credentials(answer), null, status);
         }
         if (status == 400 && !aboutChosen && ABOUT_A_NAME.matcher(detail).find()) {
-            return new IntegryNotFoundException(message + RefusalCure.name(request, answer, target.service()), status);
+            return new FailedAttempt(
+                    Failure.NOT_FOUND, message + RefusalCure.name(request, answer, target.service()), null, status);
         }
         if (!aboutChosen
                 && refusal.details().stream()
                         .anyMatch(text -> NOT_CONNECTED.matcher(text).find())) {
-            return new IntegryAccountNotConnectedException(
-                    message + AccountCure.notConnected(request, refusal), status, refusal.error(), refusal.details());
+            return new FailedAttempt(
+                    Failure.NOT_CONNECTED,
+                    message + AccountCure.notConnected(request, refusal),
+                    status,
+                    refusal.said());
         }
-        return new IntegryInvalidCallException(
-                message + RefusalCure.call(request, answer, refusal),
-                status,
-                refusal.error(),
-                refusal.fields(),
-                refusal.details());
+        return new FailedAttempt(
+                Failure.INVALID, message + RefusalCure.call(request, answer, refusal), status, refusal.said());
     }
 
     /** As web servers say it, in HTML or in a line of text. */
     private static boolean wantsHttps(WireAnswer answer) {
-        int looked = Math.min(answer.body().length, MOST_LOOKED_AT);
+        int looked = Math.min(answer.body().length, MAX_LOOKED_AT);
         return !answer.looksLikeJson()
                 && WANTS_HTTPS
                         .matcher(new String(answer.body(), 0, looked, StandardCharsets.ISO_8859_1))
@@ -114,16 +109,16 @@ final class RefusalReader {
     }
 
     /** Who answers in the service's place, and refuses, has not passed the request on. */
-    private static IntegryTransportException notPassedOn(IntegryRequest request, int status, Trouble trouble) {
-        return IntegryTransportException.barred(
+    private static FailedAttempt notPassedOn(IntegryRequest request, int status, Trouble trouble) {
+        return new FailedAttempt(
+                Failure.BARRED_BY_ANSWER,
                 request.label() + " did not reach Integry: " + trouble.why() + ". " + trouble.cure(),
                 null,
-                status,
-                Outcome.REJECTED);
+                status);
     }
 
     private static String explanation(WireAnswer answer, Refusal refusal, Signature signature) {
-        if (answer.body().length > MOST_BYTES) {
+        if (answer.body().length > MAX_BYTES) {
             return " with " + answer.body().length + " bytes, which were not looked at";
         }
         ContentEncoding encoding = ContentEncoding.of(answer.values(ContentEncoding.HEADER));
@@ -139,7 +134,7 @@ final class RefusalReader {
     }
 
     private @Nullable JsonNode tree(byte[] body) {
-        if (body.length > MOST_BYTES) {
+        if (body.length > MAX_BYTES) {
             return null;
         }
         try {

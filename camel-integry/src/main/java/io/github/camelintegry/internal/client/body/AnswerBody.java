@@ -1,6 +1,7 @@
 package io.github.camelintegry.internal.client.body;
 
-import io.github.camelintegry.exception.IntegryProtocolException;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
@@ -17,7 +18,7 @@ public final class AnswerBody {
     private static final long TO_READ = 2;
 
     private static final int READ_WITHOUT_ASKING = 64 * 1024;
-    private static final long MOST_IN_AN_ARRAY = Integer.MAX_VALUE - 8L;
+    private static final long MAX_IN_AN_ARRAY = Integer.MAX_VALUE - 8L;
     private static final byte[] NOTHING = {};
 
     private final AttemptLimits limits;
@@ -75,7 +76,7 @@ public final class AnswerBody {
      *
      * @param goOn runs, on any thread, when there is memory: then this must be called again
      * @return {@code false} if it has to wait for memory
-     * @throws IntegryProtocolException if the body is too large, or damaged
+     * @throws FailedAttempt if the body is too large, or damaged
      */
     public boolean takeIn(Runnable goOn) {
         useWhatWasAsked();
@@ -119,9 +120,11 @@ public final class AnswerBody {
 
     private void checkSize(long total) {
         if (total > limits.maxResponseSize()) {
-            throw IntegryProtocolException.oversize(
+            throw new FailedAttempt(
+                    Failure.BEYOND_LIMIT,
                     "The answer is larger than maxResponseSize (" + limits.maxResponseSize()
                             + " bytes). It is not asked for again: raise maxResponseSize, or ask for less at a time",
+                    null,
                     status);
         }
     }
@@ -142,7 +145,7 @@ public final class AnswerBody {
     }
 
     private boolean resize(long size, Runnable goOn) {
-        int possible = (int) Math.min(size, MOST_IN_AN_ARRAY);
+        int possible = (int) Math.min(size, MAX_IN_AN_ARRAY);
         asked = possible;
         if (!limits.memory().take(possible, goOn)) {
             return false;
@@ -166,7 +169,7 @@ public final class AnswerBody {
      * {@return the whole body, nothing more and nothing less; {@code null} if it has to wait for the memory that it takes, or
      * that reading it takes}
      *
-     * @throws IntegryProtocolException if something is missing
+     * @throws FailedAttempt if something is missing
      */
     public byte @Nullable [] whole(Runnable goOn) {
         checkNotDropped();
@@ -197,8 +200,9 @@ public final class AnswerBody {
         return status == 204 || status == 304;
     }
 
-    private IntegryProtocolException broken(String how, @Nullable Throwable cause) {
-        return IntegryProtocolException.unreadable(
+    private FailedAttempt broken(String how, @Nullable Throwable cause) {
+        return new FailedAttempt(
+                Failure.UNREADABLE,
                 "The body of the answer " + how
                         + ". If that comes often, look at what is between here and Integry, such as a proxy that changes"
                         + " answers",

@@ -25,7 +25,7 @@ public final class AnswerMemory {
 
     private static final int PART_FOR_SMALL = 16;
 
-    private final long most;
+    private final long max;
     private final AtomicLong births = new AtomicLong();
     private final AtomicLong taken = new AtomicLong();
     private final Object lock = new Object();
@@ -37,8 +37,8 @@ public final class AnswerMemory {
     private volatile boolean anyWaits;
 
     /** Memory of so many bytes. */
-    public AnswerMemory(long most) {
-        this.most = most;
+    public AnswerMemory(long max) {
+        this.max = max;
     }
 
     /** {@return what a call that begins now holds of it: nothing yet} */
@@ -46,8 +46,8 @@ public final class AnswerMemory {
         return new AnswerShare(this, births.incrementAndGet());
     }
 
-    long most() {
-        return most;
+    long max() {
+        return max;
     }
 
     public long taken() {
@@ -127,7 +127,7 @@ public final class AnswerMemory {
     }
 
     private boolean fits(long bytes, boolean small) {
-        long bound = small ? most : most - most / PART_FOR_SMALL;
+        long bound = small ? max : max - max / PART_FOR_SMALL;
         long now;
         do {
             now = taken.get();

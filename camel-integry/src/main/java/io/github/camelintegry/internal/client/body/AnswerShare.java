@@ -49,8 +49,8 @@ public class AnswerShare {
     }
 
     /** How much memory there is for all. */
-    public long most() {
-        return memory.most();
+    long max() {
+        return memory.max();
     }
 
     /** What it holds now. */

@@ -17,7 +17,7 @@ public record ContentEncoding(List<String> names) {
     public static final String HEADER = "Content-Encoding";
 
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
-    private static final int MOST_OF_NAMES = 100;
+    private static final int MAX_OF_NAMES = 100;
 
     /** Of all values of the header, each of which may be a list. */
     public static ContentEncoding of(List<String> values) {
@@ -40,7 +40,7 @@ public record ContentEncoding(List<String> names) {
 
     /** {@return what came, who likely did it and what to do, to be put behind what was asked} */
     public String complaint() {
-        return "a body in Content-Encoding " + Texts.excerpt(String.join(", ", names), MOST_OF_NAMES)
+        return "a body in Content-Encoding " + Texts.excerpt(String.join(", ", names), MAX_OF_NAMES)
                 + ", which was not asked for: this client sends Accept-Encoding: gzip and reads nothing else. Most likely a"
                 + " proxy, gateway or CDN between here and Integry encoded it: have it obey Accept-Encoding, or switch"
                 + " its compression off for this host";

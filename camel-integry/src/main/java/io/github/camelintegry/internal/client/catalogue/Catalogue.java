@@ -1,13 +1,11 @@
 package io.github.camelintegry.internal.client.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.internal.client.CallSettings;
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.IntegryClient;
 import io.github.camelintegry.internal.client.catalogue.CatalogueMemory.Place;
 import io.github.camelintegry.internal.client.catalogue.CatalogueMemory.Question;
-import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.client.failure.UnusableOutput;
 import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.Arguments;
@@ -61,7 +59,8 @@ public final class Catalogue {
     }
 
     /** {@return whether the function is of this type, as far as was answered already; {@code null} if nobody asked} */
-    public @Nullable Boolean isKnownOfType(String type, String function) {
+    @Nullable
+    Boolean isKnownOfType(String type, String function) {
         try {
             return memory.listedIfKnown(new Question(place(), type, function, ANYBODY), lifetime);
         } catch (RuntimeException e) {
@@ -112,16 +111,7 @@ public final class Catalogue {
             JsonSlice schema = reply.output().members(settings.codec()).getOrDefault("parameters", JsonSlice.NULL);
             return FunctionSchema.of(schema.bytes());
         } catch (MalformedJsonException e) {
-            throw IntegryProtocolException.badOutput("a function's schema", e);
-        }
-    }
-
-    /** {@return the tree of a reply's output} */
-    static JsonNode tree(IntegryReply reply, JsonCodec codec) {
-        try {
-            return reply.output().tree(codec);
-        } catch (MalformedJsonException e) {
-            throw IntegryProtocolException.badOutput("the catalogue", e);
+            throw UnusableOutput.unreadable("a function's schema", e);
         }
     }
 }

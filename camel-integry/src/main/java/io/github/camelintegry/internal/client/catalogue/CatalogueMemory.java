@@ -69,7 +69,7 @@ public final class CatalogueMemory {
     }
 
     /** {@return how many bytes the schemas take that are kept} */
-    public long schemaBytes() {
+    long schemaBytes() {
         return schemas.weight();
     }
 

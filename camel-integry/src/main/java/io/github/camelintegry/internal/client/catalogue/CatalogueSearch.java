@@ -2,8 +2,10 @@ package io.github.camelintegry.internal.client.catalogue;
 
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.IntegryClient;
+import io.github.camelintegry.internal.client.failure.UnusableOutput;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.JsonElements;
+import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
@@ -16,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
  */
 final class CatalogueSearch {
 
-    private static final int MOST_PAGES = 100;
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int MAX_PAGES = 100;
+    private static final Duration MAX_TIME = Duration.ofMinutes(1);
 
     private final IntegryClient client;
     private final JsonCodec codec;
@@ -42,7 +44,7 @@ final class CatalogueSearch {
             if (found || next == null) {
                 return CompletableFuture.completedFuture(found);
             }
-            if (number >= MOST_PAGES || System.nanoTime() - begun > LONGEST.toNanos()) {
+            if (number >= MAX_PAGES || System.nanoTime() - begun > MAX_TIME.toNanos()) {
                 throw new IllegalStateException("The catalogue's answer to the search for " + function
                         + " had no end after " + number + " pages");
             }
@@ -51,7 +53,11 @@ final class CatalogueSearch {
     }
 
     private boolean names(IntegryReply reply) {
-        return JsonElements.of(Catalogue.tree(reply, codec))
-                .anyMatch(listed -> listed.path("name").asText().equals(function));
+        try {
+            return JsonElements.of(reply.output().tree(codec))
+                    .anyMatch(listed -> listed.path("name").asText().equals(function));
+        } catch (MalformedJsonException e) {
+            throw UnusableOutput.unreadable("the catalogue", e);
+        }
     }
 }

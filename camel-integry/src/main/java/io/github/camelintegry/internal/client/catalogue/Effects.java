@@ -43,6 +43,7 @@ public final class Effects {
         };
     }
 
+    /** {@return what tells whether this call reads or writes} */
     public EffectSource of(IntegryRequest request) {
         String function = request.name();
         if (known != null || function == null) {

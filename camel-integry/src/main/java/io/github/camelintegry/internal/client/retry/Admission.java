@@ -1,6 +1,7 @@
 package io.github.camelintegry.internal.client.retry;
 
-import io.github.camelintegry.exception.IntegryTransportException;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import java.util.concurrent.Semaphore;
 
 /** Bounds the calls that are with the transport, or whose answer nobody has begun to read. */
@@ -20,14 +21,17 @@ public final class Admission {
     /**
      * Takes a place.
      *
-     * @throws IntegryTransportException if there is none; it is not worth trying again at once
+     * @throws FailedAttempt if there is none; it is not worth trying again at once
      */
     public void enter() {
         if (!places.tryAcquire()) {
-            throw IntegryTransportException.tooMany(
+            throw new FailedAttempt(
+                    Failure.TOO_MANY,
                     "All " + maxConnections + " connections (maxConnections) are busy and " + maxQueuedCalls
                             + " calls (maxQueuedCalls) wait already: nothing was sent. Make fewer calls at once, or raise these"
-                            + " options");
+                            + " options",
+                    null,
+                    0);
         }
     }
 

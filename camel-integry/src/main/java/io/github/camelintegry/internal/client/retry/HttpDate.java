@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the dates of HTTP headers, in the form that is written today and in the two old ones that are still to be read. */
 final class HttpDate {
 
-    private static final int LONGEST = 64;
+    private static final int MAX_CHARACTERS = 64;
 
-    /** HostResolver of the only zone that there is in HTTP; some write others than the first. */
+    /** Names of the only zone that there is in HTTP; some write others than the first. */
     private static final Set<String> ZONES = Set.of("GMT", "UTC", "UT", "Z");
 
     /** Years of two digits that would be further in the future belong to the century before. */
@@ -31,7 +31,7 @@ final class HttpDate {
 
     /** {@return the date of a text; {@code null} if it is none} */
     static @Nullable Instant read(String text, Instant now) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_CHARACTERS) {
             return null;
         }
         String date = text.strip().replaceAll(" +", " ");

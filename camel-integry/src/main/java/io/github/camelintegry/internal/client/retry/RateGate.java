@@ -1,5 +1,9 @@
 package io.github.camelintegry.internal.client.retry;
 
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.failure.Said;
+import io.github.camelintegry.internal.util.Texts;
 import io.github.camelintegry.internal.util.Ticker;
 import java.time.Duration;
 import java.util.Map;
@@ -8,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Remembers for which users the service asked to stay away, and until when. Other users' calls are not concerned. */
 public final class RateGate {
 
-    private static final int MOST_USERS = 10_000;
+    private static final int MAX_USERS = 10_000;
 
     private final Ticker ticker;
     private final Map<User, Closed> closed = new ConcurrentHashMap<>();
@@ -23,10 +27,10 @@ public final class RateGate {
         User user = new User(appKey, userId);
         Closed asked = new Closed(ticker.read(), ticker.readingIn(time));
         boolean known = closed.containsKey(user);
-        if (!known && closed.size() >= MOST_USERS) {
+        if (!known && closed.size() >= MAX_USERS) {
             closed.values().removeIf(each -> ticker.isPast(each.until));
         }
-        if (known || closed.size() < MOST_USERS) {
+        if (known || closed.size() < MAX_USERS) {
             closed.merge(user, asked, Closed::prolongedBy);
         }
     }
@@ -53,6 +57,16 @@ public final class RateGate {
         // who waits for less time asks sooner, though somebody else with another limit has closed the gate for longer
         Duration own = most.minus(ticker.since(found.since));
         return own.compareTo(left) >= 0 ? left : own.isNegative() ? Duration.ZERO : own;
+    }
+
+    /** {@return the failure of a call that cannot wait for so long until the gate opens} */
+    public static FailedAttempt closed(String userId, Duration remaining) {
+        return new FailedAttempt(
+                Failure.GATE_CLOSED,
+                "The service asked to stay away from user " + Texts.excerpt(userId) + " for another "
+                        + remaining.toSeconds() + " s: nothing was sent",
+                0,
+                Said.stayAway(remaining));
     }
 
     private record User(String appKey, String userId) {}

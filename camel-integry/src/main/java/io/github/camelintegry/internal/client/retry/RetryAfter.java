@@ -26,7 +26,7 @@ public final class RetryAfter {
     private static final Logger LOG = LoggerFactory.getLogger(RetryAfter.class);
 
     /** Longer than any wait; keeps arithmetic with what a service may invent within range. */
-    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration MAX = Duration.ofDays(365);
 
     private static final Duration BETWEEN_WARNINGS = Duration.ofHours(1);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,40}(\\.[0-9]{0,40})?");
@@ -39,7 +39,7 @@ public final class RetryAfter {
     /** The end of the year 9999. */
     private static final BigDecimal LAST_MOMENT = BigDecimal.valueOf(253_402_300_799L);
 
-    private static final int MOST_VALUES = 20;
+    private static final int MAX_VALUES = 20;
 
     private final InstantSource clock;
     private final Ticker ticker;
@@ -75,7 +75,7 @@ public final class RetryAfter {
     private static List<String> values(WireAnswer answer) {
         return answer.values("Retry-After").stream()
                 .flatMap(header -> values(header).stream())
-                .limit(MOST_VALUES)
+                .limit(MAX_VALUES)
                 .toList();
     }
 
@@ -83,7 +83,7 @@ public final class RetryAfter {
     private static List<String> values(String header) {
         List<String> values = new ArrayList<>();
         String weekday = null;
-        for (String part : header.split(",", MOST_VALUES)) {
+        for (String part : header.split(",", MAX_VALUES)) {
             String text = part.strip();
             if (weekday == null && WEEKDAY.matcher(text).matches()) {
                 weekday = text;
@@ -111,7 +111,7 @@ public final class RetryAfter {
 
     /** Never too short. */
     private static Duration seconds(BigDecimal number) {
-        BigDecimal most = BigDecimal.valueOf(LONGEST.toSeconds());
+        BigDecimal most = BigDecimal.valueOf(MAX.toSeconds());
         BigDecimal millis = number.min(most).movePointRight(3).setScale(0, RoundingMode.CEILING);
         return Duration.ofMillis(millis.longValueExact());
     }
@@ -126,7 +126,7 @@ public final class RetryAfter {
         if (wait.compareTo(Duration.ofSeconds(1)) < 0) {
             return Duration.ZERO;
         }
-        return Duration.ofSeconds(Math.min(LONGEST.toSeconds(), wait.toSeconds()));
+        return Duration.ofSeconds(Math.min(MAX.toSeconds(), wait.toSeconds()));
     }
 
     private void warn(String value, int status, Redaction redaction) {

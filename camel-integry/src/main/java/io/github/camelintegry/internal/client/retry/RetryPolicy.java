@@ -1,7 +1,7 @@
 package io.github.camelintegry.internal.client.retry;
 
-import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.RetrySafety;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.option.RetryMode;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,11 +30,11 @@ public record RetryPolicy(
      * @param random   gives numbers from 0 to 1
      */
     public Optional<Duration> waitAfter(
-            IntegryException failure, Effect effect, int attempts, Duration elapsed, DoubleSupplier random) {
+            FailedAttempt failure, Effect effect, int attempts, Duration elapsed, DoubleSupplier random) {
         if (attempts > retries || !allows(failure.retrySafety(), effect)) {
             return Optional.empty();
         }
-        Duration wait = longer(jitter(attempts, random), failure.getRetryAfter());
+        Duration wait = longer(jitter(attempts, random), failure.retryAfter());
         return elapsed.plus(wait).compareTo(timeout) > 0 ? Optional.empty() : Optional.of(wait);
     }
 

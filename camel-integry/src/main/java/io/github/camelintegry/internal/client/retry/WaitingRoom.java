@@ -1,5 +1,6 @@
 package io.github.camelintegry.internal.client.retry;
 
+import io.github.camelintegry.internal.client.body.GivenUp;
 import io.github.camelintegry.internal.util.Texts;
 import io.github.camelintegry.internal.util.Timers;
 import java.time.Duration;
@@ -36,12 +37,13 @@ public final class WaitingRoom implements AutoCloseable {
     /**
      * Waits.
      *
-     * @param user   whose call it is
-     * @param goOn   runs after the delay
-     * @param giveUp runs instead when the room is closed meanwhile
+     * @param user     whose call it is
+     * @param unwanted ends the wait when nobody wants the call any more
+     * @param goOn     runs after the delay
+     * @param giveUp   runs instead when the wait is ended, or the room closed, meanwhile
      * @return whether there was a seat; if not, neither will run
      */
-    public boolean await(String user, Duration delay, Runnable goOn, Runnable giveUp) {
+    public boolean await(String user, Duration delay, GivenUp unwanted, Runnable goOn, Runnable giveUp) {
         if (!seats.tryAcquire()) {
             return false;
         }
@@ -51,6 +53,12 @@ public final class WaitingRoom implements AutoCloseable {
             leave(seat);
             return false;
         }
+        // before the timer runs, behind which something else is under way
+        unwanted.endsBy(() -> {
+            if (leave(seat)) {
+                giveUp.run();
+            }
+        });
         try {
             timers.after(delay, () -> {
                 if (taken.remove(seat)) {

@@ -1,14 +1,11 @@
 package io.github.camelintegry.internal.client.transport;
 
-import io.github.camelintegry.exception.IntegryBufferFullException;
-import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.IntegryProtocolException;
-import io.github.camelintegry.exception.IntegryTransportException;
-import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.client.body.AnswerBody;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
 import io.github.camelintegry.internal.client.body.ContentEncoding;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -59,7 +56,7 @@ final class AnswerCollector {
             }
         });
         // its memory and its stream are used here only, on whatever thread it is given up
-        limits.givenUp().endsBy(() -> context.runOnContext(guarded(told -> end(IntegryTransportException.givenUp()))));
+        limits.givenUp().endsBy(() -> context.runOnContext(guarded(told -> end(Stopped.sent()))));
         request.exceptionHandler(this::lost);
         request.response().onSuccess(guarded(response -> {
             link.answers();
@@ -76,17 +73,18 @@ final class AnswerCollector {
     private void outOfTime() {
         Reading late = reading;
         if (late != null && late.waits) {
-            end(IntegryBufferFullException.tooLate(limits, late.response.statusCode()));
+            end(limits.noRoomInTime(late.response.statusCode()));
             return;
         }
         // first, so that no other attempt, of this call or of others, goes by a connection that may be dead
-        link.doubt(() -> end(new IntegryTransportException(
+        link.doubt(() -> end(new FailedAttempt(
+                Failure.LOST,
                 "No complete answer from " + target + " within responseTimeout ("
                         + limits.responseTimeout().toMillis()
                         + " ms). Raise responseTimeout if it may take longer, or ask for"
                         + " less at a time; retryTimeout bounds all attempts together",
                 null,
-                Outcome.UNKNOWN)));
+                0)));
     }
 
     private <E> Handler<E> guarded(Handler<E> step) {
@@ -96,7 +94,7 @@ final class AnswerCollector {
             }
             try {
                 step.handle(event);
-            } catch (IntegryException e) {
+            } catch (FailedAttempt e) {
                 end(e);
             } catch (Throwable e) {
                 broken(e);
@@ -107,10 +105,10 @@ final class AnswerCollector {
     /** Something failed that must not. If memory is what is missing, there may be some when the body is let go. */
     void broken(Throwable failure) {
         letGo();
-        end(IntegryProtocolException.unreadable("The answer could not be taken in: " + failure, failure, 0));
+        end(new FailedAttempt(Failure.UNREADABLE, "The answer could not be taken in: " + failure, failure, 0));
     }
 
-    private void end(IntegryException failure) {
+    private void end(FailedAttempt failure) {
         if (answer.isDone()) {
             return;
         }
@@ -163,7 +161,7 @@ final class AnswerCollector {
         /** Until there is memory, on which the service must wait too. */
         private void hold() {
             if (response.version() == HttpVersion.HTTP_2) {
-                throw IntegryBufferFullException.cannotWait(limits, response.statusCode());
+                throw limits.noRoomAtOnce(response.statusCode());
             }
             waits = true;
             response.pause();

@@ -1,9 +1,9 @@
 package io.github.camelintegry.internal.client.transport;
 
-import io.github.camelintegry.exception.IntegryTransportException;
-import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.client.address.Way;
 import io.github.camelintegry.internal.client.address.Ways;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.trouble.ConnectTrouble;
 import io.github.camelintegry.internal.client.trouble.Trouble;
 import io.vertx.core.AsyncResult;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Approach {
 
     /** A slow way is none that is dead, however many there are. */
-    private static final long LEAST_SHARE_MILLIS = 2_000;
+    private static final long MIN_SHARE_MILLIS = 2_000;
 
     private final HttpClient client;
     private final Ways ways;
@@ -153,9 +153,7 @@ final class Approach {
         String message = "Could not connect to " + ways.target() + " (" + tries + trouble.why()
                 + "): nothing was sent. " + trouble.cure();
         arrival.handle(Future.failedFuture(
-                trouble.lasting()
-                        ? IntegryTransportException.barred(message, cause, 0, Outcome.NOT_SENT)
-                        : new IntegryTransportException(message, cause, Outcome.NOT_SENT)));
+                new FailedAttempt(trouble.lasting() ? Failure.BARRED : Failure.UNSENT, message, cause, 0)));
     }
 
     private Trouble busy() {
@@ -177,7 +175,7 @@ final class Approach {
 
     private long share() {
         long left = left(shorter());
-        return ahead.isEmpty() ? left : Math.max(left / (ahead.size() + 1), Math.min(left / 2, LEAST_SHARE_MILLIS));
+        return ahead.isEmpty() ? left : Math.max(left / (ahead.size() + 1), Math.min(left / 2, MIN_SHARE_MILLIS));
     }
 
     private Duration shorter() {

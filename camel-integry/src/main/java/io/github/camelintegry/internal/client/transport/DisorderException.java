@@ -1,7 +1,7 @@
 package io.github.camelintegry.internal.client.transport;
 
-import io.github.camelintegry.exception.IntegryTransportException;
-import io.github.camelintegry.exception.Outcome;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.netty.handler.codec.DecoderException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +14,16 @@ final class DisorderException extends DecoderException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Outcome outcome;
+    private final Failure kind;
 
-    private DisorderException(String message, Outcome outcome) {
+    private DisorderException(String message, Failure kind) {
         super(message);
-        this.outcome = outcome;
+        this.kind = kind;
     }
 
     /** The request may have had its effect, and its answer is not to be had. */
     static DisorderException noAnswer(String message) {
-        return new DisorderException(message, Outcome.UNKNOWN);
+        return new DisorderException(message, Failure.LOST);
     }
 
     /** Not a byte of the request was written. */
@@ -31,7 +31,7 @@ final class DisorderException extends DecoderException {
         return new DisorderException(
                 "The service ended the connection, or sent what nobody had asked for over it, before the request was"
                         + " written: nothing was sent",
-                Outcome.NOT_SENT);
+                Failure.UNSENT);
     }
 
     /** The connection says nothing at all any more. */
@@ -46,7 +46,7 @@ final class DisorderException extends DecoderException {
         return found instanceof DisorderException disorder ? disorder : null;
     }
 
-    IntegryTransportException asTransportException() {
-        return new IntegryTransportException(String.valueOf(getMessage()), this, outcome);
+    FailedAttempt asFailure() {
+        return new FailedAttempt(kind, String.valueOf(getMessage()), this, 0);
     }
 }

@@ -1,10 +1,8 @@
 package io.github.camelintegry.internal.client.transport;
 
-import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.IntegryProtocolException;
-import io.github.camelintegry.exception.IntegryTransportException;
-import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.client.address.Target;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.trouble.TlsTrouble;
 import io.github.camelintegry.internal.client.trouble.Trouble;
 import io.github.camelintegry.internal.util.Texts;
@@ -34,11 +32,12 @@ final class LostAnswer {
      * @param unanswered the connection, unless a part of an answer has come by it: then the request was executed, whatever
      *     the service says
      */
-    static IntegryException because(
+    static FailedAttempt because(
             Throwable failure, @Nullable Link unanswered, HttpClientRequest request, Target target) {
         if (headersTooLarge(failure)) {
-            return IntegryProtocolException.refused(
-                    "The headers of the answer are larger than " + VertxTransport.MAX_HEADER_BYTES
+            return new FailedAttempt(
+                    Failure.BEYOND_LIMIT,
+                    "The headers of the answer are larger than " + TransportSettings.MAX_HEADER_BYTES
                             + " bytes, so it was not"
                             + " read and is not asked for again. Most likely a proxy or gateway between here and Integry"
                             + " adds them: have it send fewer or shorter ones",
@@ -47,44 +46,48 @@ final class LostAnswer {
         }
         DisorderException disorder = DisorderException.in(failure);
         if (disorder != null) {
-            return disorder.asTransportException();
+            return disorder.asFailure();
         }
         if (unanswered != null && failure instanceof StreamResetException reset && refused(reset.getCode())) {
-            return new IntegryTransportException(
+            return new FailedAttempt(
+                    Failure.NOT_BEGUN,
                     "The service refused the request before it began with it (REFUSED_STREAM): it was not executed."
                             + " Make fewer calls at once if that comes often",
                     failure,
-                    Outcome.REJECTED);
+                    0);
         }
         if (unanswered != null && failure instanceof HttpClosedException && unanswered.hasPassedOver(request)) {
-            return new IntegryTransportException(
+            return new FailedAttempt(
+                    Failure.NOT_BEGUN,
                     "The service ended the connection before it began with the request (GOAWAY): it was not executed."
                             + " It is restarting, or closes old connections: the call may be made again",
                     failure,
-                    Outcome.REJECTED);
+                    0);
         }
         if (failure instanceof Http2Exception local && refused(local.error().code())) {
-            return new IntegryTransportException(
+            return new FailedAttempt(
+                    Failure.UNSENT,
                     "The connection took no further request (" + failure.getMessage()
                             + "): nothing was sent. Make fewer" + " calls at once if that comes often",
                     failure,
-                    Outcome.NOT_SENT);
+                    0);
         }
         // one that has answered before had accepted the client, and may have read this request before it thought better
         if (unanswered != null && !unanswered.hasAnswered() && TlsTrouble.refusesClient(failure)) {
             Trouble trouble = Objects.requireNonNull(TlsTrouble.of(failure, target));
-            return IntegryTransportException.barred(
+            return new FailedAttempt(
+                    Failure.BARRED_BY_ANSWER,
                     "The connection to " + target + " was ended before the request was read (" + trouble.why()
                             + "): it was not executed. " + trouble.cure(),
                     failure,
-                    0,
-                    Outcome.REJECTED);
+                    0);
         }
-        return new IntegryTransportException(
+        return new FailedAttempt(
+                Failure.LOST,
                 "The connection to " + target + " was lost before the answer was complete (" + reason(failure) + "). "
                         + (unanswered == null ? ELSEWHERE : hint(failure, target)),
                 failure,
-                Outcome.UNKNOWN);
+                0);
     }
 
     private static boolean headersTooLarge(Throwable failure) {

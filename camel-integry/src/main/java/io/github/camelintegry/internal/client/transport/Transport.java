@@ -1,9 +1,9 @@
 package io.github.camelintegry.internal.client.transport;
 
-import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.internal.protocol.Signature;
 import io.github.camelintegry.internal.protocol.WireAnswer;
 import io.github.camelintegry.internal.protocol.WireRequest;
@@ -15,8 +15,8 @@ public interface Transport {
     /**
      * Sends a request once, without blocking.
      *
-     * @return completed on a thread that must not be held up; a failure is an {@link IntegryException} whose outcome says
-     *     whether the request had left
+     * @return completed on a thread that must not be held up; a failure is a {@link FailedAttempt}, whose row of
+     *     the table says whether the request had left
      */
     CompletableFuture<WireAnswer> send(BaseUrl baseUrl, WireRequest request, Signature signature, AttemptLimits limits);
 

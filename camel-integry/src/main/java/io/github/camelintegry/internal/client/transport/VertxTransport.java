@@ -1,15 +1,13 @@
 package io.github.camelintegry.internal.client.transport;
 
-import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.internal.client.address.BaseUrl;
-import io.github.camelintegry.internal.client.address.HostName;
 import io.github.camelintegry.internal.client.address.HostResolver;
 import io.github.camelintegry.internal.client.address.ProxySettings;
 import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.client.address.Way;
 import io.github.camelintegry.internal.client.address.Ways;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.internal.client.trouble.ExplainingTrust;
 import io.github.camelintegry.internal.protocol.FunctionVersion;
 import io.github.camelintegry.internal.protocol.Signature;
@@ -25,7 +23,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
@@ -34,7 +31,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +38,12 @@ import org.jspecify.annotations.Nullable;
 /** The transport by Vert.x: one pool of connections, no thread of its own, nothing that blocks. */
 public final class VertxTransport implements Transport {
 
-    /** Below what servers and load balancers allow, so that a call rarely meets a connection they are about to close. */
-    private static final int KEEP_ALIVE_SECONDS = 20;
-
-    static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final CharSequence JSON = AsciiString.cached("application/json");
     private static final CharSequence GZIP = AsciiString.cached("gzip");
     private static final CharSequence USER_AGENT = AsciiString.cached("camel-integry");
 
     /** Beyond that many services, what is known of their addresses is found out anew. */
-    private static final int MOST_SERVICES = 1_000;
+    private static final int MAX_SERVICES = 1_000;
 
     private final Vertx vertx;
     private final Duration connectTimeout;
@@ -79,9 +71,9 @@ public final class VertxTransport implements Transport {
         this.vertx = vertx;
         this.connectTimeout = settings.connectTimeout();
         this.proxySettings = settings.proxy();
-        this.proxy = proxy(settings);
+        this.proxy = settings.proxyOptions();
         this.names = new HostResolver(vertx, resolver);
-        HttpClientOptions options = options(settings);
+        HttpClientOptions options = settings.clientOptions();
         if (settings.ssl()) {
             encryption.accept(options);
             options.setTrustOptions(new ExplainingTrust(options.getTrustOptions()));
@@ -94,43 +86,6 @@ public final class VertxTransport implements Transport {
                         .setMaxWaitQueueSize(-1))
                 .withConnectHandler(new ConnectionGuard(options, settings.connectTimeout()))
                 .build();
-    }
-
-    private static HttpClientOptions options(TransportSettings settings) {
-        int connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
-        HttpClientOptions options = new HttpClientOptions()
-                .setConnectTimeout(connectMillis)
-                // for one that is encrypted and then says nothing; ConnectionGuard takes it off what is connected
-                .setIdleTimeout(connectMillis)
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setHttp2KeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setMaxHeaderSize(MAX_HEADER_BYTES)
-                // decompressed here, see Gunzip: Vert.x would do it before anybody can say that there is no memory for
-                // it
-                .setDecompressionSupported(false)
-                .setTcpNoDelay(true);
-        options.getInitialSettings().setMaxHeaderListSize(MAX_HEADER_BYTES);
-        if (settings.ssl()) {
-            options.setSsl(true)
-                    .setUseAlpn(true)
-                    .setProtocolVersion(HttpVersion.HTTP_2)
-                    .setSslHandshakeTimeout(connectMillis)
-                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
-        }
-        return options;
-    }
-
-    private static @Nullable ProxyOptions proxy(TransportSettings settings) {
-        ProxySettings proxy = settings.proxy();
-        return proxy == null
-                ? null
-                : new ProxyOptions()
-                        .setHost(HostName.of("proxyHost", proxy.host()))
-                        .setPort(proxy.port())
-                        .setUsername(proxy.user())
-                        .setPassword(proxy.password())
-                        .setConnectTimeout(settings.connectTimeout());
     }
 
     @Override
@@ -148,7 +103,7 @@ public final class VertxTransport implements Transport {
         limits.givenUp().endsBy(() -> {
             // behind that it is the collector's to end it
             if (decided.compareAndSet(false, true)) {
-                answer.completeExceptionally(IntegryTransportException.givenUpUnsent());
+                answer.completeExceptionally(Stopped.unsent());
             }
         });
         Handler<AsyncResult<HttpClientRequest>> arrival = connected -> {
@@ -181,9 +136,7 @@ public final class VertxTransport implements Transport {
     }
 
     private static Throwable unconnected(Throwable cause) {
-        return cause instanceof RuntimeException && !(cause instanceof IntegryException)
-                ? IntegryTransportException.unsent(cause)
-                : cause;
+        return cause instanceof RuntimeException && !(cause instanceof FailedAttempt) ? Stopped.unsent(cause) : cause;
     }
 
     @Override
@@ -196,7 +149,7 @@ public final class VertxTransport implements Transport {
         if (known != null) {
             return known;
         }
-        if (services.size() >= MOST_SERVICES) {
+        if (services.size() >= MAX_SERVICES) {
             services.clear();
         }
         return services.computeIfAbsent(baseUrl, this::newWays);

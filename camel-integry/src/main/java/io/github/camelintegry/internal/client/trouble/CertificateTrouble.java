@@ -21,8 +21,8 @@ final class CertificateTrouble {
             Pattern.compile("^No (subject alternative|name matching)|^Illegal given domain name");
     private static final int NAME_OF_HOST = 2;
     private static final int ADDRESS_OF_HOST = 7;
-    private static final int MOST_NAMES = 10;
-    private static final int MOST_CHARACTERS = 200;
+    private static final int MAX_NAMES = 10;
+    private static final int MAX_CHARACTERS = 200;
 
     private final X509Certificate[] chain;
     private final @Nullable String host;
@@ -53,7 +53,7 @@ final class CertificateTrouble {
                     "is valid only from " + early().getNotBefore().toInstant() + " on",
                     "The service must show one that is valid now");
         }
-        String text = Texts.excerpt(String.valueOf(failure.getMessage()), MOST_CHARACTERS);
+        String text = Texts.excerpt(String.valueOf(failure.getMessage()), MAX_CHARACTERS);
         if (OTHER_HOST.matcher(text).find()) {
             return Trouble.lasting(
                     "the certificate of the service is not for " + (host == null ? "the host in baseUrl" : host)
@@ -108,8 +108,8 @@ final class CertificateTrouble {
                     ? "another"
                     : name(chain[0].getSubjectX500Principal().getName());
         }
-        String more = all.size() > MOST_NAMES ? " and " + (all.size() - MOST_NAMES) + " more" : "";
-        return all.stream().limit(MOST_NAMES).map(CertificateTrouble::name).collect(Collectors.joining(", ")) + more;
+        String more = all.size() > MAX_NAMES ? " and " + (all.size() - MAX_NAMES) + " more" : "";
+        return all.stream().limit(MAX_NAMES).map(CertificateTrouble::name).collect(Collectors.joining(", ")) + more;
     }
 
     private static List<String> alternatives(X509Certificate certificate) {
@@ -129,6 +129,6 @@ final class CertificateTrouble {
 
     /** The words of a stranger. */
     private static String name(String text) {
-        return Texts.excerpt(text, MOST_CHARACTERS);
+        return Texts.excerpt(text, MAX_CHARACTERS);
     }
 }

@@ -17,7 +17,7 @@ public final class ProxyTrouble {
     /** What came was no answer of HTTP: Netty's own status. */
     private static final int UNREADABLE = 999;
 
-    private static final int MOST_CHARACTERS = 200;
+    private static final int MAX_CHARACTERS = 200;
     private static final Pattern STATUS = Pattern.compile("status: (\\d{3})");
 
     private ProxyTrouble() {}
@@ -98,7 +98,7 @@ public final class ProxyTrouble {
         if (!basic) {
             return Trouble.lasting(
                     name + " answered 407: it wants to know who asks, but by another way than Basic ("
-                            + Texts.excerpt(String.join(", ", schemes), MOST_CHARACTERS) + ')',
+                            + Texts.excerpt(String.join(", ", schemes), MAX_CHARACTERS) + ')',
                     "Have whoever runs the proxy allow Basic, or this machine without a password: nothing else is"
                             + " spoken here");
         }

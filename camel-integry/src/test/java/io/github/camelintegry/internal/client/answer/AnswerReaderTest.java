@@ -16,6 +16,7 @@ import io.github.camelintegry.exception.RetrySafety;
 import io.github.camelintegry.internal.client.TestClock;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.address.Target;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.internal.client.retry.RetryAfter;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.Arguments;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The error table of design.md, row by row, with answers made by hand. */
+/** What each kind of answer means, with answers made by hand. */
 class AnswerReaderTest {
 
     private static final String SECRET = "s3cr3t-of-the-app";
@@ -73,9 +74,10 @@ class AnswerReaderTest {
     }
 
     private IntegryException failure(IntegryRequest request, WireAnswer answer) {
-        IntegryException failure =
-                catchThrowableOfType(IntegryException.class, () -> reader.read(request, SIGNATURE, answer));
-        assertThat(failure).as("no failure").isNotNull();
+        FailedAttempt attempt =
+                catchThrowableOfType(FailedAttempt.class, () -> reader.read(request, SIGNATURE, answer));
+        assertThat(attempt).as("no failure").isNotNull();
+        IntegryException failure = attempt.ofCall(request.label(), 1);
         for (Throwable t = failure; t != null; t = t.getCause()) {
             assertThat(t.toString()).doesNotContain(SIGNATURE.hash(), SECRET);
         }
@@ -83,7 +85,6 @@ class AnswerReaderTest {
                 .contains(request.label(), "user-1")
                 .doesNotContain("\n", "\r", "\u2028")
                 .hasSizeLessThan(2000);
-        assertThat(failure.getAttempts()).isEqualTo(1);
         return failure;
     }
 
@@ -115,6 +116,8 @@ class AnswerReaderTest {
                 "200 | {\"network_code\":\"429\",\"output\":{}} | IntegryOnwardCallException | EXECUTED | ALL",
                 "200 | {\"network_code\":500,\"output\":\"x\"} | IntegryOnwardCallException | EXECUTED | READS",
                 "200 | {\"network_code\":\"503\"} | IntegryOnwardCallException | EXECUTED | READS",
+                "200 | {\"network_code\":599} | IntegryOnwardCallException | EXECUTED | READS",
+                "200 | {\"network_code\":600} | IntegryOnwardCallException | EXECUTED | NEVER",
                 "200 | {\"network_code\":\"400\",\"output\":{}} | IntegryOnwardCallException | EXECUTED | NEVER",
                 "200 | {\"network_code\":\"404\",\"output\":null} | IntegryOnwardCallException | EXECUTED | NEVER",
                 "200 | {\"network_code\":\"302\"} | IntegryOnwardCallException | EXECUTED | NEVER",

@@ -3,7 +3,8 @@ package io.github.camelintegry.internal.client.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelintegry.exception.IntegryProtocolException;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ class AnswerBodyTest {
         AnswerBody body = body("1001");
         assertThat(feed(body, 1000)).isTrue();
         assertThatThrownBy(() -> body.whole(() -> {}))
-                .isInstanceOf(IntegryProtocolException.class)
+                .isInstanceOfSatisfying(
+                        FailedAttempt.class, failed -> assertThat(failed.kind()).isEqualTo(Failure.UNREADABLE))
                 .hasMessageContaining("1000 bytes")
                 .hasMessageContaining("1001")
                 .hasMessageContaining("Content-Length");

@@ -69,7 +69,7 @@ class AnswerMemoryProperties {
             }
             long greatest =
                     takers.stream().mapToLong(taker -> taker.share.held()).max().orElse(0);
-            assertThat(memory.taken() - greatest).isLessThanOrEqualTo(memory.most());
+            assertThat(memory.taken() - greatest).isLessThanOrEqualTo(memory.max());
             assertThat(memory.taken())
                     .isEqualTo(takers.stream()
                             .mapToLong(taker -> taker.share.held())

@@ -2,8 +2,9 @@ package io.github.camelintegry.internal.client.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.IntegryThrottledException;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
+import io.github.camelintegry.internal.client.failure.Said;
 import io.github.camelintegry.option.RetryMode;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +33,8 @@ class RetryPolicyProperties {
                 Duration.ofHours(1),
                 Duration.ofMillis(timeout),
                 RetryMode.SAFE);
-        IntegryException failure = new IntegryThrottledException("x", asked < 0 ? null : Duration.ofMillis(asked));
+        FailedAttempt failure = new FailedAttempt(
+                Failure.THROTTLED, "x", 429, Said.stayAway(asked < 0 ? null : Duration.ofMillis(asked)));
 
         Optional<Duration> wait =
                 policy.waitAfter(failure, Effect.WRITE, attempts, Duration.ofMillis(elapsed), () -> random);

@@ -2,6 +2,7 @@ package io.github.camelintegry.internal.client.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.internal.client.body.GivenUp;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ class WaitingRoomTest {
             2);
 
     private boolean await(String name) {
-        return room.await(name, DELAY, () -> said.add(name + " goes on"), () -> said.add(name + " gives up"));
+        return room.await(
+                name, DELAY, new GivenUp(), () -> said.add(name + " goes on"), () -> said.add(name + " gives up"));
     }
 
     @Test
@@ -78,8 +80,31 @@ class WaitingRoomTest {
     }
 
     @Test
+    void letsOneGiveUpThatNobodyWantsAnyMore() {
+        GivenUp unwanted = new GivenUp();
+        room.await("a", DELAY, unwanted, () -> said.add("goes on"), () -> said.add("gives up"));
+        unwanted.tell();
+
+        assertThat(said).containsExactly("gives up");
+        assertThat(room.size()).isZero();
+        timers.remove().run();
+        room.close();
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void letsOneGiveUpAtOnceThatNobodyWantedBefore() {
+        GivenUp unwanted = new GivenUp();
+        unwanted.tell();
+
+        assertThat(room.await("a", DELAY, unwanted, () -> said.add("goes on"), () -> said.add("gives up")))
+                .isTrue();
+        assertThat(said).containsExactly("gives up");
+    }
+
+    @Test
     void canBeEnteredAgainByWhatGoesOn() {
-        room.await("again", DELAY, () -> await("again"), () -> {});
+        room.await("again", DELAY, new GivenUp(), () -> await("again"), () -> {});
         await("b");
         timers.remove().run();
         assertThat(room.size()).isEqualTo(2);
@@ -93,7 +118,7 @@ class WaitingRoomTest {
             AtomicInteger ended = new AtomicInteger();
             int seated = 0;
             for (int i = 0; i < 20; i++) {
-                seated += busy.await("u", DELAY, ended::incrementAndGet, ended::incrementAndGet) ? 1 : 0;
+                seated += busy.await("u", DELAY, new GivenUp(), ended::incrementAndGet, ended::incrementAndGet) ? 1 : 0;
             }
             CountDownLatch start = new CountDownLatch(1);
             CompletableFuture<Void> closing = CompletableFuture.runAsync(() -> {
@@ -117,7 +142,7 @@ class WaitingRoomTest {
             for (int thread = 0; thread < 4; thread++) {
                 threads.add(CompletableFuture.supplyAsync(() -> {
                     awaitQuietly(start);
-                    return small.await("u", DELAY, () -> {}, () -> {});
+                    return small.await("u", DELAY, new GivenUp(), () -> {}, () -> {});
                 }));
             }
             start.countDown();
@@ -134,14 +159,14 @@ class WaitingRoomTest {
                     throw new IllegalStateException("closed");
                 },
                 1);
-        assertThat(broken.await("u", DELAY, () -> {}, () -> {})).isFalse();
+        assertThat(broken.await("u", DELAY, new GivenUp(), () -> {}, () -> {})).isFalse();
         assertThat(broken.size()).isZero();
     }
 
     @Test
     void letsTheOthersGoIfOneFails() {
         for (int i = 0; i < 2; i++) {
-            room.await("u" + i, DELAY, () -> {}, () -> {
+            room.await("u" + i, DELAY, new GivenUp(), () -> {}, () -> {
                 said.add("gives up");
                 throw new IllegalStateException("on purpose");
             });

@@ -2,14 +2,14 @@ package io.github.camelintegry.internal.client.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.exception.IntegryTransportException;
-import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.address.HostResolver;
 import io.github.camelintegry.internal.client.address.ProxySettings;
 import io.github.camelintegry.internal.client.body.AnswerMemory;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
 import io.github.camelintegry.internal.client.body.GivenUp;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.protocol.IntegryCredentials;
 import io.github.camelintegry.internal.protocol.Signature;
 import io.github.camelintegry.internal.protocol.Signer;
@@ -88,15 +88,15 @@ class ApproachTest {
                 .isEqualTo(200));
     }
 
-    private static IntegryTransportException failsInTime(CompletableFuture<WireAnswer> answer) {
-        IntegryTransportException[] failure = new IntegryTransportException[1];
+    private static FailedAttempt failsInTime(CompletableFuture<WireAnswer> answer) {
+        FailedAttempt[] failure = new FailedAttempt[1];
         long begun = System.nanoTime();
         assertThat(answer)
                 .failsWithin(CONNECT.multipliedBy(4))
                 .withThrowableThat()
                 .havingCause()
-                .isInstanceOfSatisfying(IntegryTransportException.class, e -> failure[0] = e);
-        assertThat(failure[0].getOutcome()).isEqualTo(Outcome.NOT_SENT);
+                .isInstanceOfSatisfying(FailedAttempt.class, e -> failure[0] = e);
+        assertThat(failure[0].kind()).isEqualTo(Failure.UNSENT);
         assertThat(failure[0]).hasMessageContaining("nothing was sent");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(CONNECT.multipliedBy(2));
         return failure[0];
@@ -228,7 +228,7 @@ class ApproachTest {
         String url = "https://service.test:" + (proxied ? simulator.port() : silent.actualPort());
 
         for (int i = 1; i <= 2; i++) {
-            IntegryTransportException failure = failsInTime(send(transport, url));
+            FailedAttempt failure = failsInTime(send(transport, url));
             assertThat(failure).hasMessageContainingAll("service.test", "127.0.0.1", "connectTimeout");
             assertThat(failure.getMessage()).doesNotContain("proxy-password");
             assertThat(failure.getMessage().contains("(proxyHost)")).isEqualTo(proxied);

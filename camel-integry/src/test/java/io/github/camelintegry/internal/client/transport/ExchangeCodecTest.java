@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.client.WritesNothing;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
@@ -96,8 +96,8 @@ class ExchangeCodecTest {
         assertThat(givenUp).isEqualTo(1);
         assertThat(answerEnded()).isFalse();
         assertThat(handedOver.cause()).isInstanceOfSatisfying(DisorderException.class, refused -> assertThat(
-                        refused.asTransportException().getOutcome())
-                .isEqualTo(Outcome.NOT_SENT));
+                        refused.asFailure().kind())
+                .isEqualTo(Failure.UNSENT));
         assertThatThrownBy(channel::checkException).isInstanceOf(DisorderException.class);
     }
 

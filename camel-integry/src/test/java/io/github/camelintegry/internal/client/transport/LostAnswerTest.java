@@ -2,11 +2,10 @@ package io.github.camelintegry.internal.client.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.Outcome;
-import io.github.camelintegry.exception.RetrySafety;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.address.Target;
+import io.github.camelintegry.internal.client.failure.FailedAttempt;
+import io.github.camelintegry.internal.client.failure.Failure;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
@@ -19,20 +18,19 @@ class LostAnswerTest {
 
     private final Link link = new Link(null, new EmbeddedChannel(), Duration.ofSeconds(1));
 
-    private IntegryException lost() {
+    private FailedAttempt lost() {
         return LostAnswer.because(
                 new SSLHandshakeException("Received fatal alert: certificate_revoked"), link, null, TARGET);
     }
 
     @Test
     void onANewConnectionItWasNotRead() {
-        assertThat(lost().getOutcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(lost().kind()).isEqualTo(Failure.BARRED_BY_ANSWER);
     }
 
     @Test
     void onAConnectionThatHasAnsweredBeforeNobodyKnows() {
         link.answers();
-        assertThat(lost().getOutcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(lost().retrySafety()).isEqualTo(RetrySafety.READS);
+        assertThat(lost().kind()).isEqualTo(Failure.LOST);
     }
 }
