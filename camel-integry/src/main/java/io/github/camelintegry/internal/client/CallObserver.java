@@ -10,28 +10,19 @@ import org.jspecify.annotations.Nullable;
 public interface CallObserver {
 
     /** Is told nothing, and costs nothing. */
-    CallObserver NONE = new CallObserver() {
-        @Override
-        public void throttled(IntegryRequest request, Duration wait) {}
-
-        @Override
-        public void executed(IntegryRequest request, CallResult result, Duration took) {}
-
-        @Override
-        public void failed(
-                IntegryRequest request, IntegryException failure, @Nullable IntegryReply reply, Duration took) {}
-    };
+    CallObserver NONE = new CallObserver() {};
 
     /** A call begins to wait for so long because there were too many. */
-    void throttled(IntegryRequest request, Duration wait);
+    default void throttled(IntegryRequest request, Duration wait) {}
 
     /** A call brought a reply; the time is that of all its attempts and waits. */
-    void executed(IntegryRequest request, CallResult result, Duration took);
+    default void executed(IntegryRequest request, CallResult result, Duration took) {}
 
     /**
      * A call failed for good; the time is that of all its attempts and waits.
      *
      * @param reply what the app answered, where that is the failure
      */
-    void failed(IntegryRequest request, IntegryException failure, @Nullable IntegryReply reply, Duration took);
+    default void failed(
+            IntegryRequest request, IntegryException failure, @Nullable IntegryReply reply, Duration took) {}
 }
