@@ -3,7 +3,8 @@ package io.github.camelintegry.internal.util;
 /** Foreign texts made fit for a message: no line breaks that could forge a log line, and no endless length. */
 public final class Texts {
 
-    private static final int MOST_CHARACTERS = 500;
+    private static final int MAX_CHARACTERS = 500;
+    private static final int MAX_OF_NAME = 200;
 
     private Texts() {}
 
@@ -19,7 +20,12 @@ public final class Texts {
 
     /** {@return the beginning of the text, printable} */
     public static String excerpt(String text) {
-        return excerpt(text, MOST_CHARACTERS);
+        return excerpt(text, MAX_CHARACTERS);
+    }
+
+    /** {@return what is shown of a name: of a user, a function or an app} */
+    public static String name(String text) {
+        return excerpt(text, MAX_OF_NAME);
     }
 
     /** {@return the beginning of the text, of so many characters, printable} */
