@@ -1,6 +1,10 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.internal.binding.CursorArguments;
+import io.github.camelintegry.internal.options.EndpointTexts;
+import io.github.camelintegry.internal.options.EndpointUse;
+import io.github.camelintegry.internal.options.OptionValues;
+import io.github.camelintegry.internal.options.Ranges;
 import io.github.camelintegry.internal.protocol.ApiStyle;
 import io.github.camelintegry.internal.protocol.FunctionVersion;
 import io.github.camelintegry.internal.protocol.Operation;
@@ -9,17 +13,18 @@ import io.github.camelintegry.option.FunctionType;
 import io.github.camelintegry.option.OutputType;
 import io.github.camelintegry.option.Validation;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.camel.GlobalEndpointConfiguration;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with an endpoint's options at its start, by name, before anything is sent. */
 public final class EndpointChecks {
-
-    private static final int HIGHEST_PORT = 65_535;
 
     /** A colon is only in an address of IPv6, which has two or more. */
     private static final Pattern HOST_ALONE = Pattern.compile("[^\\s/@:]+|\\[?[^\\s/@]*:[^\\s/@]*:[^\\s/@]*");
@@ -27,47 +32,38 @@ public final class EndpointChecks {
     private EndpointChecks() {}
 
     public static void check(IntegryEndpoint endpoint) {
-        EndpointTexts.check(endpoint);
-        checkNumbers(endpoint.getConfiguration(), endpoint.getComponent());
+        IntegryComponent component = endpoint.getComponent();
+        OptionValues options = values(component.getEndpointPropertyConfigurer(), endpoint);
+        EndpointTexts.check(options, endpoint.written());
+        Ranges.check(options);
+        Ranges.check(values(component.getComponentPropertyConfigurer(), component));
         checkProxy(endpoint.getConfiguration());
         checkOptionsFitOperation(endpoint);
         checkWalk(endpoint);
         checkOutput(endpoint);
     }
 
-    private static void checkNumbers(IntegryConfiguration configuration, IntegryComponent component) {
-        Map<String, Long> atLeastOne = new LinkedHashMap<>();
-        atLeastOne.put("connectTimeout", configuration.getConnectTimeout());
-        atLeastOne.put("responseTimeout", configuration.getResponseTimeout());
-        atLeastOne.put("retryAfterMax", configuration.getRetryAfterMax());
-        atLeastOne.put("retryTimeout", configuration.getRetryTimeout());
-        atLeastOne.put("maxConnections", (long) configuration.getMaxConnections());
-        atLeastOne.put("maxNestingDepth", (long) configuration.getMaxNestingDepth());
-        atLeastOne.put("maxOnDemandWalks", (long) component.getMaxOnDemandWalks());
-        atLeastOne.forEach((option, value) -> require(value >= 1, option, value, "at least 1"));
-        Map<String, Long> notNegative = new LinkedHashMap<>();
-        notNegative.put("schemaCacheTtl", configuration.getSchemaCacheTtl());
-        notNegative.put("retries", (long) configuration.getRetries());
-        notNegative.put("retryBackoff", configuration.getRetryBackoff());
-        notNegative.put("retryBackoffMax", configuration.getRetryBackoffMax());
-        notNegative.put("prefetchCount", (long) configuration.getPrefetchCount());
-        notNegative.put("maxPagesPerPoll", (long) configuration.getMaxPagesPerPoll());
-        notNegative.put("maxEmptyPages", (long) configuration.getMaxEmptyPages());
-        notNegative.put("stallTimeout", configuration.getStallTimeout());
-        notNegative.put("pollThreads", (long) component.getPollThreads());
-        notNegative.put("maxQueuedCalls", (long) configuration.getMaxQueuedCalls());
-        notNegative.forEach((option, value) -> require(value >= 0, option, value, "0 or more"));
-        require(
-                configuration.getConnectTimeout() <= Integer.MAX_VALUE,
-                "connectTimeout",
-                configuration.getConnectTimeout(),
-                "less than 25 days");
+    private static OptionValues values(PropertyConfigurer configurer, Object target) {
+        return new OptionValues((PropertyConfigurerGetter) configurer, target);
     }
 
-    private static void require(boolean holds, String option, long value, String range) {
-        if (!holds) {
-            throw new IllegalArgumentException(option + " must be " + range + ", not " + value);
+    /**
+     * Refuses what the endpoint's URI says in vain where it is used so.
+     *
+     * @throws IllegalArgumentException with the names of the options and the cure
+     */
+    static void checkUse(IntegryEndpoint endpoint, EndpointUse use) {
+        // Camel takes two out of the URI before the component sees it
+        Set<String> ofCamel = new HashSet<>();
+        IntegryComponent component = endpoint.getComponent();
+        GlobalEndpointConfiguration all = endpoint.getCamelContext().getGlobalEndpointConfiguration();
+        if (endpoint.isBridgeErrorHandler() && !component.isBridgeErrorHandler() && !all.isBridgeErrorHandler()) {
+            ofCamel.add("bridgeErrorHandler");
         }
+        if (endpoint.isLazyStartProducer() && !component.isLazyStartProducer() && !all.isLazyStartProducer()) {
+            ofCamel.add("lazyStartProducer");
+        }
+        use.check(endpoint.operation(), endpoint.written(), ofCamel);
     }
 
     private static void checkProxy(IntegryConfiguration configuration) {
@@ -80,9 +76,8 @@ public final class EndpointChecks {
                     "proxyHost must be a host alone, such as proxy.example.com, without http://,"
                             + " user and port: those have options of their own, proxyPort, proxyUser and proxyPassword");
         }
-        if (host && (port < 1 || port > HIGHEST_PORT)) {
-            throw new IllegalArgumentException(
-                    "proxyPort must be from 1 to " + HIGHEST_PORT + " where proxyHost is set, not " + port);
+        if (host) {
+            Ranges.checkPortOfProxy(port);
         }
         List<String> others = new ArrayList<>();
         if (port != 0) {

@@ -9,6 +9,7 @@ import io.github.camelintegry.internal.client.answer.StatusRanges;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
 import io.github.camelintegry.internal.client.transport.TransportSettings;
 import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.options.Destination;
 import io.github.camelintegry.internal.output.OutputFormat;
 import io.github.camelintegry.internal.output.OutputFormats;
 import io.github.camelintegry.internal.output.PageReader;
@@ -99,6 +100,18 @@ public final class EndpointSettings {
                 options.getMaxConnections(),
                 options.getMaxQueuedCalls(),
                 proxy);
+    }
+
+    /** Where an endpoint or a component with these options sends requests, and by what way. */
+    static Destination destination(IntegryConfiguration options) {
+        return new Destination(
+                options.getBaseUrl(),
+                options.isAllowPlainHttp(),
+                options.getProxyHost(),
+                options.getProxyPort(),
+                options.getProxyUser(),
+                options.getProxyPassword(),
+                options.getSslContextParameters());
     }
 
     /** Whom connections trust, if not the JVM's own authorities. */

@@ -3,17 +3,17 @@ package io.github.camelintegry;
 import io.github.camelintegry.internal.client.body.AnswerMemory;
 import io.github.camelintegry.internal.designtime.IntegryMetaDataExtension;
 import io.github.camelintegry.internal.designtime.IntegryVerifierExtension;
+import io.github.camelintegry.internal.dynamic.UriOptions;
 import io.github.camelintegry.internal.ondemand.OnDemandWalks;
-import io.github.camelintegry.internal.options.Credentials;
+import io.github.camelintegry.internal.options.ComponentName;
+import io.github.camelintegry.internal.options.OptionNames;
 import io.github.camelintegry.internal.options.SensitiveOptions;
+import io.github.camelintegry.internal.options.Signers;
 import io.github.camelintegry.internal.options.StrictConfigurer;
 import io.github.camelintegry.internal.polling.SharedPolls;
-import io.github.camelintegry.internal.protocol.IntegryCredentials;
-import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.Signer;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
-import io.github.camelintegry.internal.util.BoundedCache;
-import io.github.camelintegry.internal.util.DataSize;
+import io.github.camelintegry.internal.runtime.ComponentServices;
 import io.github.camelintegry.status.WalkStatus;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -28,17 +28,16 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Calls functions of Integry, and walks their pages. */
 @Component("integry")
 public class IntegryComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    private static final String DEFAULT_NAME = "integry";
-    private static final int KEPT_SIGNERS = 64;
-    private static final int PART_OF_HEAP = 4;
-    private static final int MOST_ON_DEMAND_WALKS = 10_000;
+    /** The names of the options in its URIs. */
+    static final OptionNames OPTIONS = OptionNames.of(new IntegryEndpointUriFactory());
+
+    private static final int DEFAULT_ON_DEMAND_WALKS = 10_000;
 
     @Metadata
     private volatile IntegryConfiguration configuration = new IntegryConfiguration();
@@ -50,34 +49,27 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     private int pollThreads;
 
     @Metadata(label = "consumer,advanced", defaultValue = "10000")
-    private int maxOnDemandWalks = MOST_ON_DEMAND_WALKS;
+    private int maxOnDemandWalks = DEFAULT_ON_DEMAND_WALKS;
 
     @Metadata(label = "resilience")
     private @Nullable String maxBufferedSize;
 
-    private final BoundedCache<IntegryCredentials, Signer> signers = new BoundedCache<>(KEPT_SIGNERS);
+    private final Signers signers = new Signers(this::registeredName);
     private final Set<IntegryConsumer> consumers = ConcurrentHashMap.newKeySet();
-    private @Nullable SharedPolls polls;
-    /** Read by the threads of all routes, also while the component is stopped and started. */
-    private volatile @Nullable ClientRuntimes runtimes;
-
-    private volatile @Nullable OnDemandWalks onDemandWalks;
+    private final ComponentServices services = new ComponentServices();
     private InstantSource clock = InstantSource.system();
 
-    /** For the component's discovery by its scheme. */
-    public IntegryComponent() {
-        registerExtensions();
+    {
+        registerExtension(IntegryMetaDataExtension::new);
+        registerExtension(IntegryVerifierExtension::new);
     }
+
+    /** For the component's discovery by its scheme. */
+    public IntegryComponent() {}
 
     /** A component of this context. */
     public IntegryComponent(CamelContext context) {
         super(context);
-        registerExtensions();
-    }
-
-    private void registerExtensions() {
-        registerExtension(IntegryMetaDataExtension::new);
-        registerExtension(IntegryVerifierExtension::new);
     }
 
     @Override
@@ -89,39 +81,30 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
 
     @Override
     public Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        int slash = remaining.indexOf('/');
-        String operation = slash < 0 ? remaining : remaining.substring(0, slash);
-        String name = slash < 0 ? "" : remaining.substring(slash + 1);
         IntegryConfiguration own = configuration.copy();
         // not copied, so that an endpoint without credentials of its own follows the component's when they are replaced
         own.setAppKey(null);
         own.setAppSecret(null);
         IntegryEndpoint endpoint = new IntegryEndpoint(uri, this, own);
-        EndpointUse.refuseDynamicOperation(operation);
-        endpoint.setOperation(Operation.of(operation).text());
-        EndpointOptions options = new EndpointOptions(endpoint, getEndpointPropertyConfigurer());
-        if (!name.isEmpty()) {
-            options.setName(name);
-        }
-        options.set(parameters);
+        endpoint.take(new UriOptions(OPTIONS, getEndpointPropertyConfigurer(), endpoint).set(remaining, parameters));
         return endpoint;
     }
 
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
-        return StrictConfigurer.of(super.getComponentPropertyConfigurer());
+        return StrictConfigurer.of(super.getComponentPropertyConfigurer(), OPTIONS);
     }
 
     @Override
     public PropertyConfigurer getEndpointPropertyConfigurer() {
-        return StrictConfigurer.of(super.getEndpointPropertyConfigurer());
+        return StrictConfigurer.of(super.getEndpointPropertyConfigurer(), OPTIONS);
     }
 
     @Override
     protected void validateURI(String uri, String path, Map<String, Object> parameters) {
         super.validateURI(uri, path, parameters);
         // before Camel reads options of its own among them
-        EndpointOptions.refuseCode(parameters);
+        UriOptions.refuseCode(parameters);
         StrictConfigurer.requireBoolean("bridgeErrorHandler", parameters);
         StrictConfigurer.requireBoolean("lazyStartProducer", parameters);
     }
@@ -138,11 +121,11 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         String key = endpoint.getAppKey();
         String secret = endpoint.getAppSecret();
         if (key == null || secret == null) {
-            Destination.requireSame(endpoint, now);
+            EndpointSettings.destination(endpoint).requireSame(EndpointSettings.destination(now));
             key = key == null ? now.getAppKey() : key;
             secret = secret == null ? now.getAppSecret() : secret;
         }
-        return signers.computeIfAbsent(Credentials.of(this, key, secret), Credentials::signer);
+        return signers.of(key, secret);
     }
 
     /** {@return where the walks of all consumers of this component stand, by route} */
@@ -159,13 +142,14 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         return consumers;
     }
 
-    /** What endpoints share below the face. */
+    /** What makes the connections of all endpoints. */
     public ClientRuntimes runtimes() {
-        ClientRuntimes current = runtimes;
-        if (current == null) {
-            throw new IllegalStateException("The component is not started: start its Camel context first");
-        }
-        return current;
+        return services.runtimes();
+    }
+
+    /** The walks that are open on demand. */
+    public OnDemandWalks onDemandWalks() {
+        return services.onDemandWalks();
     }
 
     /** Reads the time of day from another clock than the system's, from the next start on. */
@@ -173,62 +157,32 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         this.clock = clock;
     }
 
-    /** The walks that are open on demand. */
-    public OnDemandWalks onDemandWalks() {
-        OnDemandWalks now = onDemandWalks;
-        if (now == null) {
-            throw new IllegalStateException("The component is not started: start its Camel context first");
-        }
-        return now;
-    }
-
     /** The threads that consumers share; {@code null} where each has its own. */
-    synchronized @Nullable SharedPolls polls() {
-        if (polls == null && pollThreads > 0) {
-            polls = new SharedPolls(getCamelContext(), pollThreads);
-        }
-        return polls;
-    }
-
-    private synchronized @Nullable SharedPolls pollsIfAny() {
-        return polls;
+    @Nullable
+    SharedPolls polls() {
+        return services.polls(getCamelContext(), pollThreads);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ClientRuntimes started = new ClientRuntimes(getCamelContext(), this::registeredName, answerMemory(), clock);
-        ServiceHelper.startService(started);
-        runtimes = started;
-        onDemandWalks = new OnDemandWalks(maxOnDemandWalks, started.ticker());
+        services.start(
+                new ClientRuntimes(getCamelContext(), this::registeredName, answerMemory(), clock), maxOnDemandWalks);
     }
 
     /** The name by which the component is known to its context, which tells two workspaces apart. */
     public String registeredName() {
-        CamelContext context = getCamelContext();
-        return context.getComponentNames().stream()
-                .filter(name -> context.hasComponent(name) == this)
-                .min(Comparator.naturalOrder())
-                .orElse(DEFAULT_NAME);
+        return ComponentName.of(this);
     }
 
     /** For the answers of who shares a runtime. */
     public AnswerMemory answerMemory() {
-        return new AnswerMemory(
-                maxBufferedSize == null
-                        ? Runtime.getRuntime().maxMemory() / PART_OF_HEAP
-                        : DataSize.parseTotal("maxBufferedSize", maxBufferedSize));
+        return AnswerMemory.of(maxBufferedSize);
     }
 
     @Override
     protected void doStop() throws Exception {
-        OnDemandWalks onDemand = onDemandWalks;
-        if (onDemand != null) {
-            onDemand.stop();
-        }
-        ServiceHelper.stopService(pollsIfAny());
-        ServiceHelper.stopAndShutdownService(runtimes);
-        runtimes = null;
+        services.stop();
         super.doStop();
     }
 

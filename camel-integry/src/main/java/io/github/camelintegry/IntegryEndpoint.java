@@ -7,7 +7,9 @@ import io.github.camelintegry.internal.client.DryRun;
 import io.github.camelintegry.internal.client.IntegryClient;
 import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import io.github.camelintegry.internal.delivery.RouteErrorHandler;
-import io.github.camelintegry.internal.dynamic.WrittenOptions;
+import io.github.camelintegry.internal.dynamic.UriOptions;
+import io.github.camelintegry.internal.options.EndpointUse;
+import io.github.camelintegry.internal.options.WrittenOptions;
 import io.github.camelintegry.internal.polling.SharedPollScheduler;
 import io.github.camelintegry.internal.polling.SharedPolls;
 import io.github.camelintegry.internal.position.CursorStores;
@@ -54,7 +56,6 @@ import org.jspecify.annotations.Nullable;
 public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     static final String DEFAULT_METHOD = "GET";
-    private static final int MOST_OF_EACH = 200;
 
     @UriPath(enums = "function,schema,functions,app,apps,predict,passthrough")
     @Metadata(required = true)
@@ -137,14 +138,14 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     @Override
     public Producer createProducer() throws Exception {
-        EndpointUse.ofProducer(this).check(this);
+        EndpointChecks.checkUse(this, walk ? EndpointUse.WALKING_PRODUCER : EndpointUse.PRODUCER);
         return new IntegryProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         checkWalkable();
-        EndpointUse.CONSUMER.check(this);
+        EndpointChecks.checkUse(this, EndpointUse.CONSUMER);
         if (configuration.getUserId() == null || configuration.getUserId().isBlank()) {
             throw new IllegalArgumentException(
                     "userId is missing: a consumer needs the user on whose behalf it walks " + getEndpointBaseUri()
@@ -163,7 +164,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
         checkWalkable();
-        EndpointUse.POLLING_CONSUMER.check(this);
+        EndpointChecks.checkUse(this, EndpointUse.POLLING_CONSUMER);
         return new IntegryPollingConsumer(this);
     }
 
@@ -192,9 +193,9 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        EndpointChecks.check(this);
         // inside a split or multicast, Camel starts a producer's endpoint before any component
         ServiceHelper.startService(getComponent());
+        EndpointChecks.check(this);
         clients = Clients.of(this);
     }
 
@@ -252,14 +253,14 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     String label() {
         String asked = name == null ? operation : operation + '/' + name;
         String user = getUserId();
-        return Texts.excerpt(asked, MOST_OF_EACH) + (user == null ? "" : " for user " + user);
+        return Texts.name(asked) + (user == null ? "" : " for user " + user);
     }
 
     /** {@return the user on whose behalf calls are made where no message names another, as it is shown; {@code null} for none} */
     @ManagedAttribute(description = "The user on whose behalf calls are made, where no message names another")
     public @Nullable String getUserId() {
         String userId = configuration.getUserId();
-        return userId == null || userId.isBlank() ? null : Texts.excerpt(userId, MOST_OF_EACH);
+        return userId == null || userId.isBlank() ? null : Texts.name(userId);
     }
 
     /** Under which names cursors go back. */
@@ -282,8 +283,14 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         return written;
     }
 
-    void setWritten(WrittenOptions written) {
-        this.written = written;
+    /** Takes from its URI what is no option of its own. */
+    void take(UriOptions.Rest uri) {
+        operation = uri.operation().text();
+        name = uri.name();
+        parameters = uri.parameters();
+        variables = uri.variables();
+        written = uri.written();
+        configureProperties(uri.ofCamel());
     }
 
     /** What this endpoint asks of Integry. */

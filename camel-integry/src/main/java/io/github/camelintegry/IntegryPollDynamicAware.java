@@ -1,5 +1,6 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.internal.binding.MessageTexts;
 import io.github.camelintegry.internal.dynamic.DynamicUris;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -13,7 +14,7 @@ import org.apache.camel.support.component.PollDynamicAwareSupport;
 @PollDynamic("integry")
 public class IntegryPollDynamicAware extends PollDynamicAwareSupport {
 
-    private final DynamicUris uris = new DynamicUris();
+    private final DynamicUris uris = new DynamicUris(IntegryComponent.OPTIONS, MessageTexts::isText);
 
     @Override
     protected void doInit() {

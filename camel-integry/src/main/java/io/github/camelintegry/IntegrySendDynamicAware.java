@@ -1,5 +1,6 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.internal.binding.MessageTexts;
 import io.github.camelintegry.internal.dynamic.DynamicUri;
 import io.github.camelintegry.internal.dynamic.DynamicUris;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @SendDynamic("integry")
 public class IntegrySendDynamicAware extends SendDynamicAwareSupport {
 
-    private final DynamicUris uris = new DynamicUris();
+    private final DynamicUris uris = new DynamicUris(IntegryComponent.OPTIONS, MessageTexts::isText);
 
     @Override
     protected void doInit() {

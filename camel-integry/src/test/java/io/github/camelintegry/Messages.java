@@ -7,18 +7,18 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 
 /** What a user reads of a failure: the messages of its whole chain. */
-final class Messages {
+public final class Messages {
 
     private Messages() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .map(Throwable::getMessage)
                 .collect(Collectors.joining("\n"));
     }
 
     /** What is said when this fixture starts with this route; empty if it starts. */
-    static String ofStart(IntegryFixture fixture, IntegryFixture.Routes routes) {
+    public static String ofStart(IntegryFixture fixture, IntegryFixture.Routes routes) {
         RoutesBuilder builder = new RouteBuilder() {
             @Override
             public void configure() throws Exception {

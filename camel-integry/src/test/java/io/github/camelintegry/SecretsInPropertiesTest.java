@@ -3,7 +3,6 @@ package io.github.camelintegry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.camelintegry.internal.options.Credentials;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

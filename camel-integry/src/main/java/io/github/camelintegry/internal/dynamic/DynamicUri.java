@@ -1,7 +1,7 @@
 package io.github.camelintegry.internal.dynamic;
 
-import io.github.camelintegry.EndpointOptions;
 import io.github.camelintegry.IntegryConstants;
+import io.github.camelintegry.internal.options.OptionNames;
 import io.github.camelintegry.internal.protocol.Operation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -41,10 +41,11 @@ public record DynamicUri(RouteText text, String scheme, String operation, String
     /**
      * {@return the URI in a route}
      *
+     * @param names   of the options that there are
      * @param written the text as it stands in the route, with property placeholders already resolved
      * @throws IllegalArgumentException if it has an expression where none can be
      */
-    static DynamicUri of(CamelContext context, String written) {
+    static DynamicUri of(CamelContext context, OptionNames names, String written) {
         RouteText text = RouteText.of(context, written.trim());
         String marked = text.marked();
         int question = marked.indexOf('?');
@@ -56,7 +57,7 @@ public record DynamicUri(RouteText text, String scheme, String operation, String
         int slash = path.indexOf('/', begin);
         String name = slash < 0 ? "" : path.substring(slash + 1);
         Map<String, String> options = question < 0 ? Map.of() : options(marked.substring(question + 1));
-        UriSlips.checkDynamic(name, options);
+        UriSlips.checkDynamic(names, name, options);
         return new DynamicUri(
                 text,
                 path.substring(0, begin),
@@ -146,7 +147,7 @@ public record DynamicUri(RouteText text, String scheme, String operation, String
         String part = "the option " + option;
         String plain = plain(written);
         boolean quoted = plain.length() > 1 && plain.startsWith("\"") && plain.endsWith("\"");
-        return quoted && EndpointOptions.isData(option)
+        return quoted && OptionNames.isData(option)
                 ? MessageValue.writeText(part, RouteText.put(plain.substring(1, plain.length() - 1), values))
                 : MessageValue.write(part, RouteText.put(plain, values));
     }

@@ -1,6 +1,8 @@
 package io.github.camelintegry.internal.dynamic;
 
+import io.github.camelintegry.internal.options.OptionNames;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.EndpointHelper;
@@ -10,7 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** Takes the URI of one dynamic processor apart, once for all messages, and evaluates its expressions for each. */
 public final class DynamicUris {
 
+    private final OptionNames names;
+    private final Predicate<Object> isText;
     private volatile @Nullable Parsed latest;
+
+    /**
+     * For one processor.
+     *
+     * @param names  of the options that there are
+     * @param isText whether the value of an expression can stand in a URI
+     */
+    public DynamicUris(OptionNames names, Predicate<Object> isText) {
+        this.names = names;
+        this.isText = isText;
+    }
 
     /**
      * {@return the URI in the route, and the values that a message has for it}
@@ -23,7 +38,7 @@ public final class DynamicUris {
         DynamicUri uri = parsed(exchange.getContext(), written);
         // Camel has evaluated the expressions before, and may have read the body for it
         MessageHelper.resetStreamCache(exchange.getIn());
-        List<String> values = uri.text().valuesOf(exchange);
+        List<String> values = uri.text().valuesOf(exchange, isText);
         MessageHelper.resetStreamCache(exchange.getIn());
         uri.requireFit(resolved, values);
         return new Resolved(uri, values);
@@ -34,7 +49,7 @@ public final class DynamicUris {
         String text = EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, written);
         Parsed parsed = latest;
         if (parsed == null || !parsed.text().equals(text)) {
-            parsed = new Parsed(text, DynamicUri.of(context, text));
+            parsed = new Parsed(text, DynamicUri.of(context, names, text));
             latest = parsed;
         }
         return parsed.uri();

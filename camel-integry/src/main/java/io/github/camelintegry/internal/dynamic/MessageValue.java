@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * A value of a message in the URI of an endpoint: under a mark, and in characters that mean nothing but themselves, however
  * often Camel decodes the URI, resolves placeholders in it, or binds its options. The component alone reads it.
  */
-public final class MessageValue {
+final class MessageValue {
 
     private static final String VALUE = "CamelIntegryValue.";
     private static final String TEXT = "CamelIntegryText.";
-    private static final int MOST_CHARACTERS = 8192;
+    private static final int MAX_CHARACTERS = 8192;
     private static final HexFormat HEX = HexFormat.of();
 
     private MessageValue() {}
@@ -31,9 +31,9 @@ public final class MessageValue {
     }
 
     private static String write(String mark, String part, String text) {
-        if (text.length() > MOST_CHARACTERS) {
+        if (text.length() > MAX_CHARACTERS) {
             throw new IllegalArgumentException("The value of " + part + " in the URI of the route has " + text.length()
-                    + " characters, of which at most " + MOST_CHARACTERS
+                    + " characters, of which at most " + MAX_CHARACTERS
                     + " can be in a URI: nothing was sent. Put it into the body or a header");
         }
         StringBuilder written = new StringBuilder(mark);
@@ -53,7 +53,7 @@ public final class MessageValue {
     }
 
     /** {@return the value, if this is one that was written; else {@code null}} */
-    public static @Nullable String read(@Nullable Object value) {
+    static @Nullable String read(@Nullable Object value) {
         if (!(value instanceof String written)) {
             return null;
         }
@@ -64,7 +64,7 @@ public final class MessageValue {
     }
 
     /** {@return whether it was written as a text} */
-    public static boolean isText(@Nullable Object value) {
+    static boolean isText(@Nullable Object value) {
         return value instanceof String written && written.startsWith(TEXT);
     }
 

@@ -1,8 +1,8 @@
 package io.github.camelintegry.internal.dynamic;
 
-import io.github.camelintegry.internal.binding.MessageTexts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -18,7 +18,7 @@ import org.apache.camel.spi.Language;
  * @param marked      the text with its marks
  * @param expressions what stands behind the marks, in their order
  */
-public record RouteText(String written, String marked, List<Expression> expressions) {
+record RouteText(String written, String marked, List<Expression> expressions) {
 
     private static final char FIRST_MARK = '\uE000';
     private static final char LAST_MARK = '\uF8FF';
@@ -71,7 +71,7 @@ public record RouteText(String written, String marked, List<Expression> expressi
     }
 
     /** {@return whether there is an expression in a text} */
-    public static boolean hasExpression(String text) {
+    static boolean hasExpression(String text) {
         for (int at = 0; at < text.length(); at++) {
             if (endOfExpression(text, at) > at) {
                 return true;
@@ -115,17 +115,21 @@ public record RouteText(String written, String marked, List<Expression> expressi
         return written.startsWith("${", at) ? at + 2 : written.startsWith("$simple{", at) ? at + 8 : at;
     }
 
-    /** {@return the values of a message, in the order of their marks} */
-    List<String> valuesOf(Exchange exchange) {
-        return expressions.stream().map(each -> value(each, exchange)).toList();
+    /**
+     * {@return the values of a message, in the order of their marks}
+     *
+     * @throws IllegalArgumentException if one is nothing that stands for a text
+     */
+    List<String> valuesOf(Exchange exchange, Predicate<Object> isText) {
+        return expressions.stream().map(each -> value(each, exchange, isText)).toList();
     }
 
-    private static String value(Expression expression, Exchange exchange) {
+    private static String value(Expression expression, Exchange exchange, Predicate<Object> isText) {
         Object value = expression.evaluate(exchange, Object.class);
         if (value == null) {
             return "";
         }
-        if (!MessageTexts.isText(value)) {
+        if (!isText.test(value)) {
             throw new IllegalArgumentException("The expression " + expression + " in the URI of the route gives a "
                     + value.getClass().getTypeName()
                     + " where a text is wanted: nothing was sent. Make a text of it in a step before");

@@ -1,6 +1,6 @@
 package io.github.camelintegry.internal.dynamic;
 
-import io.github.camelintegry.EndpointOptions;
+import io.github.camelintegry.internal.options.OptionNames;
 import io.github.camelintegry.internal.util.TextEnds;
 import io.github.camelintegry.internal.util.Texts;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import org.apache.camel.util.StringHelper;
  * Finds signs that a URI is not written as it was meant. Camel passes over them, and a call would be made for a user or with
  * a name that nobody has.
  */
-public final class UriSlips {
+final class UriSlips {
 
     private static final Pattern OPTION = Pattern.compile("\\?((?:parameters|variables)\\.|[a-zA-Z-]+)[^?&=]*=");
     /** These may hold whole URIs, sentences, or any JSON. */
@@ -24,7 +24,7 @@ public final class UriSlips {
     private UriSlips() {}
 
     /** Refuses a name, as the route has written it, that took in something else. */
-    public static void checkName(String name) {
+    static void checkName(String name) {
         checkSeparator(name);
         String ends = TextEnds.fault(name);
         if (ends != null) {
@@ -34,14 +34,14 @@ public final class UriSlips {
     }
 
     /** Refuses slips in a URI with expressions, before any has a value; marks stand for them in it. */
-    static void checkDynamic(String name, Map<String, String> options) {
+    static void checkDynamic(OptionNames all, String name, Map<String, String> options) {
         checkSeparator(name);
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         options.forEach((option, value) -> {
             String known = StringHelper.dashToCamelCase(option);
-            if (!EndpointOptions.isData(option)) {
+            if (!OptionNames.isData(option)) {
                 checkOnce(known, value, !names.add(known));
-                checkQuestionMark(known, value);
+                checkQuestionMark(all, known, value);
             }
         });
     }
@@ -55,28 +55,28 @@ public final class UriSlips {
     }
 
     /** Refuses an option that the URI has more than once, of which nobody knows which one is meant. */
-    public static void checkOnce(String option, Object value, boolean already) {
+    static void checkOnce(String option, Object value, boolean already) {
         if (already || value instanceof Collection) {
             throw new IllegalArgumentException("The URI has the option " + option + " twice: leave one of them out");
         }
     }
 
     /** Refuses a value, as the route has written it, that took in something else; a secret is not shown. */
-    public static void checkValue(String option, Object value) {
+    static void checkValue(OptionNames all, String option, Object value) {
         if (value instanceof String text) {
             if (text.startsWith("RAW(") || text.startsWith("RAW{")) {
                 throw new IllegalArgumentException("The option " + option + " begins with " + text.substring(0, 4)
                         + " and does not end with the bracket that closes it: add that");
             }
-            checkQuestionMark(option, text);
+            checkQuestionMark(all, option, text);
         }
     }
 
-    private static void checkQuestionMark(String option, String text) {
+    private static void checkQuestionMark(OptionNames all, String option, String text) {
         Matcher matcher = OPTION.matcher(text);
         if (!ANY_TEXT.contains(option) && matcher.find()) {
             String found = matcher.group(1);
-            if (found.endsWith(".") || EndpointOptions.isOption(found)) {
+            if (found.endsWith(".") || all.find(found) != null) {
                 throw new IllegalArgumentException("The option " + option + " has the option ?" + found
                         + " in its value: only the first option follows a question mark, each other one an &");
             }

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class IntegryProducerHealthCheck implements HealthCheck {
 
     private static final long PATIENCE_MILLIS = 1000;
-    private static final int MOST_OF_USER = 200;
 
     private final IntegryEndpoint endpoint;
     private String id = "producer:integry";
@@ -79,7 +78,7 @@ public final class IntegryProducerHealthCheck implements HealthCheck {
     }
 
     private static String shown(Refused refused) {
-        return Texts.excerpt(refused.userId(), MOST_OF_USER);
+        return Texts.name(refused.userId());
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.github.camelintegry.internal.options;
 
-import io.github.camelintegry.IntegryComponent;
+import io.github.camelintegry.option.FunctionType;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.EndpointHelper;
@@ -39,26 +40,26 @@ public final class StrictConfigurer implements PropertyConfigurer, PropertyConfi
 
     private final PropertyConfigurer camel;
     private final PropertyConfigurerGetter types;
+    private final OptionNames ofUris;
 
-    private StrictConfigurer(PropertyConfigurer camel, PropertyConfigurerGetter types) {
+    private StrictConfigurer(PropertyConfigurer camel, PropertyConfigurerGetter types, OptionNames ofUris) {
         this.camel = camel;
         this.types = types;
+        this.ofUris = ofUris;
     }
 
     /** {@return the same, made strict} */
-    public static PropertyConfigurer of(PropertyConfigurer camel) {
-        return camel instanceof PropertyConfigurerGetter types ? new StrictConfigurer(camel, types) : camel;
+    public static PropertyConfigurer of(PropertyConfigurer camel, OptionNames ofUris) {
+        return camel instanceof PropertyConfigurerGetter types ? new StrictConfigurer(camel, types, ofUris) : camel;
     }
 
     @Override
     public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
         Class<?> type = types.getOptionType(name, ignoreCase);
-        if (type == null
-                && target instanceof IntegryComponent
-                && name.indexOf('.') < 0
-                && !name.equals(SWITCH_OF_STARTERS)) {
+        if (type == null && target instanceof Component && name.indexOf('.') < 0 && !name.equals(SWITCH_OF_STARTERS)) {
             // whoever sets it decides whether that ends the start
-            LOG.warn("{}", UnknownOption.onComponent(name, option -> types.getOptionType(option, true) != null));
+            LOG.warn(
+                    "{}", UnknownOption.onComponent(name, ofUris, option -> types.getOptionType(option, true) != null));
         }
         if (type == null || type == String.class || value == null) {
             return camel.configure(context, target, name, value, ignoreCase);
@@ -159,7 +160,7 @@ public final class StrictConfigurer implements PropertyConfigurer, PropertyConfi
         }
         if (type.isEnum()) {
             // Camel's are written in capitals, as TimeUnit
-            boolean ours = type.getName().startsWith(StrictConfigurer.class.getPackageName());
+            boolean ours = type.getPackage().equals(FunctionType.class.getPackage());
             return "one of "
                     + Arrays.stream(type.getEnumConstants())
                             .map(each -> ((Enum<?>) each).name())

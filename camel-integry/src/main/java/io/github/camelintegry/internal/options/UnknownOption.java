@@ -1,22 +1,14 @@
 package io.github.camelintegry.internal.options;
 
-import io.github.camelintegry.IntegryEndpointUriFactory;
 import io.github.camelintegry.internal.util.Spelling;
-import java.util.Collection;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Says of a name that is no option what may have been meant by it. Its value is not said: it may be a secret. */
 public final class UnknownOption {
 
-    private static final Set<String> OF_URIS = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private static final Set<String> DATA = Set.of("parameters", "parameter", "variables", "variable");
     private static final Set<String> OF_PATH = Set.of("operation", "name", "function");
-
-    static {
-        OF_URIS.addAll(new IntegryEndpointUriFactory().propertyNames());
-    }
 
     private UnknownOption() {}
 
@@ -24,10 +16,10 @@ public final class UnknownOption {
      * {@return what is said of one in a URI}
      *
      * @param written     the name as it stands there
-     * @param options     the names of all options of a URI
+     * @param options     the names of all that there are
      * @param isFunction  whether the URI is that of a function, which has parameters
      */
-    public static String inUri(String written, Collection<String> options, boolean isFunction) {
+    public static String inUri(String written, OptionNames options, boolean isFunction) {
         String start = "There is no option " + written;
         int dot = written.indexOf('.');
         String first = dot < 0 ? written : written.substring(0, dot);
@@ -41,7 +33,7 @@ public final class UnknownOption {
         if (OF_PATH.contains(written)) {
             return start + ": the operation and the name stand before the question mark, as in integry:function/<name>";
         }
-        String question = Spelling.question(written, options);
+        String question = Spelling.question(written, options.written());
         if (!question.isEmpty()) {
             return start + question;
         }
@@ -53,14 +45,15 @@ public final class UnknownOption {
      * {@return what is said of one that was set on the component}
      *
      * @param written the name as it was set
+     * @param ofUris  the names of all options of a URI
      * @param takes   whether a component has an option of a name
      */
-    static String onComponent(String written, Predicate<String> takes) {
-        if (OF_URIS.contains(written)) {
+    static String onComponent(String written, OptionNames ofUris, Predicate<String> takes) {
+        if (ofUris.all().contains(written)) {
             return "The option " + written
                     + " is not one of the component, but of its endpoints: write it into the URI";
         }
         return "The component has no option " + written
-                + Spelling.question(written, OF_URIS.stream().filter(takes).toList());
+                + Spelling.question(written, ofUris.all().stream().filter(takes).toList());
     }
 }

@@ -24,8 +24,6 @@ public record IntegryRequest(
         @Nullable Cursor cursor,
         @Nullable FunctionVersion version) {
 
-    private static final int MAX_CHARACTERS = 200;
-
     /** A request of no certain version. */
     public IntegryRequest(
             Operation operation,
@@ -78,6 +76,6 @@ public record IntegryRequest(
 
     /** {@return what to call this request in a message: operation, name and user, on one line and not too long} */
     public String label() {
-        return Texts.excerpt(subject(), MAX_CHARACTERS) + " for user " + Texts.excerpt(userId, MAX_CHARACTERS);
+        return Texts.name(subject()) + " for user " + Texts.name(userId);
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelintegry.internal.util;
 public final class Texts {
 
     private static final int MAX_CHARACTERS = 500;
+    private static final int MAX_OF_NAME = 200;
 
     private Texts() {}
 
@@ -20,6 +21,11 @@ public final class Texts {
     /** {@return the beginning of the text, printable} */
     public static String excerpt(String text) {
         return excerpt(text, MAX_CHARACTERS);
+    }
+
+    /** {@return what is shown of a name: of a user, a function or an app} */
+    public static String name(String text) {
+        return excerpt(text, MAX_OF_NAME);
     }
 
     /** {@return the beginning of the text, of so many characters, printable} */

@@ -1,5 +1,6 @@
 package io.github.camelintegry.internal.client.body;
 
+import io.github.camelintegry.internal.util.DataSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -24,6 +25,7 @@ public final class AnswerMemory {
     private static final long SMALL = 64 * 1024;
 
     private static final int PART_FOR_SMALL = 16;
+    private static final int PART_OF_HEAP = 4;
 
     private final long max;
     private final AtomicLong births = new AtomicLong();
@@ -39,6 +41,14 @@ public final class AnswerMemory {
     /** Memory of so many bytes. */
     public AnswerMemory(long max) {
         this.max = max;
+    }
+
+    /** {@return memory of the size that the option {@code maxBufferedSize} says, which without it is a part of the heap} */
+    public static AnswerMemory of(@Nullable String maxBufferedSize) {
+        return new AnswerMemory(
+                maxBufferedSize == null
+                        ? Runtime.getRuntime().maxMemory() / PART_OF_HEAP
+                        : DataSize.parseTotal("maxBufferedSize", maxBufferedSize));
     }
 
     /** {@return what a call that begins now holds of it: nothing yet} */

@@ -1,4 +1,4 @@
-package io.github.camelintegry.internal.dynamic;
+package io.github.camelintegry.internal.options;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,5 +19,10 @@ public record WrittenOptions(Set<String> names, Set<String> ofMessage, Set<Strin
     /** In which nothing is written yet. */
     public static WrittenOptions empty() {
         return new WrittenOptions(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    }
+
+    /** Whether an option is the same for all messages. An expression is refused when it is known what the endpoint is for. */
+    boolean isFixed(String option) {
+        return !ofMessage.contains(option) && !expressions.contains(option);
     }
 }

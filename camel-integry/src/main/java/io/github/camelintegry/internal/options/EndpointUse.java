@@ -1,25 +1,27 @@
-package io.github.camelintegry;
+package io.github.camelintegry.internal.options;
 
-import io.github.camelintegry.internal.dynamic.RouteText;
-import io.github.camelintegry.internal.options.OptionScope;
+import io.github.camelintegry.internal.protocol.Operation;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.camel.GlobalEndpointConfiguration;
 
 /**
  * What an endpoint is used for. One URI can be used for several; what it says must have an effect for each, or who wrote it
  * would wait for that in vain.
  */
-enum EndpointUse {
+public enum EndpointUse {
+    /** A message is sent, and its answer taken. */
     PRODUCER(EnumSet.complementOf(EnumSet.of(OptionScope.ANSWERS, OptionScope.EXECUTES))),
+    /** All pages are read for a message. */
     WALKING_PRODUCER(EnumSet.of(OptionScope.KEEPS, OptionScope.POLLS)),
+    /** Pages begin a route. */
     CONSUMER(
             "a consumer",
             EnumSet.of(OptionScope.ANSWERS),
             "would be sent as it is written, since a consumer has no message to evaluate it for: use a property"
                     + " placeholder {{…}}, or begin the route with a timer and go on with toD(…) of this URI with"
                     + " walk=true"),
+    /** Pages are received when somebody asks. */
     POLLING_CONSUMER(
             "a consumer by pollEnrich, poll or ConsumerTemplate",
             EnumSet.of(OptionScope.ANSWERS, OptionScope.PREFETCHES, OptionScope.POLLS),
@@ -44,33 +46,26 @@ enum EndpointUse {
         this.faultOfExpression = faultOfExpression;
     }
 
-    static EndpointUse ofProducer(IntegryEndpoint endpoint) {
-        return endpoint.isWalk() ? WALKING_PRODUCER : PRODUCER;
-    }
-
-    /** Without an operation there is no endpoint, and nobody knows what for it would be used. */
-    static void refuseDynamicOperation(String operation) {
-        if (RouteText.hasExpression(operation)) {
-            PRODUCER.refuseExpression("the operation");
-        }
-    }
-
     /**
      * Refuses what an endpoint's URI says in vain.
      *
+     * @param written what the URI says
+     * @param ofCamel the options in it that Camel took before
      * @throws IllegalArgumentException with the names of the options and the cure
      */
-    void check(IntegryEndpoint endpoint) {
-        endpoint.written().expressions().stream().findFirst().ifPresent(this::refuseExpression);
-        String here = what + " of integry:" + endpoint.getOperation();
-        withoutEffect.forEach(scope -> refuse(scope, endpoint, here));
-        if (!endpoint.operation().isCall()) {
-            refuse(OptionScope.EXECUTES, endpoint, here);
+    public void check(Operation operation, WrittenOptions written, Set<String> ofCamel) {
+        written.expressions().stream().findFirst().ifPresent(this::refuseExpression);
+        Set<String> names = new TreeSet<>(written.names());
+        names.addAll(ofCamel);
+        String here = what + " of integry:" + operation.text();
+        withoutEffect.forEach(scope -> refuse(scope, names, here));
+        if (!operation.isCall()) {
+            refuse(OptionScope.EXECUTES, names, here);
         }
     }
 
-    private static void refuse(OptionScope scope, IntegryEndpoint endpoint, String here) {
-        Set<String> inVain = namesOf(endpoint);
+    private static void refuse(OptionScope scope, Set<String> names, String here) {
+        Set<String> inVain = new TreeSet<>(names);
         inVain.retainAll(scope.options());
         if (!inVain.isEmpty()) {
             throw new IllegalArgumentException(String.join(", ", inVain) + " would have no effect on " + here
@@ -79,23 +74,10 @@ enum EndpointUse {
         }
     }
 
-    private static Set<String> namesOf(IntegryEndpoint endpoint) {
-        Set<String> names = new TreeSet<>(endpoint.written().names());
-        // Camel takes two out of the URI before the component sees it
-        IntegryComponent component = endpoint.getComponent();
-        GlobalEndpointConfiguration all = endpoint.getCamelContext().getGlobalEndpointConfiguration();
-        if (endpoint.isBridgeErrorHandler() && !component.isBridgeErrorHandler() && !all.isBridgeErrorHandler()) {
-            names.add("bridgeErrorHandler");
-        }
-        if (endpoint.isLazyStartProducer() && !component.isLazyStartProducer() && !all.isLazyStartProducer()) {
-            names.add("lazyStartProducer");
-        }
-        return names;
-    }
-
-    private void refuseExpression(String part) {
+    /** Refuses an expression that this use does not evaluate, by the part of the URI that has it. */
+    public void refuseExpression(String part) {
         throw new IllegalArgumentException(part + " has an expression ${…}, which " + faultOfExpression
-                + (EndpointOptions.isData(part)
+                + (OptionNames.isData(part)
                         ? ". What is to be sent as it is written can be written as JSON: in double quotes, with \\u0024"
                                 + " for the dollar sign"
                         : ""));

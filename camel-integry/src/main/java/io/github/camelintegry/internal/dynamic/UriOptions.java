@@ -1,64 +1,56 @@
-package io.github.camelintegry;
+package io.github.camelintegry.internal.dynamic;
 
-import io.github.camelintegry.internal.dynamic.MessageValue;
-import io.github.camelintegry.internal.dynamic.RouteText;
-import io.github.camelintegry.internal.dynamic.UriSlips;
-import io.github.camelintegry.internal.dynamic.WrittenOptions;
 import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.options.EndpointUse;
 import io.github.camelintegry.internal.options.NamedBean;
+import io.github.camelintegry.internal.options.OptionNames;
 import io.github.camelintegry.internal.options.UnknownOption;
+import io.github.camelintegry.internal.options.WrittenOptions;
 import io.github.camelintegry.internal.protocol.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.util.PropertiesHelper;
 import org.apache.camel.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets the options of a URI on an endpoint. Camel's own way, the binding of properties, reads values once more as
  * placeholders, classes and beans, and names as paths to other objects. Here a name is one of the catalogue, a value is
  * only converted, and no more than a bean that the route names ({@code #name}) is left to Camel.
  */
-public final class EndpointOptions {
-
-    private static final TreeSet<String> NAMES = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    /** These may hold any characters. */
-    private static final Set<String> SECRETS = new IntegryEndpointUriFactory().secretPropertyNames();
+public final class UriOptions {
 
     private static final String SCHEDULER = "scheduler";
-    private static final String PARAMETERS = "parameters.";
-    private static final String VARIABLES = "variables.";
     /** What Camel would make an object or a class of. */
     private static final Pattern CODE = Pattern.compile("\\s*#\\s*(class|type|valueAs)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern JSON_SCALAR =
             Pattern.compile("true|false|-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?");
 
-    static {
-        NAMES.addAll(new IntegryEndpointUriFactory().propertyNames());
-        // these stand in the path, or have a prefix
-        NAMES.removeAll(Set.of("operation", "name", "parameters", "variables", "schedulerProperties"));
-    }
-
-    private final IntegryEndpoint endpoint;
+    private final OptionNames names;
     private final PropertyConfigurer configurer;
+    private final Endpoint endpoint;
     private final WrittenOptions written = WrittenOptions.empty();
+    private final Map<String, Object> ofCamel = new LinkedHashMap<>();
 
-    EndpointOptions(IntegryEndpoint endpoint, PropertyConfigurer configurer) {
-        this.endpoint = endpoint;
+    /** For this endpoint, whose options the configurer sets. */
+    public UriOptions(OptionNames names, PropertyConfigurer configurer, Endpoint endpoint) {
+        this.names = names;
         this.configurer = configurer;
+        this.endpoint = endpoint;
     }
 
     /** Refuses what would make Camel load a class, wherever the URI comes from. */
-    static void refuseCode(Map<String, Object> options) {
+    public static void refuseCode(Map<String, Object> options) {
         options.forEach((option, value) -> {
-            if (!isData(option) && CODE.matcher(String.valueOf(value)).lookingAt()) {
+            if (!OptionNames.isData(option)
+                    && CODE.matcher(String.valueOf(value)).lookingAt()) {
                 throw new IllegalArgumentException(
                         "The option " + option + " has a value that begins with #class:, #type:"
                                 + " or #valueAs, and no URI of this component makes objects of classes: put a bean into the"
@@ -67,44 +59,47 @@ public final class EndpointOptions {
         });
     }
 
-    /** {@return whether a URI can have an option of this name, with dashes or without} */
-    public static boolean isOption(String name) {
-        return NAMES.contains(StringHelper.dashToCamelCase(name));
-    }
-
-    /** {@return whether the option is a parameter or variable of the function, whatever its value} */
-    public static boolean isData(String option) {
-        return option.startsWith(PARAMETERS) || option.startsWith(VARIABLES);
-    }
-
     /**
-     * Sets what stands behind the operation.
+     * Takes all options out of the map, and sets them.
      *
-     * @throws IllegalArgumentException if a message gives it, and gives nothing
+     * @param path what stands before them: operation and name
+     * @return what was not for the configurer to set
+     * @throws IllegalArgumentException if something cannot be meant as it is
      */
-    void setName(String name) {
+    public Rest set(String path, Map<String, Object> options) {
+        int slash = path.indexOf('/');
+        Operation operation = operation(slash < 0 ? path : path.substring(0, slash));
+        String name = slash < 0 || slash == path.length() - 1 ? null : name(path.substring(slash + 1));
+        refuseCode(options);
+        Map<String, Object> parameters = data(options, OptionNames.PARAMETERS);
+        Map<String, Object> variables = data(options, OptionNames.VARIABLES);
+        options.forEach((option, value) -> set(option, value, operation == Operation.FUNCTION));
+        options.clear();
+        return new Rest(operation, name, parameters, variables, written, ofCamel);
+    }
+
+    /** Without one there is no endpoint, and nobody knows what for it would be used. */
+    private static Operation operation(String text) {
+        if (RouteText.hasExpression(text)) {
+            EndpointUse.PRODUCER.refuseExpression("the operation");
+        }
+        return Operation.of(text);
+    }
+
+    /** A message that gives the name must not give nothing. */
+    private String name(String name) {
         String ofMessage = MessageValue.read(name);
         if (ofMessage == null) {
             noteExpression("the name", name);
             UriSlips.checkName(name);
-        } else if (ofMessage.isBlank()) {
+            return name;
+        }
+        if (ofMessage.isBlank()) {
             throw new IllegalArgumentException(
                     "The name of the function or app is blank in this message: its expression"
                             + " in the URI of the route has no value. Set what it reads before");
         }
-        endpoint.setName(ofMessage == null ? name : ofMessage);
-    }
-
-    /** Takes all options out of the map, and sets them. */
-    void set(Map<String, Object> options) {
-        refuseCode(options);
-        endpoint.setWritten(written);
-        endpoint.setParameters(data(options, PARAMETERS));
-        endpoint.setVariables(data(options, VARIABLES));
-        Map<String, Object> ofCamel = new LinkedHashMap<>();
-        options.forEach((option, value) -> set(option, value, ofCamel));
-        options.clear();
-        endpoint.configureProperties(ofCamel);
+        return ofMessage;
     }
 
     private Map<String, Object> data(Map<String, Object> options, String prefix) {
@@ -127,20 +122,19 @@ public final class EndpointOptions {
                 : new String(JsonCodec.DEFAULT.quote(ofMessage), StandardCharsets.UTF_8);
     }
 
-    private void set(String asWritten, Object value, Map<String, Object> ofCamel) {
+    private void set(String asWritten, Object value, boolean isFunction) {
         String option = StringHelper.dashToCamelCase(asWritten);
         boolean ofScheduler = option.equals(SCHEDULER) || option.startsWith(SCHEDULER + '.');
-        if (!ofScheduler && !NAMES.contains(option)) {
-            throw new IllegalArgumentException(
-                    UnknownOption.inUri(asWritten, NAMES, endpoint.operation() == Operation.FUNCTION));
+        String known = ofScheduler ? SCHEDULER : names.find(option);
+        if (known == null) {
+            throw new IllegalArgumentException(UnknownOption.inUri(asWritten, names, isFunction));
         }
-        String known = ofScheduler ? SCHEDULER : String.valueOf(NAMES.ceiling(option));
         boolean isNew = written.names().add(known);
         UriSlips.checkOnce(known, value, !isNew && !ofScheduler);
         String ofMessage = MessageValue.read(value);
-        if (ofMessage == null && !SECRETS.contains(known)) {
+        if (ofMessage == null && !names.isSecret(known)) {
             noteExpression(known, value);
-            UriSlips.checkValue(known, value);
+            UriSlips.checkValue(names, known, value);
         }
         if (ofMessage != null) {
             written.ofMessage().add(known);
@@ -198,4 +192,22 @@ public final class EndpointOptions {
                     + " cannot be taken from a message: nothing was sent. Write its value into the URI of the route");
         }
     }
+
+    /**
+     * What a URI says beside the options that are set.
+     *
+     * @param operation  what is asked of Integry
+     * @param name       of the function or app; {@code null} for none
+     * @param parameters the function's
+     * @param variables  that replace tags in them
+     * @param written    what the URI says itself
+     * @param ofCamel    options that Camel sets: of its scheduler, and those that name beans
+     */
+    public record Rest(
+            Operation operation,
+            @Nullable String name,
+            Map<String, Object> parameters,
+            Map<String, Object> variables,
+            WrittenOptions written,
+            Map<String, Object> ofCamel) {}
 }

@@ -1,0 +1,33 @@
+package io.github.camelintegry.internal.options;
+
+import java.util.List;
+
+/** Finds texts among an endpoint's options, or those of its component, that cannot be meant as they are. */
+public final class EndpointTexts {
+
+    /** What the option {@code type} can be, in any letter case. */
+    public static final List<String> TYPES = List.of("QUERY", "ACTION", "PASSTHROUGH");
+
+    private static final List<String> INTACT =
+            List.of("userId", "connectedAccountId", "proxyHost", "proxyUser", "proxyPassword");
+
+    private EndpointTexts() {}
+
+    /** Refuses such a text by the name of its option. Whatever a message gives is meant as it is. */
+    public static void check(OptionValues options, WrittenOptions written) {
+        for (String option : INTACT) {
+            if (options.of(option) instanceof String text && !text.isBlank() && written.isFixed(option)) {
+                IntactText.require(option, text);
+            }
+        }
+        if (options.of("baseUrl") instanceof String url && written.isFixed("baseUrl")) {
+            IntactText.requireResolved("baseUrl", url.strip());
+        }
+        if (options.of("type") instanceof String type
+                && written.isFixed("type")
+                && TYPES.stream().noneMatch(type::equalsIgnoreCase)) {
+            throw new IllegalArgumentException(
+                    "The option type cannot be '" + type + "': it takes one of " + String.join(", ", TYPES));
+        }
+    }
+}

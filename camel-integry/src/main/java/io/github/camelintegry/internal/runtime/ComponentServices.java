@@ -1,0 +1,67 @@
+package io.github.camelintegry.internal.runtime;
+
+import io.github.camelintegry.internal.ondemand.OnDemandWalks;
+import io.github.camelintegry.internal.polling.SharedPolls;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.service.ServiceHelper;
+import org.jspecify.annotations.Nullable;
+
+/** What the endpoints of one component share: connections, the walks on demand, and threads that poll. */
+public final class ComponentServices {
+
+    /** Read by the threads of all routes, also while the component is stopped and started. */
+    private volatile @Nullable Started started;
+
+    private @Nullable SharedPolls polls;
+
+    /** Makes the walks on demand, and starts what makes connections. */
+    public void start(ClientRuntimes runtimes, int maxOnDemandWalks) {
+        ServiceHelper.startService(runtimes);
+        started = new Started(runtimes, new OnDemandWalks(maxOnDemandWalks, runtimes.ticker()));
+    }
+
+    /** Ends all of it. */
+    public void stop() {
+        Started now = started;
+        if (now != null) {
+            now.onDemandWalks().stop();
+        }
+        ServiceHelper.stopService(pollsIfAny());
+        if (now != null) {
+            ServiceHelper.stopAndShutdownService(now.runtimes());
+            started = null;
+        }
+    }
+
+    /** What makes connections. */
+    public ClientRuntimes runtimes() {
+        return started().runtimes();
+    }
+
+    /** The walks that are open on demand. */
+    public OnDemandWalks onDemandWalks() {
+        return started().onDemandWalks();
+    }
+
+    private Started started() {
+        Started now = started;
+        if (now == null) {
+            throw new IllegalStateException("The component is not started: start its Camel context first");
+        }
+        return now;
+    }
+
+    /** So many threads for all consumers, which may ask before the component is started; {@code null} for 0. */
+    public synchronized @Nullable SharedPolls polls(CamelContext context, int threads) {
+        if (polls == null && threads > 0) {
+            polls = new SharedPolls(context, threads);
+        }
+        return polls;
+    }
+
+    private synchronized @Nullable SharedPolls pollsIfAny() {
+        return polls;
+    }
+
+    private record Started(ClientRuntimes runtimes, OnDemandWalks onDemandWalks) {}
+}
