@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with an endpoint's options at its start, by name, before anything is sent. */
-public final class EndpointChecks {
+final class EndpointChecks {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -26,7 +26,7 @@ public final class EndpointChecks {
 
     private EndpointChecks() {}
 
-    public static void check(IntegryEndpoint endpoint) {
+    static void check(IntegryEndpoint endpoint) {
         EndpointTexts.check(endpoint);
         checkNumbers(endpoint.getConfiguration(), endpoint.getComponent());
         checkProxy(endpoint.getConfiguration());

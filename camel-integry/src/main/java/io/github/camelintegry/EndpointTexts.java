@@ -1,15 +1,12 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import io.github.camelintegry.internal.dynamic.WrittenOptions;
 import io.github.camelintegry.internal.options.IntactText;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds texts among an endpoint's options, or those of its component, that cannot be meant as they are. */
-public final class EndpointTexts {
-
-    /** What the option {@code type} can be, in any letter case. */
-    public static final List<String> TYPES = List.of("QUERY", "ACTION", "PASSTHROUGH");
+final class EndpointTexts {
 
     private EndpointTexts() {}
 
@@ -26,9 +23,9 @@ public final class EndpointTexts {
             IntactText.requireResolved("baseUrl", options.getBaseUrl().strip());
         }
         String type = endpoint.getType();
-        if (type != null && isFixed(written, "type") && TYPES.stream().noneMatch(type::equalsIgnoreCase)) {
+        if (type != null && isFixed(written, "type") && Catalogue.TYPES.stream().noneMatch(type::equalsIgnoreCase)) {
             throw new IllegalArgumentException(
-                    "The option type cannot be '" + type + "': it takes one of " + String.join(", ", TYPES));
+                    "The option type cannot be '" + type + "': it takes one of " + String.join(", ", Catalogue.TYPES));
         }
     }
 

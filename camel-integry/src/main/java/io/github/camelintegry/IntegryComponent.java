@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.internal.client.body.AnswerMemory;
+import io.github.camelintegry.internal.designtime.DesignOptions;
 import io.github.camelintegry.internal.designtime.IntegryMetaDataExtension;
 import io.github.camelintegry.internal.designtime.IntegryVerifierExtension;
 import io.github.camelintegry.internal.ondemand.OnDemandWalks;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
@@ -76,8 +76,13 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     }
 
     private void registerExtensions() {
-        registerExtension(IntegryMetaDataExtension::new);
-        registerExtension(IntegryVerifierExtension::new);
+        registerExtension(() -> new IntegryMetaDataExtension(this::design));
+        registerExtension(() -> new IntegryVerifierExtension(this::design));
+    }
+
+    /** What options say that a designer holds, by an endpoint that is made for them alone and never started. */
+    private DesignOptions design(String remaining, Map<String, Object> options) throws Exception {
+        return createEndpoint("integry:" + remaining, remaining, options).settings();
     }
 
     @Override
@@ -88,7 +93,8 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     }
 
     @Override
-    public Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+    protected IntegryEndpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+            throws Exception {
         int slash = remaining.indexOf('/');
         String operation = slash < 0 ? remaining : remaining.substring(0, slash);
         String name = slash < 0 ? "" : remaining.substring(slash + 1);
@@ -197,7 +203,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ClientRuntimes started = new ClientRuntimes(getCamelContext(), this::registeredName, answerMemory(), clock);
+        ClientRuntimes started = newRuntimes();
         ServiceHelper.startService(started);
         runtimes = started;
         onDemandWalks = new OnDemandWalks(maxOnDemandWalks, started.ticker());
@@ -212,12 +218,11 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
                 .orElse(DEFAULT_NAME);
     }
 
-    /** For the answers of who shares a runtime. */
-    public AnswerMemory answerMemory() {
-        return new AnswerMemory(
-                maxBufferedSize == null
-                        ? Runtime.getRuntime().maxMemory() / PART_OF_HEAP
-                        : DataSize.parseTotal("maxBufferedSize", maxBufferedSize));
+    ClientRuntimes newRuntimes() {
+        long memory = maxBufferedSize == null
+                ? Runtime.getRuntime().maxMemory() / PART_OF_HEAP
+                : DataSize.parseTotal("maxBufferedSize", maxBufferedSize);
+        return new ClientRuntimes(getCamelContext(), this::registeredName, new AnswerMemory(memory), clock);
     }
 
     @Override
