@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 final class MicrometerMeters implements Meters, CallObserver {
 
-    private static final int MOST_SOURCES = 200;
+    private static final int MAX_SOURCES = 200;
     private static final String OTHER = "other";
     private static final String NONE = "none";
     private static final String AGE = "integry.walk.age";
@@ -226,7 +226,7 @@ final class MicrometerMeters implements Meters, CallObserver {
 
     private String source(IntegryRequest request) {
         String source = request.subject();
-        boolean known = sources.contains(source) || sources.size() < MOST_SOURCES && (sources.add(source) || true);
+        boolean known = sources.contains(source) || sources.size() < MAX_SOURCES && (sources.add(source) || true);
         return known ? source : OTHER;
     }
 
