@@ -79,7 +79,7 @@ final class DesignTime implements AutoCloseable {
         } catch (MalformedJsonException e) {
             throw IntegryProtocolException.badOutput(request.label(), e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new RuntimeCamelException(e.getCause());
+            throw RuntimeCamelException.wrapRuntimeException(e.getCause());
         } catch (InterruptedException e) {
             call.cancel(false);
             Thread.currentThread().interrupt();

@@ -57,10 +57,8 @@ record GivenOptions(Map<String, Object> options) {
             // without its cause and message, which hold the value
             throw new IllegalArgumentException(
                     "The option " + e.getPropertyName() + " has a value that it cannot take");
-        } catch (RuntimeException e) {
-            throw e;
         } catch (Exception e) {
-            throw new RuntimeCamelException(e);
+            throw RuntimeCamelException.wrapRuntimeException(e);
         }
     }
 }

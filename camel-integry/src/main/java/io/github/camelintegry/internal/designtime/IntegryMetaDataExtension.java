@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.camel.component.extension.metadata.AbstractMetaDataExtension;
 import org.apache.camel.component.extension.metadata.MetaDataBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a designer shows of Integry, for the options that it holds, over the component's own; {@code userId} is needed.
@@ -97,31 +96,27 @@ public final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
     }
 
     private Optional<MetaData> schema(DesignTime designer, String name, String function) {
-        JsonNode found = known(designer, Operation.SCHEMA, function);
-        if (found == null) {
-            return Optional.empty();
-        }
-        PagedSchema schema = PagedSchema.of(ValuesFrom.toldIn(found.path("parameters")));
-        MetaDataBuilder shown = metaData("parameters", JSON_SCHEMA, schema.parameters())
-                .withAttribute("name", name)
-                .withAttribute("description", found.path("description").asText(""));
-        String cursor = schema.cursor();
-        return Optional.of((cursor == null ? shown : shown.withAttribute("cursor", cursor)).build());
+        return known(designer, Operation.SCHEMA, function).map(found -> {
+            PagedSchema schema = PagedSchema.of(ValuesFrom.toldIn(found.path("parameters")));
+            MetaDataBuilder shown = metaData("parameters", JSON_SCHEMA, schema.parameters())
+                    .withAttribute("name", name)
+                    .withAttribute("description", found.path("description").asText(""));
+            String cursor = schema.cursor();
+            return (cursor == null ? shown : shown.withAttribute("cursor", cursor)).build();
+        });
     }
 
     private Optional<MetaData> app(DesignTime designer, String name) {
-        JsonNode found = known(designer, Operation.APP, name);
-        return found == null
-                ? Optional.empty()
-                : Optional.of(
+        return known(designer, Operation.APP, name)
+                .map(found ->
                         metaData("app", JSON, found).withAttribute("name", name).build());
     }
 
-    private static @Nullable JsonNode known(DesignTime designer, Operation operation, String name) {
+    private static Optional<JsonNode> known(DesignTime designer, Operation operation, String name) {
         try {
-            return designer.ask(operation, name, Map.of());
+            return Optional.of(designer.ask(operation, name, Map.of()));
         } catch (IntegryNotFoundException e) {
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -138,13 +138,11 @@ public final class IntegryVerifierExtension extends DefaultComponentVerifierExte
             // a call may use an account that is not the user's own, which no answer tells of
             return;
         }
+        String userId = String.valueOf(designer.template().userId());
         if (accounts.isEmpty()) {
             builder.error(ResultErrorBuilder.withCodeAndDescription(
                             ACCOUNT_NOT_CONNECTED,
-                            "The user "
-                                    + Texts.excerpt(
-                                            String.valueOf(designer.template().userId()))
-                                    + " has connected no account of " + Texts.excerpt(app)
+                            "The user " + Texts.excerpt(userId) + " has connected no account of " + Texts.excerpt(app)
                                     + ": let the user connect one, or set allowWorkspaceConnectedAccounts=true")
                     .parameterKey("userId")
                     .parameterKey(option)

@@ -72,18 +72,16 @@ final class VerificationErrors {
 
     /** By a proxy, or for want of trust: credentials play no part in it. */
     private static VerificationError barred(IntegryTransportException failure) {
-        ResultErrorBuilder error =
-                ResultErrorBuilder.withCodeAndDescription(VerificationError.StandardCode.GENERIC, failure.getMessage());
-        if (failure.getStatus() > 0) {
-            error.detail(VerificationError.HttpAttribute.HTTP_CODE, failure.getStatus());
-        }
+        ResultErrorBuilder error = withStatus(VerificationError.StandardCode.GENERIC, failure);
         String message = String.valueOf(failure.getMessage());
         OF_THE_WAY.stream().filter(message::contains).forEach(error::parameterKey);
         return error.build();
     }
 
     private static ResultErrorBuilder withStatus(VerificationError.Code code, IntegryException failure) {
-        return ResultErrorBuilder.withCodeAndDescription(code, failure.getMessage())
-                .detail(VerificationError.HttpAttribute.HTTP_CODE, failure.getStatus());
+        ResultErrorBuilder error = ResultErrorBuilder.withCodeAndDescription(code, failure.getMessage());
+        return failure.getStatus() > 0
+                ? error.detail(VerificationError.HttpAttribute.HTTP_CODE, failure.getStatus())
+                : error;
     }
 }

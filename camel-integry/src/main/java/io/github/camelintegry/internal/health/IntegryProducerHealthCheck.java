@@ -60,10 +60,11 @@ public final class IntegryProducerHealthCheck implements HealthCheck {
         repository = HealthCheckHelper.getHealthCheckRepository(
                 endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
         // the options are not in it, and so no user and no secret
-        id = "producer:" + endpoint.getEndpointBaseUri();
+        String base = "producer:" + endpoint.getEndpointBaseUri();
+        id = base;
         if (repository != null) {
             for (int i = 2; repository.getCheck(id).isPresent(); i++) {
-                id = "producer:" + endpoint.getEndpointBaseUri() + '-' + i;
+                id = base + '-' + i;
             }
             repository.addHealthCheck(this);
         }

@@ -118,28 +118,22 @@ public final class ClientRuntimes extends ServiceSupport {
 
     private Shared open(Connections connections) {
         TransportSettings settings = connections.settings();
-        SSLContextParameters ssl = connections.ssl();
         Engine running = engine();
-        VertxTransport transport = new VertxTransport(running.vertx(), settings, options -> {
-            if (ssl != null) {
-                Encryption.setUp(options, ssl, context);
-            }
-        });
-        WaitingRoom waitingRoom =
-                new WaitingRoom(running.timers(), Math.max(settings.maxConnections(), settings.maxQueuedCalls()));
+        VertxTransport transport = new VertxTransport(
+                running.vertx(), settings, options -> Encryption.setUp(options, connections.ssl(), context));
         ClientRuntime runtime = new ClientRuntime(
                 transport,
                 new Slashes(),
                 new Admission(settings.maxConnections(), settings.maxQueuedCalls()),
                 memory,
-                waitingRoom,
+                new WaitingRoom(running.timers(), Math.max(settings.maxConnections(), settings.maxQueuedCalls())),
                 gate,
                 running.replies(),
                 meters().calls(),
                 retryAfter,
                 ticker,
                 () -> ThreadLocalRandom.current().nextDouble());
-        return new Shared(transport, waitingRoom, runtime);
+        return new Shared(transport, runtime);
     }
 
     private Engine engine() {
@@ -152,7 +146,7 @@ public final class ClientRuntimes extends ServiceSupport {
     @Override
     protected synchronized void doStop() throws Exception {
         for (Shared each : shared.values()) {
-            each.waitingRoom().close();
+            each.runtime().waitingRoom().close();
             // before the threads go, on which the calls under way are told of it
             awaitQuietly(each.transport().close());
         }
@@ -180,5 +174,5 @@ public final class ClientRuntimes extends ServiceSupport {
 
     private record Connections(TransportSettings settings, @Nullable SSLContextParameters ssl) {}
 
-    private record Shared(VertxTransport transport, WaitingRoom waitingRoom, ClientRuntime runtime) {}
+    private record Shared(VertxTransport transport, ClientRuntime runtime) {}
 }

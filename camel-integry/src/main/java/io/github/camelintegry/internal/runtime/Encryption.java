@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.vertx.common.VertxHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.jspecify.annotations.Nullable;
 
 /** Makes options of Vert.x of Camel's parameters. */
 final class Encryption {
@@ -12,11 +13,14 @@ final class Encryption {
     private Encryption() {}
 
     /**
-     * Sets up encryption as the parameters say.
+     * Sets up encryption as the parameters say; without any, as the JVM does.
      *
      * @throws IllegalArgumentException if they cannot be used
      */
-    static void setUp(HttpClientOptions options, SSLContextParameters ssl, CamelContext context) {
+    static void setUp(HttpClientOptions options, @Nullable SSLContextParameters ssl, CamelContext context) {
+        if (ssl == null) {
+            return;
+        }
         try {
             VertxHelper.setupSSLOptions(context, ssl, options);
         } catch (Exception e) {
