@@ -24,14 +24,14 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with an endpoint's options at its start, by name, before anything is sent. */
-public final class EndpointChecks {
+final class EndpointChecks {
 
     /** A colon is only in an address of IPv6, which has two or more. */
     private static final Pattern HOST_ALONE = Pattern.compile("[^\\s/@:]+|\\[?[^\\s/@]*:[^\\s/@]*:[^\\s/@]*");
 
     private EndpointChecks() {}
 
-    public static void check(IntegryEndpoint endpoint) {
+    static void check(IntegryEndpoint endpoint) {
         IntegryComponent component = endpoint.getComponent();
         OptionValues options = values(component.getEndpointPropertyConfigurer(), endpoint);
         EndpointTexts.check(options, endpoint.written());

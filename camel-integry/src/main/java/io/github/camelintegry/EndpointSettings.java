@@ -3,17 +3,20 @@ package io.github.camelintegry;
 import io.github.camelintegry.internal.binding.ParameterLiterals;
 import io.github.camelintegry.internal.binding.RequestTemplate;
 import io.github.camelintegry.internal.client.CallSettings;
+import io.github.camelintegry.internal.client.IntegryClient;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.address.ProxySettings;
 import io.github.camelintegry.internal.client.answer.StatusRanges;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
 import io.github.camelintegry.internal.client.transport.TransportSettings;
+import io.github.camelintegry.internal.designtime.DesignOptions;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.options.Destination;
 import io.github.camelintegry.internal.output.OutputFormat;
 import io.github.camelintegry.internal.output.OutputFormats;
 import io.github.camelintegry.internal.output.PageReader;
 import io.github.camelintegry.internal.protocol.ApiStyle;
+import io.github.camelintegry.internal.runtime.ClientRuntimes;
 import io.github.camelintegry.internal.util.DataSize;
 import io.github.camelintegry.internal.walk.ItemsPath;
 import io.github.camelintegry.option.BodyFormat;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * The one place that turns the options of component, configuration and endpoint into the records that rooms are given.
  * Options are read when a record is asked for.
  */
-public final class EndpointSettings {
+public final class EndpointSettings implements DesignOptions {
 
     private final IntegryEndpoint endpoint;
     private final IntegryConfiguration options;
@@ -43,13 +46,20 @@ public final class EndpointSettings {
      *
      * @throws IllegalArgumentException if an option has a value that it cannot take
      */
-    CallSettings call() {
-        return call(endpoint.getBodyFormat(), options.getRetryMode());
+    @Override
+    public CallSettings call() {
+        return call(endpoint.getBodyFormat(), options.getRetryMode(), options.getRetryTimeout());
+    }
+
+    @Override
+    public CallSettings promptCall() {
+        long timeout = Math.min(options.getRetryTimeout(), options.getResponseTimeout());
+        return call(BodyFormat.JSON, RetryMode.NONE, timeout);
     }
 
     /** How the catalogue asks: as other calls do, but once, since nobody's call waits for its retries. */
     CallSettings catalogueCall() {
-        return call(BodyFormat.JSON, RetryMode.NONE);
+        return call(BodyFormat.JSON, RetryMode.NONE, options.getRetryTimeout());
     }
 
     /** How long the catalogue remembers. */
@@ -57,7 +67,7 @@ public final class EndpointSettings {
         return Duration.ofMillis(options.getSchemaCacheTtl());
     }
 
-    private CallSettings call(BodyFormat bodyFormat, RetryMode mode) {
+    private CallSettings call(BodyFormat bodyFormat, RetryMode mode, long timeout) {
         return new CallSettings(
                 baseUrl(),
                 ApiStyle.of(options.getApiStyle()),
@@ -71,7 +81,7 @@ public final class EndpointSettings {
                         Duration.ofMillis(options.getRetryBackoff()),
                         Duration.ofMillis(options.getRetryBackoffMax()),
                         Duration.ofMillis(options.getRetryAfterMax()),
-                        Duration.ofMillis(options.getRetryTimeout()),
+                        Duration.ofMillis(timeout),
                         mode));
     }
 
@@ -121,7 +131,35 @@ public final class EndpointSettings {
         return own != null ? own : endpoint.getComponent().retrieveGlobalSslContextParameters();
     }
 
+    @Override
+    public ClientRuntimes newRuntimes() {
+        return endpoint.getComponent().newRuntimes();
+    }
+
+    @Override
+    public IntegryClient client(ClientRuntimes runtimes, CallSettings calls) {
+        return new IntegryClient(runtimes.of(transport(), ssl()), calls, () -> endpoint.getComponent()
+                .signer(options));
+    }
+
+    @Override
+    public void check() {
+        EndpointChecks.check(endpoint);
+        endpoint.checkSendable(endpoint.requests().ofOptions());
+    }
+
+    @Override
+    public int maxEmptyPages() {
+        return options.getMaxEmptyPages();
+    }
+
+    @Override
+    public boolean allowsWorkspaceAccounts() {
+        return options.isAllowWorkspaceConnectedAccounts();
+    }
+
     /** What the options say of requests. */
+    @Override
     public RequestTemplate request() {
         return new RequestTemplate(
                 endpoint.operation(),
@@ -140,17 +178,24 @@ public final class EndpointSettings {
     }
 
     private Map<String, String> query() {
-        Map<String, String> query = new LinkedHashMap<>();
         if (endpoint.operation().isCall()) {
+            Map<String, String> query = new LinkedHashMap<>();
             put(query, "allow_workspace_connected_accounts", options.isAllowWorkspaceConnectedAccounts());
-        } else {
-            put(query, "app", endpoint.getApp());
-            put(query, "type", endpoint.getType());
-            put(query, "connected_only", endpoint.isConnectedOnly());
-            put(query, "include", endpoint.getInclude());
-            put(query, "search", endpoint.getSearch());
-            put(query, "predict_arguments", endpoint.isPredictArguments());
+            return query;
         }
+        Map<String, String> query = filters();
+        put(query, "include", endpoint.getInclude());
+        put(query, "predict_arguments", endpoint.isPredictArguments());
+        return query;
+    }
+
+    @Override
+    public Map<String, String> filters() {
+        Map<String, String> query = new LinkedHashMap<>();
+        put(query, "app", endpoint.getApp());
+        put(query, "type", endpoint.getType());
+        put(query, "connected_only", endpoint.isConnectedOnly());
+        put(query, "search", endpoint.getSearch());
         return query;
     }
 

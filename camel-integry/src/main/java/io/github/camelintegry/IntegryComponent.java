@@ -1,6 +1,7 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.internal.client.body.AnswerMemory;
+import io.github.camelintegry.internal.designtime.DesignOptions;
 import io.github.camelintegry.internal.designtime.IntegryMetaDataExtension;
 import io.github.camelintegry.internal.designtime.IntegryVerifierExtension;
 import io.github.camelintegry.internal.dynamic.UriOptions;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
@@ -60,8 +60,8 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     private InstantSource clock = InstantSource.system();
 
     {
-        registerExtension(IntegryMetaDataExtension::new);
-        registerExtension(IntegryVerifierExtension::new);
+        registerExtension(() -> new IntegryMetaDataExtension(this::design));
+        registerExtension(() -> new IntegryVerifierExtension(this::design));
     }
 
     /** For the component's discovery by its scheme. */
@@ -72,6 +72,11 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         super(context);
     }
 
+    /** What options say that a designer holds, by an endpoint that is made for them alone and never started. */
+    private DesignOptions design(String remaining, Map<String, Object> options) throws Exception {
+        return createEndpoint("integry:" + remaining, remaining, options).settings();
+    }
+
     @Override
     public void setCamelContext(CamelContext camelContext) {
         super.setCamelContext(camelContext);
@@ -80,7 +85,8 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     }
 
     @Override
-    public Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+    protected IntegryEndpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+            throws Exception {
         IntegryConfiguration own = configuration.copy();
         // not copied, so that an endpoint without credentials of its own follows the component's when they are replaced
         own.setAppKey(null);
@@ -166,8 +172,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        services.start(
-                new ClientRuntimes(getCamelContext(), this::registeredName, answerMemory(), clock), maxOnDemandWalks);
+        services.start(newRuntimes(), maxOnDemandWalks);
     }
 
     /** The name by which the component is known to its context, which tells two workspaces apart. */
@@ -175,9 +180,9 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         return ComponentName.of(this);
     }
 
-    /** For the answers of who shares a runtime. */
-    public AnswerMemory answerMemory() {
-        return AnswerMemory.of(maxBufferedSize);
+    ClientRuntimes newRuntimes() {
+        return new ClientRuntimes(
+                getCamelContext(), this::registeredName, AnswerMemory.of(maxBufferedSize), clock);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.camelintegry;
 import io.github.camelintegry.internal.delivery.FailureReports;
 import io.github.camelintegry.internal.delivery.PageDelivery;
 import io.github.camelintegry.internal.health.IntegryConsumerHealthCheck;
+import io.github.camelintegry.internal.health.WalkQuestions;
 import io.github.camelintegry.internal.polling.PollFailureLog;
 import io.github.camelintegry.internal.polling.PollLoop;
 import io.github.camelintegry.internal.polling.SharedPollScheduler;
@@ -75,7 +76,10 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doBuild() throws Exception {
         if (getHealthCheck() == null) {
-            setHealthCheck(new IntegryConsumerHealthCheck(this));
+            setHealthCheck(new IntegryConsumerHealthCheck(
+                    this,
+                    endpoint.getUserId(),
+                    new WalkQuestions(this::label, this::walkFailure, this::stalled, this::beforeFirstPoll)));
         }
         super.doBuild();
     }
@@ -246,14 +250,14 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
 
     /** What the last poll failed with, until a page is dealt with or a poll ends well. */
     @Nullable
-    public Throwable walkFailure() {
+    Throwable walkFailure() {
         Running now = running;
         return now == null ? null : now.monitor().failure();
     }
 
     /** For how long a walk that should go on has made no progress, if that is for as long as stallTimeout. */
     @Nullable
-    public Duration stalled() {
+    Duration stalled() {
         Duration limit = Duration.ofMillis(endpoint.getConfiguration().getStallTimeout());
         Running now = running;
         if (limit.isZero() || now == null || isSuspending() || isSuspended()) {
@@ -269,14 +273,8 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         return endpoint.label() + (route == null ? "" : " (route " + route + ")");
     }
 
-    /** The user as it is shown. */
-    @Nullable
-    public String userId() {
-        return endpoint.getUserId();
-    }
-
     /** What goes on while no page has come yet. */
-    public String beforeFirstPoll() {
+    private String beforeFirstPoll() {
         Running now = running;
         if (now == null) {
             return "its route is not started";
@@ -293,7 +291,7 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
 
     @ManagedAttribute(description = "The user on whose behalf it walks")
     public @Nullable String getUserId() {
-        return userId();
+        return endpoint.getUserId();
     }
 
     @ManagedAttribute(description = "What the walk does: WAITING, WALKING, FAILING, THROTTLED, PAUSED or FINISHED")

@@ -204,15 +204,6 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         return clients().client();
     }
 
-    /** A client that calls so by these runtimes. */
-    public IntegryClient client(ClientRuntimes runtimes) {
-        EndpointSettings settings = settings();
-        IntegryConfiguration options = configuration;
-        return new IntegryClient(
-                runtimes.of(settings.transport(), settings.ssl()), settings.call(), () -> getComponent()
-                        .signer(options));
-    }
-
     /** What the options say, for those who work by them. */
     public EndpointSettings settings() {
         return new EndpointSettings(this);
@@ -241,8 +232,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     private record Clients(ClientRuntimes runtimes, IntegryClient client, Catalogue catalogue) {
         static Clients of(IntegryEndpoint endpoint) {
             ClientRuntimes runtimes = endpoint.getComponent().runtimes();
-            IntegryClient client = endpoint.client(runtimes);
             EndpointSettings settings = endpoint.settings();
+            IntegryClient client = settings.client(runtimes, settings.call());
             Catalogue catalogue = new Catalogue(
                     client, settings.catalogueCall(), runtimes.catalogueMemory(), settings.catalogueMemory());
             return new Clients(runtimes, client, catalogue);

@@ -60,7 +60,8 @@ public class IntegryProducer extends DefaultAsyncProducer {
         this.plain = new ReplyBinding(endpoint.settings().output());
         this.underWay = new UnderWay(endpoint.getCamelContext());
         this.answer = answer(endpoint, plain, underWay);
-        this.health = new IntegryProducerHealthCheck(endpoint);
+        this.health = new IntegryProducerHealthCheck(
+                endpoint, endpoint.getUserId(), userId -> endpoint.catalogue().ask(userId));
     }
 
     private static Answer answer(IntegryEndpoint endpoint, ReplyBinding plain, UnderWay underWay) {
@@ -102,7 +103,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
         if (known != null) {
             validator.checkLiterals(known);
         }
-        health.register();
+        health.register(endpoint.getComponent().isHealthCheckProducerEnabled());
     }
 
     @Override

@@ -4,19 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelintegry.IntegryComponent;
-import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.exception.IntegryNotFoundException;
-import io.github.camelintegry.internal.options.EndpointTexts;
+import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import io.github.camelintegry.internal.protocol.Operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.camel.component.extension.metadata.AbstractMetaDataExtension;
 import org.apache.camel.component.extension.metadata.MetaDataBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a designer shows of Integry, for the options that it holds, over the component's own; {@code userId} is needed.
@@ -42,17 +40,24 @@ public final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
     private static final String JSON = "application/json";
     private static final String JSON_SCHEMA = "application/schema+json";
 
+    private final DesignOptions.Reader reader;
+
+    /** An extension that reads a designer's options so. */
+    public IntegryMetaDataExtension(DesignOptions.Reader reader) {
+        this.reader = reader;
+    }
+
     @Override
     public Optional<MetaData> meta(Map<String, Object> parameters) {
-        try (DesignTime designer = DesignTime.of((IntegryComponent) getComponent(), parameters)) {
+        DesignOptions options = GivenOptions.of(parameters).readBy(reader);
+        try (DesignTime designer = new DesignTime(options, options.call())) {
             return meta(designer);
         }
     }
 
     private Optional<MetaData> meta(DesignTime designer) {
-        IntegryEndpoint endpoint = designer.endpoint();
-        String name = endpoint.getName();
-        return switch (endpoint.operation()) {
+        String name = designer.template().name();
+        return switch (designer.template().operation()) {
             case FUNCTION, SCHEMA -> name == null ? Optional.of(functions(designer)) : schema(designer, name, name);
             case FUNCTIONS -> Optional.of(functions(designer));
             case PASSTHROUGH ->
@@ -65,11 +70,11 @@ public final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
 
     /** A function does not say its type, only a listing of one type does: one walk for each. */
     private MetaData functions(DesignTime designer) {
-        String asked = designer.endpoint().getType();
+        Map<String, String> filters = designer.options().filters();
+        String asked = filters.get("type");
         Map<String, JsonNode> byName = new TreeMap<>();
-        for (String type : asked == null ? EndpointTexts.TYPES : List.of(asked)) {
-            Map<String, String> query = filters(designer.endpoint());
-            put(query, "app", designer.endpoint().getApp());
+        for (String type : asked == null ? Catalogue.TYPES : List.of(asked)) {
+            Map<String, String> query = new LinkedHashMap<>(filters);
             query.put("type", type);
             designer.list(Operation.FUNCTIONS, query).forEach(function -> {
                 ObjectNode shown = chosen(function, "name", "description");
@@ -80,8 +85,10 @@ public final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
     }
 
     private MetaData apps(DesignTime designer) {
+        Map<String, String> query = new LinkedHashMap<>(designer.options().filters());
+        query.keySet().removeAll(Set.of("app", "type"));
         Map<String, JsonNode> byName = new TreeMap<>();
-        designer.list(Operation.APPS, filters(designer.endpoint())).forEach(app -> {
+        designer.list(Operation.APPS, query).forEach(app -> {
             ObjectNode shown = chosen(app, "name", "title");
             byName.putIfAbsent(shown.path("name").asText(), shown);
         });
@@ -89,31 +96,27 @@ public final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
     }
 
     private Optional<MetaData> schema(DesignTime designer, String name, String function) {
-        JsonNode found = known(designer, Operation.SCHEMA, function);
-        if (found == null) {
-            return Optional.empty();
-        }
-        PagedSchema schema = PagedSchema.of(ValuesFrom.toldIn(found.path("parameters")));
-        MetaDataBuilder shown = metaData("parameters", JSON_SCHEMA, schema.parameters())
-                .withAttribute("name", name)
-                .withAttribute("description", found.path("description").asText(""));
-        String cursor = schema.cursor();
-        return Optional.of((cursor == null ? shown : shown.withAttribute("cursor", cursor)).build());
+        return known(designer, Operation.SCHEMA, function).map(found -> {
+            PagedSchema schema = PagedSchema.of(ValuesFrom.toldIn(found.path("parameters")));
+            MetaDataBuilder shown = metaData("parameters", JSON_SCHEMA, schema.parameters())
+                    .withAttribute("name", name)
+                    .withAttribute("description", found.path("description").asText(""));
+            String cursor = schema.cursor();
+            return (cursor == null ? shown : shown.withAttribute("cursor", cursor)).build();
+        });
     }
 
     private Optional<MetaData> app(DesignTime designer, String name) {
-        JsonNode found = known(designer, Operation.APP, name);
-        return found == null
-                ? Optional.empty()
-                : Optional.of(
+        return known(designer, Operation.APP, name)
+                .map(found ->
                         metaData("app", JSON, found).withAttribute("name", name).build());
     }
 
-    private static @Nullable JsonNode known(DesignTime designer, Operation operation, String name) {
+    private static Optional<JsonNode> known(DesignTime designer, Operation operation, String name) {
         try {
-            return designer.ask(operation, name, Map.of());
+            return Optional.of(designer.ask(operation, name, Map.of()));
         } catch (IntegryNotFoundException e) {
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -123,19 +126,6 @@ public final class IntegryMetaDataExtension extends AbstractMetaDataExtension {
                 .withAttribute(MetaData.CONTENT_TYPE, contentType)
                 .withAttribute(MetaData.JAVA_TYPE, JsonNode.class)
                 .withPayload(payload);
-    }
-
-    private static Map<String, String> filters(IntegryEndpoint endpoint) {
-        Map<String, String> query = new LinkedHashMap<>();
-        put(query, "connected_only", endpoint.isConnectedOnly() ? "true" : null);
-        put(query, "search", endpoint.getSearch());
-        return query;
-    }
-
-    private static void put(Map<String, String> query, String name, @Nullable String value) {
-        if (value != null) {
-            query.put(name, value);
-        }
     }
 
     private static ObjectNode chosen(JsonNode from, String... members) {

@@ -1,34 +1,27 @@
 package io.github.camelintegry.internal.designtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.EndpointChecks;
-import io.github.camelintegry.IntegryComponent;
-import io.github.camelintegry.IntegryConfiguration;
-import io.github.camelintegry.IntegryEndpoint;
-import io.github.camelintegry.exception.IntegryAuthenticationException;
-import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryNotFoundException;
-import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.internal.json.JsonElements;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.util.Texts;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.component.extension.verifier.DefaultComponentVerifierExtension;
 import org.apache.camel.component.extension.verifier.ResultBuilder;
 import org.apache.camel.component.extension.verifier.ResultErrorBuilder;
-import org.jspecify.annotations.Nullable;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Tells a designer whether options are right and whether they connect, each over the component's own. No result holds the
  * App-Secret, a hash or a proxy password.
  *
- * <p>PARAMETERS sends nothing, and finds what an endpoint would at its start. CONNECTIVITY asks for one page of apps; with a function or app it goes on to see whether
- * there is one of that name, and whether the user has connected an account of its app.
+ * <p>PARAMETERS sends nothing, and finds what an endpoint would at its start. CONNECTIVITY asks for one page of apps; with a
+ * function or app it goes on to see whether there is one of that name, and whether the user has connected an account of its
+ * app.
  */
 // Camel deprecates the interface without a successor; designers still look for it
 @SuppressWarnings("deprecation")
@@ -37,93 +30,79 @@ public final class IntegryVerifierExtension extends DefaultComponentVerifierExte
     /** That the user has connected no account of the app. */
     static final VerificationError.Code ACCOUNT_NOT_CONNECTED = VerificationError.asCode("ACCOUNT_NOT_CONNECTED");
 
-    /** The options that decide by what way calls go: a message names those that are at fault. */
-    private static final List<String> OF_THE_WAY = List.of(
-            "baseUrl",
-            "sslContextParameters",
-            "useGlobalSslContextParameters",
-            "proxyHost",
-            "proxyPort",
-            "proxyUser",
-            "proxyPassword");
+    private final DesignOptions.Reader reader;
 
-    public IntegryVerifierExtension() {
+    /** An extension that reads a designer's options so. */
+    public IntegryVerifierExtension(DesignOptions.Reader reader) {
         super("integry");
+        this.reader = reader;
     }
 
     @Override
     protected Result verifyParameters(Map<String, Object> parameters) {
-        Map<String, Object> given = DesignTime.given(parameters);
+        GivenOptions given = GivenOptions.of(parameters);
         ResultBuilder builder = ResultBuilder.withStatusAndScope(Result.Status.OK, Scope.PARAMETERS);
-        requireCredentials(builder, given);
-        Map<String, Object> complete = new LinkedHashMap<>(given);
-        complete.put("operation", DesignTime.operation(given));
-        verifyParametersAgainstCatalog(builder, complete);
-        Result result = builder.build();
-        if (result.getStatus() != Result.Status.OK) {
-            return result;
-        }
-        try (DesignTime designer = DesignTime.of(component(), given)) {
-            IntegryEndpoint endpoint = designer.endpoint();
-            EndpointChecks.check(endpoint);
-            endpoint.checkSendable(endpoint.requests().ofOptions());
-        } catch (RuntimeException e) {
-            builder.error(error(e));
-        }
-        return builder.build();
+        require(builder, given, "appKey", "appSecret");
+        verifyParametersAgainstCatalog(builder, given.withOperation());
+        return isOk(builder) ? verify(builder, () -> given.readBy(reader).check()) : builder.build();
     }
 
     @Override
     protected Result verifyConnectivity(Map<String, Object> parameters) {
-        Map<String, Object> given = DesignTime.given(parameters);
+        GivenOptions given = GivenOptions.of(parameters);
         ResultBuilder builder = ResultBuilder.withStatusAndScope(Result.Status.OK, Scope.CONNECTIVITY);
-        requireCredentials(builder, given);
-        require(builder, given, "userId", component().getConfiguration().getUserId());
-        if (!component().isStarted()) {
+        require(builder, given, "appKey", "appSecret", "userId");
+        if (!ServiceHelper.isStarted(getComponent())) {
             builder.error(ResultErrorBuilder.withCodeAndDescription(
                             VerificationError.StandardCode.GENERIC,
                             "Nothing can be asked before the component is started: start its Camel context first")
                     .build());
         }
-        if (builder.build().getStatus() != Result.Status.OK) {
-            return builder.build();
-        }
-        try (DesignTime designer = DesignTime.of(component(), given)) {
-            designer.withoutRetries();
-            designer.ask(Operation.APPS, null, Map.of());
-            verifyAccount(builder, designer);
+        return isOk(builder) ? verify(builder, () -> connect(builder, given.readBy(reader))) : builder.build();
+    }
+
+    private static boolean isOk(ResultBuilder builder) {
+        return builder.build().getStatus() == Result.Status.OK;
+    }
+
+    private static Result verify(ResultBuilder builder, Runnable verification) {
+        try {
+            verification.run();
         } catch (RuntimeException e) {
-            builder.error(error(e));
+            builder.error(VerificationErrors.of(e));
         }
         return builder.build();
     }
 
-    private IntegryComponent component() {
-        return (IntegryComponent) getComponent();
+    /** What the designer does not hand over, the component may have. */
+    private void require(ResultBuilder builder, GivenOptions given, String... options) {
+        PropertyConfigurerGetter component =
+                (PropertyConfigurerGetter) getComponent().getComponentPropertyConfigurer();
+        for (String option : options) {
+            if (!given.options().containsKey(option)
+                    && GivenOptions.isEmpty(component.getOptionValue(getComponent(), option, false))) {
+                builder.error(ResultErrorBuilder.withMissingOption(option).build());
+            }
+        }
     }
 
-    private void requireCredentials(ResultBuilder builder, Map<String, Object> given) {
-        require(builder, given, "appKey", component().getConfiguration().getAppKey());
-        require(builder, given, "appSecret", component().getConfiguration().getAppSecret());
-    }
-
-    private static void require(
-            ResultBuilder builder, Map<String, Object> given, String option, @Nullable String ofComponent) {
-        if (!given.containsKey(option) && (ofComponent == null || ofComponent.isBlank())) {
-            builder.error(ResultErrorBuilder.withMissingOption(option).build());
+    private static void connect(ResultBuilder builder, DesignOptions options) {
+        try (DesignTime designer = new DesignTime(options, options.promptCall())) {
+            designer.ask(Operation.APPS, null, Map.of());
+            verifyAccount(builder, designer);
         }
     }
 
     private static void verifyAccount(ResultBuilder builder, DesignTime designer) {
-        IntegryEndpoint endpoint = designer.endpoint();
-        String name = endpoint.getName();
-        boolean namesApp = endpoint.operation() == Operation.APP || endpoint.operation() == Operation.PASSTHROUGH;
-        if (name != null && namesApp) {
+        Operation operation = designer.template().operation();
+        String name = designer.template().name();
+        String app = designer.options().filters().get("app");
+        if (name != null && (operation == Operation.APP || operation == Operation.PASSTHROUGH)) {
             verifyApp(builder, designer, name, "name");
         } else if (name != null) {
             verifyFunction(builder, designer, name);
-        } else if (endpoint.getApp() != null) {
-            verifyApp(builder, designer, endpoint.getApp(), "app");
+        } else if (app != null) {
+            verifyApp(builder, designer, app, "app");
         }
     }
 
@@ -131,7 +110,7 @@ public final class IntegryVerifierExtension extends DefaultComponentVerifierExte
         try {
             designer.ask(Operation.SCHEMA, function, Map.of());
         } catch (IntegryNotFoundException e) {
-            builder.error(unknown("function", function, "name", e));
+            builder.error(VerificationErrors.unknown("function", function, "name", e));
             return;
         }
         appOf(designer, function).ifPresent(app -> verifyApp(builder, designer, app, "name"));
@@ -148,30 +127,29 @@ public final class IntegryVerifierExtension extends DefaultComponentVerifierExte
     }
 
     private static void verifyApp(ResultBuilder builder, DesignTime designer, String app, String option) {
-        IntegryConfiguration options = designer.endpoint().getConfiguration();
         JsonNode accounts;
         try {
             accounts = designer.ask(Operation.APP, app, Map.of()).path("connected_accounts");
         } catch (IntegryNotFoundException e) {
-            builder.error(unknown("app", app, option, e));
+            builder.error(VerificationErrors.unknown("app", app, option, e));
             return;
         }
-        if (options.isAllowWorkspaceConnectedAccounts()) {
+        if (designer.options().allowsWorkspaceAccounts()) {
             // a call may use an account that is not the user's own, which no answer tells of
             return;
         }
+        String userId = String.valueOf(designer.template().userId());
         if (accounts.isEmpty()) {
             builder.error(ResultErrorBuilder.withCodeAndDescription(
                             ACCOUNT_NOT_CONNECTED,
-                            "The user " + Texts.excerpt(String.valueOf(options.getUserId()))
-                                    + " has connected no account of " + Texts.excerpt(app)
+                            "The user " + Texts.excerpt(userId) + " has connected no account of " + Texts.excerpt(app)
                                     + ": let the user connect one, or set allowWorkspaceConnectedAccounts=true")
                     .parameterKey("userId")
                     .parameterKey(option)
                     .build());
             return;
         }
-        String wanted = options.getConnectedAccountId();
+        String wanted = designer.template().accountId();
         if (wanted != null
                 && JsonElements.of(accounts)
                         .noneMatch(account -> account.path("id").asText().equals(wanted))) {
@@ -188,68 +166,5 @@ public final class IntegryVerifierExtension extends DefaultComponentVerifierExte
         return Texts.excerpt(JsonElements.of(accounts)
                 .map(account -> account.path("id").asText())
                 .collect(Collectors.joining(", ")));
-    }
-
-    private static VerificationError unknown(String what, String name, String option, IntegryException e) {
-        return ResultErrorBuilder.withCodeAndDescription(
-                        VerificationError.StandardCode.ILLEGAL_PARAMETER_VALUE,
-                        "Integry knows no " + what + ' ' + Texts.excerpt(name) + ": the operation " + what
-                                + "s lists what there is")
-                .detail(VerificationError.HttpAttribute.HTTP_CODE, e.getStatus())
-                .parameterKey(option)
-                .build();
-    }
-
-    private static VerificationError error(RuntimeException failure) {
-        if (failure instanceof IntegryException integry) {
-            return error(integry);
-        }
-        if (failure instanceof IllegalArgumentException) {
-            // ours: names the option
-            return ResultErrorBuilder.withCodeAndDescription(
-                            VerificationError.StandardCode.ILLEGAL_PARAMETER_VALUE, failure.getMessage())
-                    .build();
-        }
-        // of others, so without its message, which may quote options
-        return ResultErrorBuilder.withCodeAndDescription(
-                        VerificationError.StandardCode.EXCEPTION,
-                        failure.getClass().getName())
-                .detail(
-                        VerificationError.ExceptionAttribute.EXCEPTION_CLASS,
-                        failure.getClass().getName())
-                .build();
-    }
-
-    private static VerificationError error(IntegryException failure) {
-        if (failure instanceof IntegryAuthenticationException) {
-            return withStatus(VerificationError.StandardCode.AUTHENTICATION, failure)
-                    .parameterKey("appKey")
-                    .parameterKey("appSecret")
-                    .build();
-        }
-        if (failure instanceof IntegryTransportException transport && transport.isBarred()) {
-            return barred(transport);
-        }
-        if (failure.getStatus() > 0) {
-            return withStatus(VerificationError.StandardCode.GENERIC, failure).build();
-        }
-        return ResultErrorBuilder.withException(failure).parameterKey("baseUrl").build();
-    }
-
-    /** By a proxy, or for want of trust: credentials play no part in it. */
-    private static VerificationError barred(IntegryTransportException failure) {
-        ResultErrorBuilder error =
-                ResultErrorBuilder.withCodeAndDescription(VerificationError.StandardCode.GENERIC, failure.getMessage());
-        if (failure.getStatus() > 0) {
-            error.detail(VerificationError.HttpAttribute.HTTP_CODE, failure.getStatus());
-        }
-        String message = String.valueOf(failure.getMessage());
-        OF_THE_WAY.stream().filter(message::contains).forEach(error::parameterKey);
-        return error.build();
-    }
-
-    private static ResultErrorBuilder withStatus(VerificationError.Code code, IntegryException failure) {
-        return ResultErrorBuilder.withCodeAndDescription(code, failure.getMessage())
-                .detail(VerificationError.HttpAttribute.HTTP_CODE, failure.getStatus());
     }
 }

@@ -18,7 +18,7 @@ final class ValuesFrom {
     /** Of a parameter's schema: the name of the function that lists its values. */
     static final String KEYWORD = "x-integry-values-from";
 
-    private static final int MOST_LOOKED_AT = 2_000;
+    private static final int MAX_LOOKED_AT = 2_000;
 
     /** Repetitions have bounds, so that no description makes it search for long. */
     private static final Pattern SENTENCE = Pattern.compile(
@@ -27,7 +27,7 @@ final class ValuesFrom {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME = 200;
 
     /** Keywords that hold schemas by name, and those that hold one or several. */
     private static final List<String> NAMED = List.of("properties", "patternProperties");
@@ -69,8 +69,8 @@ final class ValuesFrom {
 
     /** {@return the function that a description names, or {@code null}} */
     static @Nullable String function(String description) {
-        String begin = description.substring(0, Math.min(description.length(), MOST_LOOKED_AT));
+        String begin = description.substring(0, Math.min(description.length(), MAX_LOOKED_AT));
         Matcher sentence = SENTENCE.matcher(SPACES.matcher(begin).replaceAll(" "));
-        return sentence.find() && sentence.group(1).length() <= LONGEST_NAME ? sentence.group(1) : null;
+        return sentence.find() && sentence.group(1).length() <= MAX_NAME ? sentence.group(1) : null;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.camelintegry.internal.health;
 
-import io.github.camelintegry.IntegryConsumer;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.polling.WalkMonitor;
 import io.github.camelintegry.internal.walk.NotWalkedException;
@@ -8,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
 
-    private final IntegryConsumer consumer;
+    private final ScheduledPollConsumer consumer;
+    private final @Nullable String userId;
+    private final WalkQuestions walk;
 
-    public IntegryConsumerHealthCheck(IntegryConsumer consumer) {
+    /**
+     * The check of a consumer.
+     *
+     * @param userId the user as it is shown
+     */
+    public IntegryConsumerHealthCheck(ScheduledPollConsumer consumer, @Nullable String userId, WalkQuestions walk) {
         super(consumer, "consumer:" + consumer.getRouteId());
         this.consumer = consumer;
+        this.userId = userId;
+        this.walk = walk;
     }
 
     @Override
@@ -30,8 +39,8 @@ public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealt
         if (!isEnabled()) {
             return complete(result, "Disabled");
         }
-        Throwable failure = consumer.walkFailure();
-        Duration stalled = consumer.stalled();
+        Throwable failure = walk.failure().get();
+        Duration stalled = walk.stalled().get();
         if (failure != null) {
             return down(result, "fails: " + WalkMonitor.text(failure), failure);
         }
@@ -45,18 +54,19 @@ public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealt
                 result,
                 consumer.isConsumerReady()
                         ? result.getMessage().orElse("")
-                        : "The walk of " + consumer.label() + " has not begun: " + consumer.beforeFirstPoll());
+                        : "The walk of " + walk.label().get() + " has not begun: "
+                                + walk.beforeFirstPoll().get());
     }
 
     private Result complete(Result result, String reason) {
-        return HealthDetails.complete(result, consumer.userId(), reason);
+        return HealthDetails.complete(result, userId, reason);
     }
 
     private Result down(Result result, String what, @Nullable Throwable error) {
         HealthCheckResultBuilder down =
                 HealthCheckResultBuilder.on(this).details(result.getDetails()).error(error);
-        HealthDetails.user(down, consumer.userId());
-        HealthDetails.reason(down, "The walk of " + consumer.label() + ' ' + what);
+        HealthDetails.user(down, userId);
+        HealthDetails.reason(down, "The walk of " + walk.label().get() + ' ' + what);
         Throwable failure = error instanceof NotWalkedException ? error.getCause() : error;
         if (failure instanceof IntegryException integry && integry.getStatus() > 0) {
             // of the same failure as the message: what Camel keeps of it comes a moment later

@@ -1,6 +1,5 @@
 package io.github.camelintegry.internal.health;
 
-import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.exception.IntegryAuthenticationException;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryTransportException;
@@ -13,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.apache.camel.Endpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -28,29 +29,41 @@ public final class IntegryProducerHealthCheck implements HealthCheck {
 
     private static final long PATIENCE_MILLIS = 1000;
 
-    private final IntegryEndpoint endpoint;
+    private final Endpoint endpoint;
+    private final @Nullable String userId;
+    private final Function<String, CompletableFuture<?>> service;
     private String id = "producer:integry";
     private boolean enabled = true;
     private @Nullable WritableHealthCheckRepository repository;
     private volatile @Nullable Refused refused;
     private @Nullable CompletableFuture<?> question;
 
-    public IntegryProducerHealthCheck(IntegryEndpoint endpoint) {
+    /**
+     * The check of an endpoint's calls.
+     *
+     * @param userId  on whose behalf they are made, as it is shown, where no message names another
+     * @param service is asked, on behalf of a user, whether it accepts calls
+     */
+    public IntegryProducerHealthCheck(
+            Endpoint endpoint, @Nullable String userId, Function<String, CompletableFuture<?>> service) {
         this.endpoint = endpoint;
+        this.userId = userId;
+        this.service = service;
     }
 
     private record Refused(String userId, IntegryException failure) {}
 
     /** Joins the checks of the context, if it has any of producers. */
-    public void register() {
-        enabled = endpoint.getComponent().isHealthCheckProducerEnabled();
+    public void register(boolean enabled) {
+        this.enabled = enabled;
         repository = HealthCheckHelper.getHealthCheckRepository(
                 endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
         // the options are not in it, and so no user and no secret
-        id = "producer:" + endpoint.getEndpointBaseUri();
+        String base = "producer:" + endpoint.getEndpointBaseUri();
+        id = base;
         if (repository != null) {
             for (int i = 2; repository.getCheck(id).isPresent(); i++) {
-                id = "producer:" + endpoint.getEndpointBaseUri() + '-' + i;
+                id = base + '-' + i;
             }
             repository.addHealthCheck(this);
         }
@@ -87,7 +100,7 @@ public final class IntegryProducerHealthCheck implements HealthCheck {
                 .detail(ENDPOINT_URI, endpoint.toString())
                 .detail(CHECK_KIND, Kind.READINESS);
         Refused last = refused;
-        HealthDetails.user(builder, last == null ? endpoint.getUserId() : shown(last));
+        HealthDetails.user(builder, last == null ? userId : shown(last));
         if (!enabled) {
             return HealthDetails.reason(builder, "Disabled")
                     .detail(CHECK_ENABLED, false)
@@ -117,7 +130,7 @@ public final class IntegryProducerHealthCheck implements HealthCheck {
     private synchronized @Nullable RuntimeException ask(Refused last) {
         try {
             if (question == null) {
-                question = endpoint.catalogue().ask(last.userId());
+                question = service.apply(last.userId());
             }
             question.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             question = null;

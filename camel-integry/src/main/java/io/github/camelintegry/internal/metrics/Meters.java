@@ -9,23 +9,7 @@ import org.apache.camel.CamelContext;
 public interface Meters {
 
     /** Counts nothing. */
-    Meters NONE = new Meters() {
-        @Override
-        public CallObserver calls() {
-            return CallObserver.NONE;
-        }
-
-        @Override
-        public void page(WalkSource source, long records) {}
-
-        @Override
-        public void walk(WalkSource source) {}
-
-        @Override
-        public Runnable watch(WalkMonitor walk) {
-            return () -> {};
-        }
-    };
+    Meters NONE = new Meters() {};
 
     /** The meters of this context, for the component of this name. */
     static Meters of(CamelContext context, String component) {
@@ -38,14 +22,18 @@ public interface Meters {
     }
 
     /** Is told how calls go. */
-    CallObserver calls();
+    default CallObserver calls() {
+        return CallObserver.NONE;
+    }
 
     /** A page of a walk was dealt with. */
-    void page(WalkSource source, long records);
+    default void page(WalkSource source, long records) {}
 
     /** A walk came to its end. */
-    void walk(WalkSource source);
+    default void walk(WalkSource source) {}
 
     /** Shows where a consumer's walk stands, until the answer is run. */
-    Runnable watch(WalkMonitor walk);
+    default Runnable watch(WalkMonitor walk) {
+        return () -> {};
+    }
 }

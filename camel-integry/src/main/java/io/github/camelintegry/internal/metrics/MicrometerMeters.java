@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +35,10 @@ import org.slf4j.LoggerFactory;
  */
 final class MicrometerMeters implements Meters, CallObserver {
 
-    private static final int MOST_SOURCES = 200;
+    private static final int MAX_SOURCES = 200;
     private static final String OTHER = "other";
     private static final String NONE = "none";
+    private static final String SECONDS = "seconds";
     private static final String AGE = "integry.walk.age";
     private static final String IDLE = "integry.walk.idle";
     private static final String FAILING = "integry.walk.failing";
@@ -79,40 +79,30 @@ final class MicrometerMeters implements Meters, CallObserver {
 
     @Override
     public void throttled(IntegryRequest request, Duration wait) {
-        quietly(() -> timer(
-                        "integry.throttled",
-                        "Waits because there were too many calls",
-                        component.and("source", source(request)))
+        quietly(() -> timer("integry.throttled", "Waits because there were too many calls", tags(source(request)))
                 .record(wait));
     }
 
     @Override
     public void executed(IntegryRequest request, CallResult result, Duration took) {
-        quietly(() -> count(request, result, took));
-    }
-
-    private void count(IntegryRequest request, CallResult result, Duration took) {
-        String source = source(request);
-        String status = result.reply().networkCode().isPresent()
-                ? status(result.reply().networkCode().getAsInt())
-                : status(200);
-        ended(source, Outcome.EXECUTED, status, result.attempts(), took);
-        credits(source, result.reply());
+        quietly(() -> {
+            String source = source(request);
+            int status = result.reply().networkCode().orElse(200);
+            ended(source, Outcome.EXECUTED, status, result.attempts(), took);
+            credits(source, result.reply());
+        });
     }
 
     @Override
     public void failed(IntegryRequest request, IntegryException failure, @Nullable IntegryReply reply, Duration took) {
-        quietly(() -> count(request, failure, reply, took));
-    }
-
-    private void count(IntegryRequest request, IntegryException failure, @Nullable IntegryReply reply, Duration took) {
-        String source = source(request);
-        int status = failure.getStatus();
-        if (failure instanceof IntegryOnwardCallException onward) {
-            status = onward.getNetworkCode();
+        quietly(() -> {
+            String source = source(request);
+            int status = failure instanceof IntegryOnwardCallException onward
+                    ? onward.getNetworkCode()
+                    : failure.getStatus();
+            ended(source, failure.getOutcome(), status, failure.getAttempts(), took);
             credits(source, reply);
-        }
-        ended(source, failure.getOutcome(), status(status), failure.getAttempts(), took);
+        });
     }
 
     private void credits(String source, @Nullable IntegryReply reply) {
@@ -120,18 +110,17 @@ final class MicrometerMeters implements Meters, CallObserver {
         if (credits != null) {
             DistributionSummary.builder("integry.credits")
                     .description("Credits that calls used")
-                    .tags(component.and("source", source))
+                    .tags(tags(source))
                     .register(registry)
                     .record(credits);
         }
     }
 
-    private void ended(String source, Outcome outcome, String status, int attempts, Duration took) {
-        Tags tags =
-                component.and("source", source, "outcome", outcome.name().toLowerCase(Locale.ROOT), "status", status);
+    private void ended(String source, Outcome outcome, int status, int attempts, Duration took) {
+        Tags tags = tags(source).and("outcome", outcome.name().toLowerCase(Locale.ROOT), "status", status(status));
         timer("integry.calls", "Calls, with all their attempts and waits", tags).record(took);
         if (attempts > 1) {
-            counter("integry.retries", "Attempts of calls beyond the first one", component.and("source", source))
+            counter("integry.retries", "Attempts of calls beyond the first one", tags(source))
                     .increment(attempts - 1);
         }
     }
@@ -159,15 +148,21 @@ final class MicrometerMeters implements Meters, CallObserver {
         Set<WalkMonitor> walks = watched.computeIfAbsent(tags, added -> {
             Set<WalkMonitor> monitors = ConcurrentHashMap.newKeySet();
             quietly(() -> {
-                seconds(AGE, "How long the walk that goes on has taken", tags, monitors, WalkMonitor::age);
-                seconds(
-                        IDLE,
-                        "How long ago the walk that goes on last made progress",
+                gauge(
+                        AGE,
+                        "How long the walk that goes on has taken",
+                        SECONDS,
                         tags,
                         monitors,
-                        WalkMonitor::idle);
-                gauge(FAILING, "1 while polls fail", tags, monitors, each -> each.failure() == null ? 0 : 1)
-                        .register(registry);
+                        each -> seconds(each.age()));
+                gauge(
+                        IDLE,
+                        "How long ago the walk that goes on last made progress",
+                        SECONDS,
+                        tags,
+                        monitors,
+                        each -> seconds(each.idle()));
+                gauge(FAILING, "1 while polls fail", null, tags, monitors, each -> each.failure() == null ? 0 : 1);
             });
             return monitors;
         });
@@ -185,21 +180,22 @@ final class MicrometerMeters implements Meters, CallObserver {
         }
     }
 
-    private void seconds(
-            String name, String description, Tags tags, Set<WalkMonitor> walks, Function<WalkMonitor, Duration> time) {
-        gauge(name, description, tags, walks, walk -> time.apply(walk).toMillis() / 1000.0)
-                .baseUnit("seconds")
-                .register(registry);
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
     }
 
-    private static Gauge.Builder<?> gauge(
-            String name, String description, Tags tags, Set<WalkMonitor> walks, ToDoubleFunction<WalkMonitor> value) {
-        return Gauge.builder(
-                        name,
-                        walks,
-                        all -> all.stream().mapToDouble(value).max().orElse(0))
+    private void gauge(
+            String name,
+            String description,
+            @Nullable String unit,
+            Tags tags,
+            Set<WalkMonitor> walks,
+            ToDoubleFunction<WalkMonitor> value) {
+        Gauge.builder(name, walks, all -> all.stream().mapToDouble(value).max().orElse(0))
                 .description(description)
-                .tags(tags);
+                .baseUnit(unit)
+                .tags(tags)
+                .register(registry);
     }
 
     private Counter counter(String name, String description, Tags tags) {
@@ -210,8 +206,12 @@ final class MicrometerMeters implements Meters, CallObserver {
         return Timer.builder(name).description(description).tags(tags).register(registry);
     }
 
+    private Tags tags(String source) {
+        return component.and("source", source);
+    }
+
     private Tags tags(WalkSource source) {
-        return component.and("source", source.name(), "route", source.routeId() == null ? NONE : source.routeId());
+        return tags(source.name()).and("route", source.routeId() == null ? NONE : source.routeId());
     }
 
     /** No call and no walk fails because a registry does not like a meter. */
@@ -226,7 +226,7 @@ final class MicrometerMeters implements Meters, CallObserver {
 
     private String source(IntegryRequest request) {
         String source = request.subject();
-        boolean known = sources.contains(source) || sources.size() < MOST_SOURCES && (sources.add(source) || true);
+        boolean known = sources.contains(source) || sources.size() < MAX_SOURCES && (sources.add(source) || true);
         return known ? source : OTHER;
     }
 

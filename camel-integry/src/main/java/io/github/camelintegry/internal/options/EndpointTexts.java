@@ -1,12 +1,10 @@
 package io.github.camelintegry.internal.options;
 
+import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import java.util.List;
 
 /** Finds texts among an endpoint's options, or those of its component, that cannot be meant as they are. */
 public final class EndpointTexts {
-
-    /** What the option {@code type} can be, in any letter case. */
-    public static final List<String> TYPES = List.of("QUERY", "ACTION", "PASSTHROUGH");
 
     private static final List<String> INTACT =
             List.of("userId", "connectedAccountId", "proxyHost", "proxyUser", "proxyPassword");
@@ -25,9 +23,9 @@ public final class EndpointTexts {
         }
         if (options.of("type") instanceof String type
                 && written.isFixed("type")
-                && TYPES.stream().noneMatch(type::equalsIgnoreCase)) {
+                && Catalogue.TYPES.stream().noneMatch(type::equalsIgnoreCase)) {
             throw new IllegalArgumentException(
-                    "The option type cannot be '" + type + "': it takes one of " + String.join(", ", TYPES));
+                    "The option type cannot be '" + type + "': it takes one of " + String.join(", ", Catalogue.TYPES));
         }
     }
 }

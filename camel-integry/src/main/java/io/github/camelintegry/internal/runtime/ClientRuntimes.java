@@ -12,33 +12,20 @@ import io.github.camelintegry.internal.client.transport.TransportSettings;
 import io.github.camelintegry.internal.client.transport.VertxTransport;
 import io.github.camelintegry.internal.metrics.Meters;
 import io.github.camelintegry.internal.util.Ticker;
-import io.github.camelintegry.internal.util.Timers;
 import io.github.camelintegry.internal.validation.Comparisons;
 import io.github.camelintegry.internal.validation.ParameterSchemas;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpClientOptions;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.vertx.common.VertxHelper;
-import org.apache.camel.spi.ThreadPoolProfile;
-import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceSupport;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +38,6 @@ import org.slf4j.LoggerFactory;
 public final class ClientRuntimes extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientRuntimes.class);
-    private static final int MOST_EVENT_LOOPS = 2;
     private static final long CLOSE_SECONDS = 5;
 
     /** A schema in use takes many times its text. */
@@ -65,16 +51,12 @@ public final class ClientRuntimes extends ServiceSupport {
     private final RateGate gate = new RateGate(ticker);
     private final RetryAfter retryAfter;
     private final Map<Connections, Shared> shared = new HashMap<>();
-
     private final CatalogueMemory catalogueMemory = new CatalogueMemory(CatalogueMemory.DEFAULT_SCHEMA_BYTES, ticker);
 
     private @Nullable ParameterSchemas parameterSchemas;
     private @Nullable Comparisons comparisons;
     private @Nullable Meters meters;
-    private @Nullable Vertx vertx;
-    private boolean ownVertx;
-    private @Nullable ExecutorService threads;
-    private Executor executor = Runnable::run;
+    private @Nullable Engine engine;
 
     /**
      * What one component's endpoints share.
@@ -115,7 +97,7 @@ public final class ClientRuntimes extends ServiceSupport {
     /** Where parameters are compared with schemas. */
     public synchronized Comparisons comparisons() {
         if (comparisons == null) {
-            comparisons = new Comparisons(executor(timers()));
+            comparisons = new Comparisons(engine().replies());
         }
         return comparisons;
     }
@@ -136,114 +118,43 @@ public final class ClientRuntimes extends ServiceSupport {
 
     private Shared open(Connections connections) {
         TransportSettings settings = connections.settings();
-        Timers timers = timers();
-        VertxTransport transport =
-                new VertxTransport(vertx(), settings, options -> setUpEncryption(options, connections.ssl()));
-        int seats = Math.max(settings.maxConnections(), settings.maxQueuedCalls());
-        WaitingRoom waitingRoom = new WaitingRoom(timers, seats);
+        Engine running = engine();
+        VertxTransport transport = new VertxTransport(
+                running.vertx(), settings, options -> Encryption.setUp(options, connections.ssl(), context));
         ClientRuntime runtime = new ClientRuntime(
                 transport,
                 new Slashes(),
                 new Admission(settings.maxConnections(), settings.maxQueuedCalls()),
                 memory,
-                waitingRoom,
+                new WaitingRoom(running.timers(), Math.max(settings.maxConnections(), settings.maxQueuedCalls())),
                 gate,
-                executor(timers),
+                running.replies(),
                 meters().calls(),
                 retryAfter,
                 ticker,
                 () -> ThreadLocalRandom.current().nextDouble());
-        return new Shared(transport, waitingRoom, runtime);
+        return new Shared(transport, runtime);
     }
 
-    private Timers timers() {
-        Vertx timer = vertx();
-        return (delay, task) -> timer.setTimer(ceilMillis(delay), fired -> task.run());
-    }
-
-    /** Never before the time, and at least the millisecond that Vert.x wants. */
-    private static long ceilMillis(Duration delay) {
-        return Math.max(1, delay.plusNanos(999_999).toMillis());
-    }
-
-    private void setUpEncryption(HttpClientOptions options, @Nullable SSLContextParameters ssl) {
-        if (ssl == null) {
-            return;
+    private Engine engine() {
+        if (engine == null) {
+            engine = new Engine(context);
         }
-        try {
-            VertxHelper.setupSSLOptions(context, ssl, options);
-        } catch (Exception e) {
-            throw new IllegalArgumentException("sslContextParameters cannot be used: " + e.getMessage(), e);
-        }
-        // the helper sets options that hold nothing, which Vert.x does not bear
-        if (ssl.getKeyManagers() == null) {
-            options.setKeyCertOptions(null);
-        }
-        if (ssl.getTrustManagers() == null) {
-            options.setTrustOptions(null);
-        }
-        // and passes over these
-        if (ssl.getSecureSocketProtocols() != null) {
-            options.setEnabledSecureTransportProtocols(
-                    new LinkedHashSet<>(ssl.getSecureSocketProtocols().getSecureSocketProtocol()));
-        }
-        if (ssl.getCipherSuites() != null) {
-            ssl.getCipherSuites().getCipherSuite().forEach(options::addEnabledCipherSuite);
-        }
-    }
-
-    private Vertx vertx() {
-        if (vertx == null) {
-            Vertx found = CamelContextHelper.findSingleByType(context, Vertx.class);
-            ownVertx = found == null;
-            vertx = found != null ? found : Vertx.vertx(vertxOptions());
-        }
-        return vertx;
-    }
-
-    private static VertxOptions vertxOptions() {
-        return new VertxOptions()
-                .setEventLoopPoolSize(Math.max(
-                        1, Math.min(MOST_EVENT_LOOPS, Runtime.getRuntime().availableProcessors() / 2)))
-                .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1)
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
-    }
-
-    private Executor executor(Timers timers) {
-        if (threads == null) {
-            ThreadPoolProfile profile = new ThreadPoolProfile("IntegryReply");
-            profile.setPoolSize(1);
-            profile.setMaxPoolSize(ReplyThreads.MOST);
-            // none waits in a queue of the pool: there is one before it
-            profile.setMaxQueueSize(0);
-            profile.setKeepAliveTime(10L);
-            profile.setTimeUnit(TimeUnit.SECONDS);
-            // never in the thread that hands over, which may be an event loop
-            profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-            threads = context.getExecutorServiceManager().newThreadPool(this, "IntegryReply", profile);
-            executor = new ReplyThreads(
-                    threads, Math.max(8, 4 * Runtime.getRuntime().availableProcessors()), timers);
-        }
-        return executor;
+        return engine;
     }
 
     @Override
     protected synchronized void doStop() throws Exception {
         for (Shared each : shared.values()) {
-            each.waitingRoom().close();
+            each.runtime().waitingRoom().close();
             // before the threads go, on which the calls under way are told of it
             awaitQuietly(each.transport().close());
         }
         shared.clear();
-        if (vertx != null && ownVertx) {
-            awaitQuietly(vertx.close());
-        }
-        vertx = null;
-        if (threads != null) {
-            context.getExecutorServiceManager().shutdownGraceful(threads);
-            threads = null;
+        if (engine != null) {
+            awaitQuietly(engine.closeVertx());
+            engine.stopReplies();
+            engine = null;
         }
         comparisons = null;
     }
@@ -263,5 +174,5 @@ public final class ClientRuntimes extends ServiceSupport {
 
     private record Connections(TransportSettings settings, @Nullable SSLContextParameters ssl) {}
 
-    private record Shared(VertxTransport transport, WaitingRoom waitingRoom, ClientRuntime runtime) {}
+    private record Shared(VertxTransport transport, ClientRuntime runtime) {}
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ReplyThreads implements Executor {
 
     /** More than calls can be under way at once, so that one is always left to end a call that another waits for. */
-    static final int MOST = 4096;
+    static final int MAX_THREADS = 4096;
 
     private static final Duration MOMENT = Duration.ofMillis(1);
     private static final int MOMENTS_OF_PATIENCE = 50;
@@ -32,7 +32,7 @@ final class ReplyThreads implements Executor {
     private final AtomicLong done = new AtomicLong();
     private final AtomicBoolean watching = new AtomicBoolean();
 
-    /** Threads of this pool, which gives one to each that asks, up to {@link #MOST}. */
+    /** Threads of this pool, which gives one to each that asks, up to {@link #MAX_THREADS}. */
     ReplyThreads(Executor pool, int few, Timers timers) {
         this.pool = pool;
         this.few = few;
@@ -150,7 +150,7 @@ final class ReplyThreads implements Executor {
     /** Whether so many have joined. */
     private boolean join(int threads) {
         for (int i = 0; i < threads; i++) {
-            if (working.get() >= MOST) {
+            if (working.get() >= MAX_THREADS) {
                 return false;
             }
             working.incrementAndGet();

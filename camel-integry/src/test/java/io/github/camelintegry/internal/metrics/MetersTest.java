@@ -208,8 +208,7 @@ class MetersTest {
     }
 
     @Test
-    void withoutRegistryNothingIsCounted() throws Exception {
-        fixture.style(style).start();
-        assertThat(fixture.component.runtimes().meters()).isSameAs(Meters.NONE);
+    void withoutRegistryNothingIsCounted() {
+        assertThat(Meters.of(fixture.context, "integry")).isSameAs(Meters.NONE);
     }
 }

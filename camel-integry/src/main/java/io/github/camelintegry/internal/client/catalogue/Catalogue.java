@@ -14,6 +14,7 @@ import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * version and user.
  */
 public final class Catalogue {
+
+    /** The types of functions, by which they are listed. */
+    public static final List<String> TYPES = List.of("QUERY", "ACTION", "PASSTHROUGH");
 
     private static final String ANY_TYPE = "";
     private static final String ANY_VERSION = "";

@@ -1,9 +1,12 @@
-package io.github.camelintegry;
+package io.github.camelintegry.internal.designtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.BothStyles;
+import io.github.camelintegry.IntegryFixture;
+import io.github.camelintegry.IntegrySimulatorJson;
 import io.github.camelintegry.exception.IntegryAuthenticationException;
 import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.util.List;

@@ -1,7 +1,9 @@
-package io.github.camelintegry;
+package io.github.camelintegry.internal.designtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.BothStyles;
+import io.github.camelintegry.IntegryFixture;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.util.HashMap;

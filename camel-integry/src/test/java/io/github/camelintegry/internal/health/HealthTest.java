@@ -1,7 +1,10 @@
-package io.github.camelintegry;
+package io.github.camelintegry.internal.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.BothStyles;
+import io.github.camelintegry.IntegryConfiguration;
+import io.github.camelintegry.IntegryFixture;
 import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.time.Duration;
 import java.util.Map;
