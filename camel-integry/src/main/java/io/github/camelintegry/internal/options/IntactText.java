@@ -8,7 +8,7 @@ import java.util.List;
  * nobody resolved is taken as the value itself; the service would say of both that the credentials are wrong. Such a
  * text is refused and not mended: what is sent is what was configured. No message shows the text.
  */
-public final class IntactText {
+final class IntactText {
 
     private static final List<Wrapping> WRAPPINGS = List.of(
             new Wrapping(
@@ -55,7 +55,7 @@ public final class IntactText {
      *
      * @throws IllegalArgumentException with the name of the option, what it is, and the cure
      */
-    public static void require(String option, String text) {
+    static void require(String option, String text) {
         String ends = TextEnds.fault(text);
         if (ends != null) {
             throw new IllegalArgumentException(option + ' ' + ends
@@ -66,7 +66,7 @@ public final class IntactText {
     }
 
     /** The same of a text whose ends do not matter. */
-    public static void requireResolved(String option, String text) {
+    static void requireResolved(String option, String text) {
         for (Wrapping each : WRAPPINGS) {
             if (each.wraps(text)) {
                 throw new IllegalArgumentException(option + ' ' + each.fault());

@@ -3,7 +3,7 @@ package io.github.camelintegry.internal.options;
 import java.util.Set;
 
 /** Options that not every use of an endpoint heeds, by who does. */
-public enum OptionScope {
+enum OptionScope {
     /** What has an app called. */
     EXECUTES(
             "integry:function and integry:passthrough",
@@ -59,11 +59,11 @@ public enum OptionScope {
         this.options = options;
     }
 
-    public String who() {
+    String who() {
         return who;
     }
 
-    public Set<String> options() {
+    Set<String> options() {
         return options;
     }
 }

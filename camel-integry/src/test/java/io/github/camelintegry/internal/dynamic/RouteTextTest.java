@@ -83,15 +83,15 @@ class RouteTextTest {
             delimiter = '|',
             textBlock =
                     """
-                    integry:functions?userId=${a}           | integry:functions?userId=u1     | true
-                    integry:functions?userId=${a}&x=${a}    | integry:functions?userId=u&x=v  | true
-                    integry:functions?userId=${a}&search=x  | integry:functions?userId=u1     | false
-                    integry:functions?userId=${a}           | integry:apps?userId=u1          | false
-                    integry:functions?userId=${a}           | integry:functions?userId=${a}   | false
+                    integry:functions?userId=${header.a}           | integry:functions?userId=u1     | true
+                    integry:functions?userId=${header.a}&x=${header.a}    | integry:functions?userId=u&x=v  | true
+                    integry:functions?userId=${header.a}&search=x  | integry:functions?userId=u1     | false
+                    integry:functions?userId=${header.a}           | integry:apps?userId=u1          | false
+                    integry:functions?userId=${header.a}           | integry:functions?userId=${header.a}   | false
                     integry:functions?userId=u1             | integry:functions?userId=u1     | true
                     integry:functions?userId=u1             | integry:functions?userId=u2     | false
-                    integry:${a}                            | integry:u1                      | true
-                    integry:${a}                            | integry:other                   | false
+                    integry:${header.a}                            | integry:u1                      | true
+                    integry:${header.a}                            | integry:other                   | false
                     """)
     void fitsOnlyWhatCamelCanHaveMadeOfIt(String written, String resolved, boolean fits) {
         List<String> values =

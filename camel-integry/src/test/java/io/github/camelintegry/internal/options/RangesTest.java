@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelintegry.IntegryFixture;
 import io.github.camelintegry.Messages;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -103,7 +104,7 @@ class RangesTest {
         try (IntegryFixture fixture = new IntegryFixture()) {
             Throwable atOnce = catchThrowable(() -> PropertyBindingSupport.build()
                     .withConfigurer(fixture.component.getComponentPropertyConfigurer())
-                    .bind(fixture.context, fixture.component, Map.of(option, value)));
+                    .bind(fixture.context, fixture.component, new HashMap<>(Map.of(option, value))));
             return atOnce != null
                     ? Messages.of(atOnce)
                     : Messages.ofStart(

@@ -37,7 +37,7 @@ class UnknownOptionTest {
         assertThat(UnknownOption.onComponent("startFrom", names, name -> false))
                 .isEqualTo(
                         "The option startFrom is not one of the component, but of its endpoints: write it into the URI");
-        assertThat(UnknownOption.onComponent("retrys", names, "retries"::equals))
-                .isEqualTo("The component has no option retrys. Did you mean retries?");
+        assertThat(UnknownOption.onComponent("retires", names, "retries"::equals))
+                .isEqualTo("The component has no option retires. Did you mean retries?");
     }
 }

@@ -1,8 +1,13 @@
-package io.github.camelintegry;
+package io.github.camelintegry.internal.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelintegry.IntegryComponent;
+import io.github.camelintegry.IntegryConfiguration;
+import io.github.camelintegry.IntegryConstants;
+import io.github.camelintegry.IntegryFixture;
+import io.github.camelintegry.Messages;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -15,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text that was damaged on its way from a file or an environment is said to be so, not that the service refused it. */
-class IntactCredentialsTest {
+class IntactTextTest {
 
     private static final String ADD = "integry:function/pipedrive-add-a-person";
 

@@ -1,10 +1,14 @@
-package io.github.camelintegry;
+package io.github.camelintegry.internal.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelintegry.IntegryComponent;
+import io.github.camelintegry.IntegryEndpoint;
+import io.github.camelintegry.IntegryFixture;
+import io.github.camelintegry.Messages;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A value that is not of its option's type is refused with the names of both, and with what is wanted. Which options there
  * are, the catalogue says, so that none is forgotten.
  */
-class WrongValuesTest {
+class StrictConfigurerTest {
 
     private static final String FILE = "/META-INF/io/github/camelintegry/integry.json";
     /** Any text may be one of these, or they stand for several. */
@@ -40,7 +44,7 @@ class WrongValuesTest {
     }
 
     private static Stream<Object[]> options(String part) throws Exception {
-        try (InputStream in = WrongValuesTest.class.getResourceAsStream(FILE)) {
+        try (InputStream in = StrictConfigurerTest.class.getResourceAsStream(FILE)) {
             return new ObjectMapper()
                     .readTree(in).get(part).properties().stream()
                             .filter(option -> isTyped(option.getKey(), option.getValue()))

@@ -1,10 +1,12 @@
-package io.github.camelintegry;
+package io.github.camelintegry.internal.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelintegry.internal.options.OptionScope;
+import io.github.camelintegry.IntegryConfiguration;
+import io.github.camelintegry.IntegryFixture;
+import io.github.camelintegry.Messages;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An option that nothing heeds where it stands is refused by name; who wrote it would wait for it in vain. */
-class OptionsInVainTest {
+class EndpointUseTest {
 
     private static final String FILE = "/META-INF/io/github/camelintegry/integry.json";
     /** It is heeded by what sends too: Camel's to(…) reads it from the URI. */
@@ -27,7 +29,7 @@ class OptionsInVainTest {
     private static final String ITEMS_PATH = "itemsPath";
 
     private static Set<String> labelled(Predicate<String> wanted) throws Exception {
-        try (InputStream in = OptionsInVainTest.class.getResourceAsStream(FILE)) {
+        try (InputStream in = EndpointUseTest.class.getResourceAsStream(FILE)) {
             JsonNode options = new ObjectMapper().readTree(in).get("properties");
             return options.properties().stream()
                     .filter(option ->
