@@ -14,6 +14,7 @@ import io.github.camelintegry.internal.protocol.Signer;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
 import io.github.camelintegry.internal.util.BoundedCache;
 import io.github.camelintegry.internal.util.DataSize;
+import io.github.camelintegry.internal.util.Ticker;
 import io.github.camelintegry.status.WalkStatus;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -185,7 +186,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     /** The threads that consumers share; {@code null} where each has its own. */
     synchronized @Nullable SharedPolls polls() {
         if (polls == null && pollThreads > 0) {
-            polls = new SharedPolls(getCamelContext(), pollThreads);
+            polls = new SharedPolls(getCamelContext(), pollThreads, Ticker.SYSTEM);
         }
         return polls;
     }

@@ -10,7 +10,7 @@ import io.github.camelintegry.internal.delivery.RouteErrorHandler;
 import io.github.camelintegry.internal.dynamic.WrittenOptions;
 import io.github.camelintegry.internal.polling.SharedPollScheduler;
 import io.github.camelintegry.internal.polling.SharedPolls;
-import io.github.camelintegry.internal.position.CursorStores;
+import io.github.camelintegry.internal.position.PositionStores;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.Signer;
@@ -123,7 +123,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     @UriParam(label = "consumer")
     private @Nullable String startCursor;
 
-    private final CursorStores cursorStores = new CursorStores();
+    private final PositionStores positionStores = new PositionStores();
     private final CursorNames cursorNames = new CursorNames();
     private final RouteErrorHandler routeErrorHandler = new RouteErrorHandler();
     private WrittenOptions written = WrittenOptions.NONE;
@@ -155,7 +155,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         configureConsumer(consumer);
         SharedPolls polls = getComponent().polls();
         if (polls != null && consumer.getScheduler() == null && getScheduledExecutorService() == null) {
-            consumer.setScheduler(new SharedPollScheduler(consumer, polls));
+            consumer.setScheduler(new SharedPollScheduler(consumer, consumer.walk()::timesGivenWay, polls));
         }
         return consumer;
     }
@@ -273,8 +273,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /** Where walks of this endpoint are kept. */
-    public CursorStores cursorStores() {
-        return cursorStores;
+    public PositionStores positionStores() {
+        return positionStores;
     }
 
     /** What its URI says itself. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.exception.IntegryOutcomeUnknownException;
 import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.exception.Outcome;
-import io.github.camelintegry.internal.binding.RequestBinding;
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.LogLines;
 import io.github.camelintegry.internal.client.PendingCall;

@@ -8,12 +8,14 @@ import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.internal.client.CallResult;
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.IntegryClient;
+import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.output.OutputFormat;
 import io.github.camelintegry.internal.output.PageReader;
 import io.github.camelintegry.internal.position.UnseenItems;
-import io.github.camelintegry.internal.position.WalkIdentity;
+import io.github.camelintegry.internal.position.WalkFactory;
+import io.github.camelintegry.internal.position.WalkGuards;
 import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.FunctionVersion;
@@ -21,7 +23,6 @@ import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
 import io.github.camelintegry.internal.streaming.RecordIterator;
-import io.github.camelintegry.internal.walk.CursorGuard;
 import io.github.camelintegry.internal.walk.ItemsPath;
 import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.internal.walk.Walker;
@@ -151,16 +152,16 @@ final class DesignTime implements AutoCloseable {
         IntegryConfiguration options = endpoint.getConfiguration();
         IntegryRequest request = request(operation, null, query);
         IntegryClient client = client();
+        PageReader reader = new PageReader(ItemsPath.of(null), new OutputFormat.Trees(codec), codec);
+        WalkFactory factory = new WalkFactory(
+                () -> client,
+                reader::of,
+                BaseUrl.parse(options.getBaseUrl(), true).toString(),
+                options.getApiStyle());
         WalkPosition begin = WalkPosition.begin(
-                null,
-                WalkIdentity.fingerprint(endpoint, request),
-                runtimes.clock().instant());
-        Walker walker = new Walker(
-                (cursor, helper) -> client.call(request.withCursor(cursor), EffectSource.READ, helper),
-                new PageReader(ItemsPath.of(null), new OutputFormat.Trees(codec), codec).of(request),
-                begin,
-                new CursorGuard(),
-                new WalkLimits(1, 0, options.getMaxEmptyPages()));
+                null, factory.fingerprint(request), runtimes.clock().instant());
+        Walker walker = factory.walkers(request, new WalkGuards(), new WalkLimits(1, 0, options.getMaxEmptyPages()))
+                .from(begin);
         List<JsonNode> all = new ArrayList<>();
         try (RecordIterator records = new RecordIterator(walker, begin, new UnseenItems(null, request))) {
             records.forEachRemaining(each -> all.add((JsonNode) each));

@@ -1,13 +1,14 @@
 package io.github.camelintegry.internal.health;
 
-import io.github.camelintegry.IntegryConsumer;
 import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.internal.polling.ConsumerWalk;
 import io.github.camelintegry.internal.polling.WalkMonitor;
 import io.github.camelintegry.internal.walk.NotWalkedException;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollConsumerHealthCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
 
-    private final IntegryConsumer consumer;
+    private final ScheduledPollConsumer consumer;
+    private final ConsumerWalk walk;
+    private final @Nullable String userId;
 
-    public IntegryConsumerHealthCheck(IntegryConsumer consumer) {
+    /** Of this consumer's walk, on behalf of this user, as he is shown. */
+    public IntegryConsumerHealthCheck(ScheduledPollConsumer consumer, ConsumerWalk walk, @Nullable String userId) {
         super(consumer, "consumer:" + consumer.getRouteId());
         this.consumer = consumer;
+        this.walk = walk;
+        this.userId = userId;
     }
 
     @Override
@@ -30,8 +36,8 @@ public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealt
         if (!isEnabled()) {
             return complete(result, "Disabled");
         }
-        Throwable failure = consumer.walkFailure();
-        Duration stalled = consumer.stalled();
+        Throwable failure = walk.failure();
+        Duration stalled = walk.stalled();
         if (failure != null) {
             return down(result, "fails: " + WalkMonitor.text(failure), failure);
         }
@@ -45,18 +51,18 @@ public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealt
                 result,
                 consumer.isConsumerReady()
                         ? result.getMessage().orElse("")
-                        : "The walk of " + consumer.label() + " has not begun: " + consumer.beforeFirstPoll());
+                        : "The walk of " + walk.label() + " has not begun: " + walk.beforeFirstPage());
     }
 
     private Result complete(Result result, String reason) {
-        return HealthDetails.complete(result, consumer.userId(), reason);
+        return HealthDetails.complete(result, userId, reason);
     }
 
     private Result down(Result result, String what, @Nullable Throwable error) {
         HealthCheckResultBuilder down =
                 HealthCheckResultBuilder.on(this).details(result.getDetails()).error(error);
-        HealthDetails.user(down, consumer.userId());
-        HealthDetails.reason(down, "The walk of " + consumer.label() + ' ' + what);
+        HealthDetails.user(down, userId);
+        HealthDetails.reason(down, "The walk of " + walk.label() + ' ' + what);
         Throwable failure = error instanceof NotWalkedException ? error.getCause() : error;
         if (failure instanceof IntegryException integry && integry.getStatus() > 0) {
             // of the same failure as the message: what Camel keeps of it comes a moment later

@@ -1,12 +1,13 @@
 package io.github.camelintegry.internal.metrics;
 
 import io.github.camelintegry.internal.client.CallObserver;
+import io.github.camelintegry.internal.polling.WalkMeters;
 import io.github.camelintegry.internal.polling.WalkMonitor;
 import io.github.camelintegry.internal.polling.WalkSource;
 import org.apache.camel.CamelContext;
 
 /** Counts and times what calls and walks do. Without a meter registry in the Camel registry, nothing is counted. */
-public interface Meters {
+public interface Meters extends WalkMeters {
 
     /** Counts nothing. */
     Meters NONE = new Meters() {
@@ -39,13 +40,4 @@ public interface Meters {
 
     /** Is told how calls go. */
     CallObserver calls();
-
-    /** A page of a walk was dealt with. */
-    void page(WalkSource source, long records);
-
-    /** A walk came to its end. */
-    void walk(WalkSource source);
-
-    /** Shows where a consumer's walk stands, until the answer is run. */
-    Runnable watch(WalkMonitor walk);
 }

@@ -1,13 +1,12 @@
 package io.github.camelintegry.internal.ondemand;
 
-import io.github.camelintegry.internal.polling.Walks;
 import io.github.camelintegry.internal.position.WalkGuards;
 import io.github.camelintegry.internal.position.WalkLog;
 import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.internal.position.Walkers;
 import io.github.camelintegry.internal.util.Ticker;
 import io.github.camelintegry.internal.util.TimeLeft;
 import io.github.camelintegry.internal.walk.Page;
-import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.internal.walk.Walker;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -97,9 +96,9 @@ final class OnDemandWalk {
      * @return {@code null} if the time is over, so that the page is kept for whoever comes next; or if this was stopped
      */
     @Nullable
-    Page next(WalkPosition position, Walks walks, WalkLimits limits, TimeLeft left, BooleanSupplier stopped)
+    Page next(WalkPosition position, Walkers walkers, TimeLeft left, BooleanSupplier stopped)
             throws InterruptedException {
-        Fetch current = fetch(position, walks, limits, stopped);
+        Fetch current = fetch(position, walkers, stopped);
         if (current == null) {
             return null;
         }
@@ -108,7 +107,7 @@ final class OnDemandWalk {
             Page page = current.walker().next(left.duration());
             kept = page == null && !stopped.getAsBoolean() && !over;
             // who asked first may have wanted it in another form
-            return page == null || current.walks() == walks ? page : walks.read(page);
+            return page == null || current.walkers() == walkers ? page : walkers.read(page);
         } catch (InterruptedException e) {
             kept = true;
             throw e;
@@ -119,7 +118,7 @@ final class OnDemandWalk {
         }
     }
 
-    private @Nullable Fetch fetch(WalkPosition position, Walks walks, WalkLimits limits, BooleanSupplier stopped) {
+    private @Nullable Fetch fetch(WalkPosition position, Walkers walkers, BooleanSupplier stopped) {
         lock.lock();
         try {
             if (over || stopped.getAsBoolean()) {
@@ -130,7 +129,7 @@ final class OnDemandWalk {
                 fetch = null;
             }
             if (fetch == null) {
-                fetch = new Fetch(walks.walker(position, limits), position, walks);
+                fetch = new Fetch(walkers.from(position), position, walkers);
             }
             return fetch;
         } finally {
@@ -250,5 +249,5 @@ final class OnDemandWalk {
     }
 
     /** A page that is being fetched, or has come and was not taken. */
-    private record Fetch(Walker walker, WalkPosition position, Walks walks) {}
+    private record Fetch(Walker walker, WalkPosition position, Walkers walkers) {}
 }

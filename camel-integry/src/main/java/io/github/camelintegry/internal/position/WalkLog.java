@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the walks of one request stand: reads the stored record, decides where a walk begins, and writes how far it came.
+ * Where the walks of one request stand: reads the stored position, decides where a walk begins, and writes how far it came.
  * Used by one thread at a time.
  */
 public final class WalkLog {
@@ -16,14 +16,14 @@ public final class WalkLog {
             "fallBackCursor decides what becomes of such a walk: with beginning it starts over at"
                     + " the first page. To start over once, use resetCursor or startFrom=beginning, or delete what is stored";
 
-    private final CursorStore store;
+    private final PositionStore store;
     private final Fingerprint fingerprint;
     private final InstantSource clock;
     private final @Nullable Cursor startCursor;
     private StartFrom startFrom;
     private @Nullable WalkPosition begun;
     /**
-     * Whether the stored record is this log's. Of another one's, which may have looked for records in another place, and
+     * Whether the stored position is this log's. Of another one's, which may have looked for records in another place, and
      * found none on the pages it passed, those pages are looked at again; there are no more than may be empty in a row.
      */
     private boolean begunHere;
@@ -35,7 +35,7 @@ public final class WalkLog {
      * @param startCursor the cursor, for {@link StartFrom#CURSOR}
      */
     public WalkLog(
-            CursorStore store,
+            PositionStore store,
             Fingerprint fingerprint,
             InstantSource clock,
             StartFrom startFrom,
@@ -52,7 +52,7 @@ public final class WalkLog {
      *
      * @param tellEnd whether somebody wants to be told the end of a walk; if nobody does, one that only has that left is
      *     over
-     * @throws IntegryCursorException if the stored record is damaged or of another request
+     * @throws IntegryCursorException if the stored position is damaged or of another request
      */
     public WalkPosition open(boolean tellEnd) {
         if (startFrom != StartFrom.RESUME) {
@@ -64,7 +64,7 @@ public final class WalkLog {
         }
         if (!stored.fingerprint().equals(fingerprint.hex())) {
             throw new IntegryCursorException(
-                    "The stored record is of a walk with another function, functionVersion, user, account or parameters,"
+                    "The stored position is of a walk with another function, functionVersion, user, account or parameters,"
                             + " or with another baseUrl or apiStyle (" + store.place()
                             + "). Use another cursorKey, or startFrom=beginning to replace it",
                     0);

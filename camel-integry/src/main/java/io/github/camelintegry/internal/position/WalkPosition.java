@@ -10,6 +10,7 @@ import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.util.Texts;
 import io.github.camelintegry.internal.util.Utf8;
 import io.github.camelintegry.internal.walk.Page;
+import io.github.camelintegry.internal.walk.WalkStart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -131,6 +132,11 @@ public record WalkPosition(
                 seen);
     }
 
+    /** {@return what a walker must know of it} */
+    WalkStart start() {
+        return new WalkStart(cursor, page, emptyPages, itemsSeen);
+    }
+
     /** {@return this walk, over} */
     public WalkPosition finished() {
         return new WalkPosition(
@@ -176,7 +182,7 @@ public record WalkPosition(
     }
 
     /**
-     * {@return the record of a text}
+     * {@return the position of a text}
      *
      * @throws IntegryCursorException if it is damaged, or of a version that this one does not know
      */
@@ -185,13 +191,13 @@ public record WalkPosition(
             throw damaged("it is empty");
         }
         try {
-            JsonNode json = JsonSlice.of(Utf8.encode(text, "the record")).tree(JsonCodec.DEFAULT);
+            JsonNode json = JsonSlice.of(Utf8.encode(text, "the position")).tree(JsonCodec.DEFAULT);
             JsonNode version = json.path("version");
             if (!version.isInt() || version.intValue() != VERSION) {
                 throw new IntegryCursorException(
                         version.isMissingNode()
-                                ? "The stored record of the walk is none of this component: it has no version"
-                                : "The stored record of the walk is damaged or of another version: "
+                                ? "The stored position of the walk is none of this component: it has no version"
+                                : "The stored position of the walk is damaged or of another version: "
                                         + Texts.excerpt(version.toString()) + ", not " + VERSION,
                         0);
             }
@@ -228,38 +234,38 @@ public record WalkPosition(
             return Cursor.ofJson(text, json.path("cursorName").textValue());
         } catch (IllegalArgumentException e) {
             throw new IntegryCursorException(
-                    "The stored record of the walk is damaged (cursor behind page "
+                    "The stored position of the walk is damaged (cursor behind page "
                             + json.path("page").asText("?") + ": " + e.getMessage()
                             + "). Reset it (resetCursor), or set startFrom=beginning to replace it",
                     0);
         }
     }
 
-    private static String text(JsonNode json, String name) {
-        JsonNode value = json.path(name);
+    private static String text(JsonNode json, String field) {
+        JsonNode value = json.path(field);
         if (!value.isTextual()) {
-            throw damaged(name);
+            throw damaged(field);
         }
         return value.textValue();
     }
 
-    private static long count(JsonNode json, String name) {
-        JsonNode value = json.path(name);
+    private static long count(JsonNode json, String field) {
+        JsonNode value = json.path(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
-            throw damaged(name);
+            throw damaged(field);
         }
         return value.longValue();
     }
 
-    private static boolean flag(JsonNode json, String name) {
-        JsonNode value = json.path(name);
+    private static boolean flag(JsonNode json, String field) {
+        JsonNode value = json.path(field);
         if (!value.isBoolean()) {
-            throw damaged(name);
+            throw damaged(field);
         }
         return value.booleanValue();
     }
 
     private static IntegryCursorException damaged(String part) {
-        return new IntegryCursorException("The stored record of the walk is damaged (" + part + ")", 0);
+        return new IntegryCursorException("The stored position of the walk is damaged (" + part + ")", 0);
     }
 }
