@@ -42,10 +42,8 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
     public IntegryConsumer(IntegryEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.walk = new ConsumerWalk(
-                this,
-                endpoint.label(),
-                Duration.ofMillis(endpoint.getConfiguration().getStallTimeout()));
+        Duration stallTimeout = Duration.ofMillis(endpoint.getConfiguration().getStallTimeout());
+        this.walk = new ConsumerWalk(this, endpoint.label(), stallTimeout);
         this.failureLog = new PollFailureLog(
                 endpoint.getCamelContext(),
                 walk::label,
@@ -76,11 +74,8 @@ public class IntegryConsumer extends ScheduledBatchPollingConsumer {
         }
         PollSettings settings = endpoint.settings().polling();
         endpoint.checkSendable(settings.walk().request());
-        walk.start(
-                settings,
-                errorHandler,
-                reports,
-                new PollHost(this::isWalkAllowed, this::isAwaited, this::forceConsumerAsReady));
+        PollHost host = new PollHost(this::isWalkAllowed, this::isAwaited, this::forceConsumerAsReady);
+        walk.start(settings, errorHandler, reports, host);
         failureLog.forget();
         endpoint.getComponent().consumers().add(this);
         ServiceHelper.startService(errorHandler);

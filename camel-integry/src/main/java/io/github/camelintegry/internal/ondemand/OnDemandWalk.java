@@ -11,6 +11,7 @@ import io.github.camelintegry.internal.walk.Walker;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,15 @@ final class OnDemandWalk {
     /** Keep it from circles; for who has the turn. */
     WalkGuards guards() {
         return guards;
+    }
+
+    private <T extends @Nullable Object> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Whether it has ended, so that the next one has to be looked for. */
@@ -119,8 +129,7 @@ final class OnDemandWalk {
     }
 
     private @Nullable Fetch fetch(WalkPosition position, Walkers walkers, BooleanSupplier stopped) {
-        lock.lock();
-        try {
+        return locked(() -> {
             if (over || stopped.getAsBoolean()) {
                 return null;
             }
@@ -132,31 +141,22 @@ final class OnDemandWalk {
                 fetch = new Fetch(walkers.from(position), position, walkers);
             }
             return fetch;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void drop() {
-        lock.lock();
-        try {
+        locked(() -> {
             if (fetch != null) {
                 fetch.walker().close();
                 fetch = null;
             }
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     /** Notes that there is something to keep. */
     void touch() {
-        lock.lock();
-        try {
-            touched = true;
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> touched = true);
     }
 
     /**
@@ -167,8 +167,7 @@ final class OnDemandWalk {
      * @return whether it is his; not if the walk is over
      */
     boolean give(OnDemandTurn taken, long stallNanos, Runnable lost) {
-        lock.lock();
-        try {
+        return locked(() -> {
             if (over || turn != taken) {
                 return false;
             }
@@ -176,51 +175,39 @@ final class OnDemandWalk {
             taken.give(ticker.read(), stallNanos, lost);
             change.signalAll();
             return true;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** {@return whether the page's end counts; not if it comes too late, or again} */
     boolean beginEnding(OnDemandTurn taken) {
-        lock.lock();
-        try {
-            return !over && turn == taken && taken.beginEnding();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> !over && turn == taken && taken.beginEnding());
     }
 
     /** Gives the turn back. */
     void release(OnDemandTurn taken) {
-        lock.lock();
-        try {
+        locked(() -> {
             if (turn == taken) {
                 turn = null;
                 change.signalAll();
             }
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     /** Ends the wait of a receiver that was stopped. */
     void stop(Object receiver) {
-        lock.lock();
-        try {
+        locked(() -> {
             change.signalAll();
             if (fetch != null && turn != null && turn.isFetching(receiver)) {
                 fetch.walker().close();
             }
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     /** Ends all waits, and takes note of nothing more. */
     void close() {
-        lock.lock();
-        try {
+        locked(() -> {
             over = true;
             if (turn != null) {
                 turn.lose();
@@ -229,23 +216,19 @@ final class OnDemandWalk {
                 fetch.walker().close();
             }
             change.signalAll();
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     /** Closes it if nobody has it and nothing of it must be kept. */
     boolean closeIfBlank() {
-        lock.lock();
-        try {
+        return locked(() -> {
             if (touched || turn != null || fetch != null || over) {
                 return false;
             }
             close();
             return true;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** A page that is being fetched, or has come and was not taken. */

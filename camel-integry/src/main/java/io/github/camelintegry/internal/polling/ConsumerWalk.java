@@ -36,7 +36,7 @@ public final class ConsumerWalk {
 
     /** Takes the walk, and makes what polls it. */
     public void start(PollSettings settings, Processor errorHandler, FailureReports reports, PollHost host) {
-        polled = new PolledWalk(settings, consumer, errorHandler, reports, host);
+        polled = PolledWalk.of(settings, consumer, errorHandler, reports, host);
         if (settings.walks().settings().repository() == null) {
             LOG.info(
                     "The walk of {} is kept in memory: after a restart it begins at the first page. Set cursorRepository to"

@@ -59,7 +59,6 @@ public final class PollFailureLog extends LoggingExceptionHandler {
         }
         failedPolls++;
         Repeated repeated = repeated(exception, now);
-        repeated.times++;
         String text = Texts.excerpt(WalkMonitor.text(exception), MAX_CHARACTERS);
         String place = exchange == null ? "" : " (exchange " + exchange.getExchangeId() + ")";
         if (repeated.times > 1) {
@@ -102,7 +101,7 @@ public final class PollFailureLog extends LoggingExceptionHandler {
         if (known == null && causes.size() == MAX_CAUSES) {
             causes.remove(causes.keySet().iterator().next());
         }
-        Repeated repeated = known != null ? known : new Repeated(now);
+        Repeated repeated = known == null ? new Repeated(1, now) : new Repeated(known.times + 1, known.since);
         // behind the others, so that the one that has not come for the longest time goes first
         causes.put(cause, repeated);
         return repeated;
@@ -135,12 +134,5 @@ public final class PollFailureLog extends LoggingExceptionHandler {
     }
 
     /** How often a cause came, and since when. */
-    private static final class Repeated {
-        private final Instant since;
-        private long times;
-
-        Repeated(Instant since) {
-            this.since = since;
-        }
-    }
+    private record Repeated(long times, Instant since) {}
 }

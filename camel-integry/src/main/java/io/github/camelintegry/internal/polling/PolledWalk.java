@@ -14,22 +14,19 @@ import io.github.camelintegry.internal.walk.ActionCheck;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 
-/** The walk of a consumer between a start and a stop: nobody else has it meanwhile, and it is watched. */
-final class PolledWalk {
+/**
+ * The walk of a consumer between a start and a stop: nobody else has it meanwhile, and it is watched.
+ *
+ * @param claim    keeps others from it
+ * @param polls    poll it
+ * @param monitor  knows what they do
+ * @param stayAway knows when they must wait
+ * @param unwatch  ends what watches it
+ */
+record PolledWalk(WalkClaim claim, PollLoop polls, WalkMonitor monitor, StayAway stayAway, Runnable unwatch) {
 
-    private final WalkClaim claim;
-    private final WalkMonitor monitor;
-    private final StayAway stayAway;
-    private final PollLoop polls;
-    private final Runnable unwatch;
-
-    /**
-     * Takes the walk for a consumer.
-     *
-     * @param errorHandler has the pages that cannot be given to the route's steps
-     * @throws IllegalArgumentException if somebody else has it
-     */
-    PolledWalk(
+    /** Takes the walk for a consumer; fails if somebody else has it. */
+    static PolledWalk of(
             PollSettings settings,
             DefaultConsumer consumer,
             Processor errorHandler,
@@ -41,40 +38,21 @@ final class PolledWalk {
         IntegryRequest request = walk.request();
         WalkLog log = walks.log(walk, settings.store(), options.startFrom());
         walks.startRepository();
-        claim = walks.claim(walk, consumer);
+        WalkClaim claim = walks.claim(walk, consumer);
         claim.take();
         WalkSource source = new WalkSource(consumer.getRouteId(), request.subject(), request.userId(), walk.key());
-        monitor = new WalkMonitor(source, walks.clock(), settings.ticker(), settings.meters());
-        stayAway = new StayAway(settings.ticker(), settings.throttled());
-        PageDelivery delivery = new PageDelivery(
-                consumer,
-                errorHandler,
-                new PageBinding(settings.replies(), request, walk.key()),
-                reports,
-                monitor::recordDone,
-                settings.splits());
-        polls = new PollLoop(
+        WalkMonitor monitor = new WalkMonitor(source, walks.clock(), settings.ticker(), settings.meters());
+        StayAway stayAway = new StayAway(settings.ticker(), settings.throttled());
+        PageBinding pages = new PageBinding(settings.replies(), request, walk.key());
+        PollLoop polls = new PollLoop(
                 walks.progress(walk, log),
                 walks.factory().walkers(request, new WalkGuards(), options.limits()),
                 new ActionCheck(settings.catalogue(), options.functionType(), request),
                 stayAway,
-                delivery,
+                new PageDelivery(consumer, errorHandler, pages, reports, monitor::recordDone, settings.splits()),
                 monitor,
                 host);
-        unwatch = settings.meters().watch(monitor);
-    }
-
-    /** Its polls. */
-    PollLoop polls() {
-        return polls;
-    }
-
-    WalkMonitor monitor() {
-        return monitor;
-    }
-
-    StayAway stayAway() {
-        return stayAway;
+        return new PolledWalk(claim, polls, monitor, stayAway, settings.meters().watch(monitor));
     }
 
     /** {@return whether a poll may begin now, as far as the service is asked} */

@@ -87,7 +87,7 @@ public final class WalkMonitor implements WalkObserver {
     public synchronized void goesOnFrom(WalkPosition position) {
         if (walk == null || !walk.walkId().equals(position.walkId())) {
             walkSince = now();
-            Duration age = Duration.between(position.startedAt(), walkSince.instant);
+            Duration age = Duration.between(position.origin().startedAt(), walkSince.instant);
             // another process wrote that time, by another clock perhaps, which may have been ahead of this one
             ageWhenFound = age.isNegative() ? Duration.ZERO : age;
         }
@@ -177,7 +177,7 @@ public final class WalkMonitor implements WalkObserver {
                 walk == null ? 0 : walk.page(),
                 walk == null ? 0 : walk.records() + recordsOfPage,
                 recordsPerSecond(),
-                walk == null ? null : walk.startedAt(),
+                walk == null ? null : walk.origin().startedAt(),
                 lastProgress == null ? null : lastProgress.instant,
                 failure == null ? null : text(failure),
                 polling || paused || delay == null || pollEnded == null

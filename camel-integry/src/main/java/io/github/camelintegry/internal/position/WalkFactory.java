@@ -26,17 +26,12 @@ public record WalkFactory(
     }
 
     /** {@return the pages of a request, as the service has them} */
-    public PageSource pages(IntegryRequest request) {
+    private PageSource pages(IntegryRequest request) {
         return (cursor, helper) -> client.get().call(request.withCursor(cursor), EffectSource.READ, helper);
     }
 
     /** {@return what makes the walkers of a request} */
     public Walkers walkers(IntegryRequest request, WalkGuards guards, WalkLimits limits) {
-        return walkers(request, pages(request), guards, limits);
-    }
-
-    /** {@return what makes the walkers of a request, over pages that come from there} */
-    public Walkers walkers(IntegryRequest request, PageSource pages, WalkGuards guards, WalkLimits limits) {
-        return new Walkers(pages, readers.apply(request), guards, limits);
+        return new Walkers(pages(request), readers.apply(request), guards, limits);
     }
 }

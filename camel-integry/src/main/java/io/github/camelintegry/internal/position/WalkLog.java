@@ -62,7 +62,7 @@ public final class WalkLog {
         if (stored == null) {
             return begin(null);
         }
-        if (!stored.fingerprint().equals(fingerprint.hex())) {
+        if (!stored.origin().fingerprint().equals(fingerprint.hex())) {
             throw new IntegryCursorException(
                     "The stored position is of a walk with another function, functionVersion, user, account or parameters,"
                             + " or with another baseUrl or apiStyle (" + store.place()
@@ -70,7 +70,8 @@ public final class WalkLog {
                     0);
         }
         return switch (stored.state()) {
-            case WALKING -> begunHere || stored.itemsSeen() || !stored.whole() ? stored : stored.fromItsFirstPage();
+            case WALKING ->
+                begunHere || stored.at().itemsSeen() || !stored.origin().whole() ? stored : stored.fromItsFirstPage();
             case END_PENDING -> tellEnd ? stored : begin(null);
             case FINISHED -> begin(null);
         };
@@ -118,7 +119,7 @@ public final class WalkLog {
             WalkPosition stored = stored();
             return stored != null
                             && stored.state() != WalkPosition.State.FINISHED
-                            && stored.fingerprint().equals(fingerprint.hex())
+                            && stored.origin().fingerprint().equals(fingerprint.hex())
                     ? stored
                     : null;
         } catch (IntegryCursorException e) {

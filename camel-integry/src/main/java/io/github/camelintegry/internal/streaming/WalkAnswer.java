@@ -11,12 +11,9 @@ import io.github.camelintegry.internal.position.WalkGuards;
 import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.position.WalkSettings;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
-import io.github.camelintegry.internal.walk.PageSource;
 import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.internal.walk.Walker;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
@@ -43,8 +40,8 @@ public final class WalkAnswer implements Answer {
         WalkPosition begin = WalkPosition.begin(request.cursor(), factory.fingerprint(request), clock.instant());
         WalkLimits limits = new WalkLimits(
                 settings.limits().prefetch(), 0, settings.limits().maxEmptyPages());
-        Walker walker = factory.walkers(
-                        request, beginningWith(result, factory.pages(request)), new WalkGuards(), limits)
+        Walker walker = factory.walkers(request, new WalkGuards(), limits)
+                .beginningWith(result)
                 .from(begin);
         RecordIterator records = new RecordIterator(walker, begin, new UnseenItems(settings.itemsPath(), request));
         records.belongsTo(exchange);
@@ -67,14 +64,5 @@ public final class WalkAnswer implements Answer {
         binding.answered(exchange, request, result);
         exchange.getMessage().removeHeader(IntegryConstants.NEXT_CURSOR);
         exchange.getMessage().setBody(records);
-    }
-
-    /** The first page is there already; the others are asked for. */
-    private static PageSource beginningWith(CallResult first, PageSource others) {
-        AtomicReference<CallResult> given = new AtomicReference<>(first);
-        return (cursor, helper) -> {
-            CallResult result = given.getAndSet(null);
-            return result != null ? CompletableFuture.completedFuture(result) : others.fetch(cursor, helper);
-        };
     }
 }

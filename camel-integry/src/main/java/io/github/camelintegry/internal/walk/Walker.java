@@ -46,7 +46,7 @@ public final class Walker implements AutoCloseable {
      * @param start where to begin, and after which page
      * @param guard remembers the cursors of the walk over all its walkers
      */
-    public Walker(PageSource source, RecordReader reader, WalkStart start, CursorGuard guard, WalkLimits limits) {
+    public Walker(PageSource source, RecordReader reader, WalkPoint start, CursorGuard guard, WalkLimits limits) {
         this.source = source;
         this.reader = reader;
         this.cursor = start.cursor();

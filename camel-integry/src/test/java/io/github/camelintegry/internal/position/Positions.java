@@ -2,6 +2,7 @@ package io.github.camelintegry.internal.position;
 
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.walk.FakePages;
+import io.github.camelintegry.internal.walk.WalkPoint;
 import java.time.Instant;
 
 /** Positions of the walk of {@link FakePages}. */
@@ -20,16 +21,8 @@ final class Positions {
     static WalkPosition walking(long page, int emptyPages, Cursor next) {
         return new WalkPosition(
                 WalkPosition.State.WALKING,
-                next,
-                page,
-                emptyPages,
+                new WalkPoint(next, page, emptyPages, true),
                 80,
-                "w-1",
-                NOW,
-                FINGERPRINT.hex(),
-                true,
-                false,
-                0,
-                true);
+                new WalkPosition.Origin("w-1", NOW, FINGERPRINT.hex(), true, false, 0));
     }
 }

@@ -54,7 +54,7 @@ class WalkLogTest {
     @Test
     void beginsWhereNothingIsStored() {
         WalkPosition position = log(StartFrom.RESUME).open(true);
-        assertThat(position.cursor()).isNull();
+        assertThat(position.at().cursor()).isNull();
         assertThat(position.page()).isZero();
     }
 
@@ -98,8 +98,8 @@ class WalkLogTest {
         WalkLog log = log(from);
 
         WalkPosition position = log.open(true);
-        assertThat(position.cursor()).isEqualTo(from == StartFrom.CURSOR ? START : null);
-        assertThat(position.whole()).isEqualTo(from == StartFrom.BEGINNING);
+        assertThat(position.at().cursor()).isEqualTo(from == StartFrom.CURSOR ? START : null);
+        assertThat(position.origin().whole()).isEqualTo(from == StartFrom.BEGINNING);
         assertThat(log.open(true))
                 .as("the same walk until its first page is done")
                 .isEqualTo(position);
@@ -107,7 +107,7 @@ class WalkLogTest {
         log.commit(inTheMiddle());
         assertThat(log.open(true).page()).isEqualTo(8);
         log.commit(inTheMiddle().finished());
-        assertThat(log.open(true).cursor())
+        assertThat(log.open(true).at().cursor())
                 .as("later walks begin at the beginning")
                 .isNull();
     }
@@ -139,7 +139,7 @@ class WalkLogTest {
             WalkPosition again = log.beginAgain();
 
             assertThat(again.page()).isZero();
-            assertThat(again.whole()).isTrue();
+            assertThat(again.origin().whole()).isTrue();
             assertThat(WalkPosition.parse(stored)).isEqualTo(again);
             assertThat(log.open(true)).isEqualTo(again);
             assertThat(log.mayFallBack()).isFalse();
@@ -148,7 +148,7 @@ class WalkLogTest {
                     .isFalse();
         }
         stored = WalkPosition.parse(stored).finished().text();
-        assertThat(log(StartFrom.RESUME).open(true).fellBack())
+        assertThat(log(StartFrom.RESUME).open(true).origin().fellBack())
                 .as("the next walk")
                 .isFalse();
     }
@@ -157,13 +157,13 @@ class WalkLogTest {
     void fallsBackAgainOnceItCameFurtherThanBeforeAlsoAfterARestart() {
         stored = inTheMiddle().text();
         WalkPosition again = log(StartFrom.RESUME).beginAgain();
-        assertThat(again.pagesBefore()).isEqualTo(8);
+        assertThat(again.origin().pagesBefore()).isEqualTo(8);
 
         stored = at(again, 8).text();
         assertThat(log(StartFrom.RESUME).mayFallBack()).isFalse();
         stored = at(again, 9).text();
         assertThat(log(StartFrom.RESUME).mayFallBack()).isTrue();
-        assertThat(log(StartFrom.RESUME).beginAgain().pagesBefore()).isEqualTo(9);
+        assertThat(log(StartFrom.RESUME).beginAgain().origin().pagesBefore()).isEqualTo(9);
     }
 
     private static WalkPosition at(WalkPosition walk, long page) {
@@ -180,7 +180,7 @@ class WalkLogTest {
         WalkLog log = log(StartFrom.CURSOR);
         log.open(true);
         assertThat(log.mayFallBack()).isTrue();
-        assertThat(log.beginAgain().pagesBefore()).isZero();
+        assertThat(log.beginAgain().origin().pagesBefore()).isZero();
     }
 
     /** Between the two somebody may have corrected itemsPath; the pages before would never be delivered. */
@@ -192,7 +192,7 @@ class WalkLogTest {
         WalkLog log = log(StartFrom.RESUME);
         WalkPosition first = log.open(true);
         assertThat(first.page()).isZero();
-        assertThat(first.cursor()).isNull();
+        assertThat(first.at().cursor()).isNull();
         assertThat(first.walkId()).isEqualTo(unseen.walkId());
         assertThat(log.open(true)).isEqualTo(first);
 

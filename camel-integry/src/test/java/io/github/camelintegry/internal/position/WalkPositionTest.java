@@ -8,6 +8,7 @@ import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.walk.FakePages;
 import io.github.camelintegry.internal.walk.Page;
 import io.github.camelintegry.internal.walk.Records;
+import io.github.camelintegry.internal.walk.WalkPoint;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,28 +48,22 @@ class WalkPositionTest {
         assertThat(position)
                 .isEqualTo(new WalkPosition(
                         WalkPosition.State.WALKING,
-                        new Cursor("{\"a\": 1.0}", "next_page"),
-                        7,
-                        1,
+                        new WalkPoint(new Cursor("{\"a\": 1.0}", "next_page"), 7, 1, true),
                         350,
-                        "w-1",
-                        Positions.NOW,
-                        "f00",
-                        true,
-                        true,
-                        5,
-                        true));
+                        new WalkPosition.Origin("w-1", Positions.NOW, "f00", true, true, 5)));
         assertThat(position.text()).isEqualTo(TEXT);
     }
 
     @Test
     void readsATextFromBeforeItSaidHowFarTheWalkBeforeCame() {
         String old = TEXT.replace(",\"pagesBefore\":5,\"itemsSeen\":true", "");
-        assertThat(WalkPosition.parse(old).pagesBefore()).isZero();
-        assertThat(WalkPosition.parse(old).itemsSeen())
+        assertThat(WalkPosition.parse(old).origin().pagesBefore()).isZero();
+        assertThat(WalkPosition.parse(old).at().itemsSeen())
                 .as("else the page had failed")
                 .isTrue();
-        assertThat(WalkPosition.parse(old.replace("\"page\":7", "\"page\":0")).itemsSeen())
+        assertThat(WalkPosition.parse(old.replace("\"page\":7", "\"page\":0"))
+                        .at()
+                        .itemsSeen())
                 .isFalse();
     }
 
@@ -89,7 +84,7 @@ class WalkPositionTest {
         Page empty = new Page(1, FakePages.page("{}", "9"), Records.none(null));
 
         WalkPosition never = Positions.begin().after(missing, true).after(last, true);
-        assertThat(never.itemsSeen()).isFalse();
+        assertThat(never.at().itemsSeen()).isFalse();
         assertThat(never.state()).isEqualTo(WalkPosition.State.FINISHED);
         WalkPosition once = Positions.begin().after(empty, true);
         assertThat(WalkPosition.parse(once.text()).after(last, true).state())
@@ -100,21 +95,21 @@ class WalkPositionTest {
     @Test
     void countsWhatWasDealtWith() throws Exception {
         WalkPosition position = Positions.begin();
-        assertThat(position.cursor()).isNull();
-        assertThat(position.whole()).isTrue();
+        assertThat(position.at().cursor()).isNull();
+        assertThat(position.origin().whole()).isTrue();
 
         position = position.after(page(1, "[1,2]", "9"), true);
         assertThat(position.state()).isEqualTo(WalkPosition.State.WALKING);
-        assertThat(position.cursor()).isEqualTo(new Cursor("9", "next_page"));
+        assertThat(position.at().cursor()).isEqualTo(new Cursor("9", "next_page"));
         position = position.after(page(2, "[]", "10"), true).after(page(3, "[]", "11"), true);
-        assertThat(position.emptyPages()).isEqualTo(2);
+        assertThat(position.at().emptyPages()).isEqualTo(2);
         position = position.after(page(4, "[3]", null), true);
 
         assertThat(position.state()).isEqualTo(WalkPosition.State.END_PENDING);
         assertThat(position.page()).isEqualTo(4);
         assertThat(position.records()).isEqualTo(3);
-        assertThat(position.emptyPages()).isZero();
-        assertThat(position.cursor()).isNull();
+        assertThat(position.at().emptyPages()).isZero();
+        assertThat(position.at().cursor()).isNull();
         assertThat(position.finished().state()).isEqualTo(WalkPosition.State.FINISHED);
         assertThat(position.finished().records()).isEqualTo(3);
     }
@@ -122,7 +117,7 @@ class WalkPositionTest {
     @Test
     void tellsNoEndOfAWalkThatBeganInTheMiddle() throws Exception {
         WalkPosition position = WalkPosition.begin(new Cursor("1", null), Positions.FINGERPRINT, Positions.NOW);
-        assertThat(position.whole()).isFalse();
+        assertThat(position.origin().whole()).isFalse();
         assertThat(position.after(page(1, "[]", null), true).state()).isEqualTo(WalkPosition.State.FINISHED);
         assertThat(Positions.begin().after(page(1, "[]", null), false).state()).isEqualTo(WalkPosition.State.FINISHED);
     }

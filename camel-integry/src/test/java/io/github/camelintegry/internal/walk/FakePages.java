@@ -24,7 +24,7 @@ public final class FakePages implements PageSource {
 
     public static final IntegryRequest REQUEST =
             new IntegryRequest(Operation.FUNCTION, "f", "u", Map.of(), Arguments.NONE, null);
-    static final WalkStart BEGINNING = new WalkStart(null, 0, 0, false);
+    static final WalkPoint BEGINNING = new WalkPoint(null, 0, 0, false);
 
     /** Reads arrays as trees, in the simplest way. */
     static RecordReader reader(ItemsPath path) {

@@ -34,7 +34,7 @@ class WalkerTest {
         return walker(pages, FakePages.BEGINNING, new WalkLimits(prefetch, maxPages, maxEmptyPages));
     }
 
-    private Walker walker(PageSource source, WalkStart start, WalkLimits limits) {
+    private Walker walker(PageSource source, WalkPoint start, WalkLimits limits) {
         return new Walker(source, FakePages.reader(ITEMS), start, guard, limits);
     }
 
@@ -324,7 +324,7 @@ class WalkerTest {
 
     @Test
     void countsEmptyPagesOfTheRunBefore() throws Exception {
-        WalkStart resumed = new WalkStart(new Cursor("9", "next_page"), 8, 2, true);
+        WalkPoint resumed = new WalkPoint(new Cursor("9", "next_page"), 8, 2, true);
         Walker walker = walker(pages, resumed, new WalkLimits(0, 0, 2));
         poll(walker);
         assertThat(pages.asked).containsExactly("9");
@@ -367,7 +367,7 @@ class WalkerTest {
      */
     @Test
     void deliversNothingOfACircleTwice() throws Exception {
-        WalkStart stored = FakePages.BEGINNING;
+        WalkPoint stored = FakePages.BEGINNING;
         List<Integer> delivered = new ArrayList<>();
         for (int pollNumber = 0; pollNumber < 4; pollNumber++) {
             PageSource circle = (cursor, helper) -> CompletableFuture.completedFuture(
@@ -379,7 +379,7 @@ class WalkerTest {
                 Page page;
                 while ((page = walker.next(null)) != null) {
                     delivered.add(FakePages.tree(page).get(0).intValue());
-                    stored = new WalkStart(page.nextCursor(), page.number(), 0, true);
+                    stored = new WalkPoint(page.nextCursor(), page.number(), 0, true);
                 }
             } catch (IntegryCursorException e) {
                 // the poll ends
