@@ -175,7 +175,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     }
 
     /** The walks that are open on demand. */
-    public OnDemandWalks onDemandWalks() {
+    OnDemandWalks onDemandWalks() {
         OnDemandWalks now = onDemandWalks;
         if (now == null) {
             throw new IllegalStateException("The component is not started: start its Camel context first");

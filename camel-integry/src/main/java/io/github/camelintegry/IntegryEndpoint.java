@@ -273,7 +273,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /** Where walks of this endpoint are kept. */
-    public PositionStores positionStores() {
+    PositionStores positionStores() {
         return positionStores;
     }
 

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** For how long the service asked to stay away: from a walk that it refused a page, or from all calls of a user. */
-public final class StayAway {
+final class StayAway {
 
     private final Ticker ticker;
     private final Supplier<Duration> ofUser;
@@ -18,7 +18,7 @@ public final class StayAway {
      *
      * @param ofUser for how long it asked to stay away from the user
      */
-    public StayAway(Ticker ticker, Supplier<Duration> ofUser) {
+    StayAway(Ticker ticker, Supplier<Duration> ofUser) {
         this.ticker = ticker;
         this.ofUser = ofUser;
         this.until = ticker.read();
@@ -32,7 +32,7 @@ public final class StayAway {
     }
 
     /** {@return what is left of that; zero for nothing} */
-    public Duration left() {
+    Duration left() {
         Duration away = ticker.until(until);
         Duration user = ofUser.get();
         return away.compareTo(user) > 0 ? away : user;

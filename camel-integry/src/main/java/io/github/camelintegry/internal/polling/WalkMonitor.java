@@ -41,7 +41,7 @@ public final class WalkMonitor implements WalkObserver {
     }
 
     /** Of what is walked there; what is done is counted as well. */
-    public WalkMonitor(WalkSource source, InstantSource clock, Ticker ticker, WalkMeters meters) {
+    WalkMonitor(WalkSource source, InstantSource clock, Ticker ticker, WalkMeters meters) {
         this.source = source;
         this.clock = clock;
         this.ticker = ticker;
@@ -126,7 +126,7 @@ public final class WalkMonitor implements WalkObserver {
     }
 
     /** How long a poll has been under way, or kept away from a walk that is, without progress. */
-    public synchronized Duration withoutProgress() {
+    synchronized Duration withoutProgress() {
         Moment since = polling ? busySince : isUnderWay() ? keptAwaySince : null;
         return since(polling ? later(since, lastProgress) : since);
     }
@@ -147,7 +147,7 @@ public final class WalkMonitor implements WalkObserver {
     }
 
     /** How long ago a walk last made progress; {@code null} if none has made any. */
-    public synchronized @Nullable Duration sinceProgress() {
+    synchronized @Nullable Duration sinceProgress() {
         return lastProgress == null ? null : since(lastProgress);
     }
 

@@ -4,7 +4,7 @@ import io.github.camelintegry.internal.position.WalkPosition;
 import org.jspecify.annotations.Nullable;
 
 /** Is told what a consumer's polls do, by the thread that polls. */
-public interface WalkObserver {
+interface WalkObserver {
 
     void pollBegins();
 

@@ -45,7 +45,7 @@ public final class Repositories extends ServiceSupport {
     }
 
     /** The claim of somebody to a walk, which he has not taken yet. */
-    public WalkClaim claim(Object owner, String key, Object claimant) {
+    WalkClaim claim(Object owner, String key, Object claimant) {
         return new WalkClaim(this, owner, key, claimant);
     }
 
@@ -67,7 +67,7 @@ public final class Repositories extends ServiceSupport {
     }
 
     /** Gives a walk back. */
-    public synchronized void giveBack(Object owner, String key) {
+    synchronized void giveBack(Object owner, String key) {
         Map<String, Claim> keys = claims.getOrDefault(owner, Map.of());
         Claim claim = keys.get(key);
         if (claim != null && --claim.count == 0) {
@@ -79,7 +79,7 @@ public final class Repositories extends ServiceSupport {
     }
 
     /** Starts a repository that nobody has started. */
-    public synchronized void start(StateRepository<String, String> repository) {
+    synchronized void start(StateRepository<String, String> repository) {
         boolean runs = repository instanceof StatefulService service && service.isStarted();
         if (!runs && !started.contains(repository)) {
             CamelContextAware.trySetCamelContext(repository, context);

@@ -96,13 +96,13 @@ public final class WalkLog {
     }
 
     /** {@return whether another walk may take the place of the present one, if that cannot go on} */
-    public boolean mayFallBack() {
+    boolean mayFallBack() {
         WalkPosition present = present();
         return present == null || present.mayFallBack();
     }
 
     /** {@return a walk from the beginning in place of the present one; it is written at once} */
-    public WalkPosition beginAgain() {
+    WalkPosition beginAgain() {
         WalkPosition present = present();
         WalkPosition again =
                 WalkPosition.beginAgain(fingerprint, clock.instant(), present == null ? 0 : present.page());
@@ -128,14 +128,14 @@ public final class WalkLog {
     }
 
     /** {@return a walk from the beginning, whatever was stored; it is written at once} */
-    public WalkPosition beginAnew() {
+    WalkPosition beginAnew() {
         WalkPosition anew = WalkPosition.begin(null, fingerprint, clock.instant());
         commit(anew);
         return anew;
     }
 
     /** Writes how far the walk came. From the first time on, the log goes on from what is written. */
-    public void commit(WalkPosition progress) {
+    void commit(WalkPosition progress) {
         store.write(progress.text());
         startFrom = StartFrom.RESUME;
         begunHere = true;
