@@ -1,6 +1,8 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.internal.binding.CursorArguments;
 import io.github.camelintegry.internal.binding.ParameterLiterals;
+import io.github.camelintegry.internal.binding.ReplyBinding;
 import io.github.camelintegry.internal.binding.RequestTemplate;
 import io.github.camelintegry.internal.client.CallSettings;
 import io.github.camelintegry.internal.client.IntegryClient;
@@ -12,15 +14,27 @@ import io.github.camelintegry.internal.client.transport.TransportSettings;
 import io.github.camelintegry.internal.designtime.DesignOptions;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.options.Destination;
+import io.github.camelintegry.internal.ondemand.OnDemandSource;
 import io.github.camelintegry.internal.output.OutputFormat;
 import io.github.camelintegry.internal.output.OutputFormats;
 import io.github.camelintegry.internal.output.PageReader;
+import io.github.camelintegry.internal.polling.PollSettings;
+import io.github.camelintegry.internal.position.Repositories;
+import io.github.camelintegry.internal.position.StoredWalks;
+import io.github.camelintegry.internal.position.WalkFactory;
+import io.github.camelintegry.internal.position.WalkIdentity;
+import io.github.camelintegry.internal.position.WalkSettings;
 import io.github.camelintegry.internal.protocol.ApiStyle;
+import io.github.camelintegry.internal.protocol.Cursor;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
 import io.github.camelintegry.internal.util.DataSize;
 import io.github.camelintegry.internal.walk.ItemsPath;
+import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.option.BodyFormat;
+import io.github.camelintegry.option.FunctionType;
 import io.github.camelintegry.option.RetryMode;
+import io.github.camelintegry.option.StartFrom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -220,6 +234,80 @@ public final class EndpointSettings implements DesignOptions {
     /** Where records are, and what they become. */
     public PageReader records() {
         return new PageReader(ItemsPath.of(endpoint.getItemsPath()), output(), codec());
+    }
+
+    /** What the options say of walks. */
+    WalkSettings walk() {
+        return new WalkSettings(
+                options.getCursorRepository(),
+                endpoint.getCursorKey(),
+                endpoint.getStartFrom(),
+                startCursor(),
+                options.getFallBackCursor(),
+                options.isSendEndOfWalk(),
+                endpoint.operation().isCall() ? options.getFunctionType() : FunctionType.QUERY,
+                endpoint.getItemsPath(),
+                new WalkLimits(options.getPrefetchCount(), options.getMaxPagesPerPoll(), options.getMaxEmptyPages()),
+                Duration.ofMillis(options.getStallTimeout()));
+    }
+
+    /** Where the first walk begins, if not where it stands or at the beginning. */
+    private @Nullable Cursor startCursor() {
+        String text = endpoint.getStartCursor();
+        if ((endpoint.getStartFrom() == StartFrom.CURSOR) != (text != null)) {
+            throw new IllegalArgumentException("startFrom=cursor and startCursor go together: "
+                    + (text == null ? "startCursor is missing" : "set startFrom=cursor, or leave startCursor out"));
+        }
+        return text == null ? null : Cursor.parse(text);
+    }
+
+    /** Makes walkers, whose pages the endpoint's client asks for. */
+    WalkFactory walkers() {
+        return new WalkFactory(
+                endpoint::client,
+                records()::of,
+                BaseUrl.parse(options.getBaseUrl(), true).toString(),
+                options.getApiStyle());
+    }
+
+    /** Walks of which it is stored how far they came. */
+    StoredWalks walks() {
+        CursorArguments.refuseInWalk(request());
+        return new StoredWalks(
+                walk(),
+                walkers(),
+                Repositories.of(endpoint.getCamelContext()),
+                endpoint,
+                endpoint.getComponent().runtimes().clock());
+    }
+
+    /** What a consumer's polls go by. */
+    PollSettings polling() {
+        IntegryRequest request = endpoint.requests().walk();
+        StoredWalks walks = walks();
+        WalkIdentity walk = walks.ofOptions(request);
+        ClientRuntimes runtimes = endpoint.getComponent().runtimes();
+        return new PollSettings(
+                walks,
+                walk,
+                endpoint.positionStores().of(options.getCursorRepository(), walk.key()),
+                new ReplyBinding(output()),
+                options.isSplitResults(),
+                endpoint::catalogue,
+                () -> endpoint.client().throttledFor(request.userId()),
+                runtimes.ticker(),
+                runtimes.meters());
+    }
+
+    /** Whose walks those on demand are, and how they are read. */
+    OnDemandSource onDemand() {
+        return new OnDemandSource(
+                endpoint,
+                endpoint.requests(),
+                walks(),
+                new ReplyBinding(output()),
+                endpoint::catalogue,
+                endpoint.getComponent()::onDemandWalks);
     }
 
     private JsonCodec codec() {

@@ -425,7 +425,7 @@ public class IntegryConfiguration implements Cloneable {
 
     /**
      * What becomes of a walk when the service, or the app behind it, no longer accepts its stored cursor, or when its
-     * stored record is damaged or of another request: it fails (fail), or starts over at the first page (beginning),
+     * stored position is damaged or of another request: it fails (fail), or starts over at the first page (beginning),
      * again only if it came further than before.
      */
     public void setFallBackCursor(FallBack fallBackCursor) {

@@ -12,7 +12,7 @@ import io.github.camelintegry.internal.options.EndpointUse;
 import io.github.camelintegry.internal.options.WrittenOptions;
 import io.github.camelintegry.internal.polling.SharedPollScheduler;
 import io.github.camelintegry.internal.polling.SharedPolls;
-import io.github.camelintegry.internal.position.CursorStores;
+import io.github.camelintegry.internal.position.PositionStores;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.protocol.Signer;
@@ -124,7 +124,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     @UriParam(label = "consumer")
     private @Nullable String startCursor;
 
-    private final CursorStores cursorStores = new CursorStores();
+    private final PositionStores positionStores = new PositionStores();
     private final CursorNames cursorNames = new CursorNames();
     private final RouteErrorHandler routeErrorHandler = new RouteErrorHandler();
     private WrittenOptions written = WrittenOptions.NONE;
@@ -156,7 +156,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
         configureConsumer(consumer);
         SharedPolls polls = getComponent().polls();
         if (polls != null && consumer.getScheduler() == null && getScheduledExecutorService() == null) {
-            consumer.setScheduler(new SharedPollScheduler(consumer, polls));
+            consumer.setScheduler(new SharedPollScheduler(consumer, consumer.walk()::timesGivenWay, polls));
         }
         return consumer;
     }
@@ -265,8 +265,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /** Where walks of this endpoint are kept. */
-    public CursorStores cursorStores() {
-        return cursorStores;
+    PositionStores positionStores() {
+        return positionStores;
     }
 
     /** What its URI says itself. */

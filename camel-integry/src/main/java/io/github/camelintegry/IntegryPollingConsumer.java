@@ -2,9 +2,7 @@ package io.github.camelintegry;
 
 import io.github.camelintegry.internal.ondemand.OnDemandReceive;
 import io.github.camelintegry.internal.ondemand.OnDemandSource;
-import io.github.camelintegry.internal.polling.Walks;
-import io.github.camelintegry.internal.position.WalkGuards;
-import io.github.camelintegry.internal.position.WalkIdentity;
+import io.github.camelintegry.internal.position.WalkClaim;
 import io.github.camelintegry.internal.util.TimeLeft;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +24,7 @@ public class IntegryPollingConsumer extends PollingConsumerSupport implements Dy
     private final IntegryEndpoint endpoint;
     private final Set<OnDemandReceive> underWay = ConcurrentHashMap.newKeySet();
     private volatile @Nullable OnDemandSource source;
-    private @Nullable Walks claimed;
+    private @Nullable WalkClaim claim;
 
     /** A polling consumer of this endpoint. */
     public IntegryPollingConsumer(IntegryEndpoint endpoint) {
@@ -37,12 +35,12 @@ public class IntegryPollingConsumer extends PollingConsumerSupport implements Dy
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        OnDemandSource made = new OnDemandSource(endpoint);
-        WalkIdentity own = made.ownWalk();
-        if (own != null) {
+        endpoint.checkSendable(endpoint.requests().ofOptions());
+        OnDemandSource made = endpoint.settings().onDemand();
+        claim = made.ownClaim();
+        if (claim != null) {
             // so that no consumer walks the same between two pages
-            claimed = made.walks(own, made.log(own, false), new WalkGuards());
-            claimed.take(made.claimant(own));
+            claim.take();
         }
         source = made;
     }
@@ -51,9 +49,9 @@ public class IntegryPollingConsumer extends PollingConsumerSupport implements Dy
     protected void doStop() throws Exception {
         underWay.forEach(OnDemandReceive::stop);
         super.doStop();
-        if (claimed != null) {
-            claimed.giveBack();
-            claimed = null;
+        if (claim != null) {
+            claim.giveBack();
+            claim = null;
         }
     }
 

@@ -19,6 +19,7 @@ import io.github.camelintegry.internal.util.Causes;
 import io.github.camelintegry.internal.validation.ParameterValidator;
 import io.github.camelintegry.internal.validation.SchemaValidator;
 import io.github.camelintegry.option.Validation;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -66,7 +67,9 @@ public class IntegryProducer extends DefaultAsyncProducer {
 
     private static Answer answer(IntegryEndpoint endpoint, ReplyBinding plain, UnderWay underWay) {
         if (endpoint.isWalk()) {
-            return new WalkAnswer(endpoint, plain, underWay);
+            EndpointSettings settings = endpoint.settings();
+            InstantSource clock = endpoint.getComponent().runtimes().clock();
+            return new WalkAnswer(settings.walkers(), settings.walk(), clock, plain, underWay);
         }
         return endpoint.getItemsPath() == null
                 ? plain

@@ -52,8 +52,8 @@ class ActionRefusalTest {
         fixture.simulator.function(
                 SimulatedFunction.action("a-" + ACTION, invocation -> FunctionAnswer.ok(invocation.arguments())));
         consume(ACTION, "&parameters.name=Eve");
-        Awaitility.await().until(() -> fixture.consumer("walk").walkFailure() != null);
-        assertThat(fixture.consumer("walk").walkFailure())
+        Awaitility.await().until(() -> fixture.consumer("walk").walk().failure() != null);
+        assertThat(fixture.consumer("walk").walk().failure())
                 .hasMessageContaining("is an ACTION")
                 .hasMessageContaining("functionType=query");
         assertThat(requests("/functions/" + ACTION)).isEmpty();
@@ -67,14 +67,15 @@ class ActionRefusalTest {
                 .script(FaultScript.always(StatusFaults.unavailable()).forOperation(Operation.LIST_FUNCTIONS));
         consume(ACTION, "&parameters.name=Eve");
         Awaitility.await().until(() -> requests("/functions").size() >= 3);
-        Awaitility.await().until(() -> fixture.consumer("walk").walkFailure() != null);
-        assertThat(fixture.consumer("walk").walkFailure())
+        Awaitility.await().until(() -> fixture.consumer("walk").walk().failure() != null);
+        assertThat(fixture.consumer("walk").walk().failure())
                 .hasMessageContaining("503")
                 .hasMessageContaining("user u1")
                 .hasMessageContaining("functionType=query");
         fixture.simulator.faults().clear();
         Awaitility.await()
-                .until(() -> fixture.consumer("walk").walkFailure().getMessage().contains("is an ACTION"));
+                .until(() ->
+                        fixture.consumer("walk").walk().failure().getMessage().contains("is an ACTION"));
         assertThat(requests("/functions/" + ACTION)).isEmpty();
     }
 
@@ -82,8 +83,8 @@ class ActionRefusalTest {
     void whatKeepsTheCatalogueFromAnsweringComesFirstAndWithItsOwnCure() throws Exception {
         fixture.simulator.appSecret("that of another workspace");
         consume("pipedrive-get-all-persons", "");
-        Awaitility.await().until(() -> fixture.consumer("walk").walkFailure() != null);
-        assertThat(fixture.consumer("walk").walkFailure())
+        Awaitility.await().until(() -> fixture.consumer("walk").walk().failure() != null);
+        assertThat(fixture.consumer("walk").walk().failure())
                 .hasMessageStartingWith("Integry refused functions for user u1 (403)")
                 .hasMessageContainingAll("Check appKey and appSecret", "whether pipedrive-get-all-persons is an ACTION")
                 .hasMessageNotContaining("functionType");

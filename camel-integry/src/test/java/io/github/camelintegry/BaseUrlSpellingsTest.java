@@ -61,7 +61,7 @@ class BaseUrlSpellingsTest {
                             () -> receivePage(second, "&cursorKey=persons"))
                     .isInstanceOf(IntegryCursorException.class)
                     .hasMessage(
-                            "The stored record is of a walk with another function, functionVersion, user, account or parameters, or with"
+                            "The stored position is of a walk with another function, functionVersion, user, account or parameters, or with"
                                     + " another baseUrl or apiStyle (cursorKey=persons in the cursorRepository, a "
                                     + KeptStates.class.getName()
                                     + "). Use another cursorKey, or startFrom=beginning to replace it"));

@@ -91,7 +91,7 @@ class ClockTest {
         IntegryConsumer consumer = fixture.consumer("sync");
         Awaitility.await().until(() -> consumer.getHealthCheck().call().getState() == HealthCheck.State.UP);
         ahead = Duration.ofHours(1);
-        assertThat(consumer.stalled()).isNull();
+        assertThat(consumer.walk().stalled()).isNull();
         assertThat(consumer.getHealthCheck().call().getState()).isEqualTo(HealthCheck.State.UP);
         held.countDown();
         Awaitility.await().until(() -> consumer.getCursorAge() >= 0);
@@ -196,7 +196,7 @@ class ClockTest {
                         + "&sendEndOfWalk=true&stallTimeout=20000")
                 .routeId("sync")
                 .process(exchange -> {
-                    states.add(String.valueOf(fixture.consumer("sync").stalled()));
+                    states.add(String.valueOf(fixture.consumer("sync").walk().stalled()));
                     if (exchange.getMessage().getHeader(IntegryConstants.END_OF_WALK) == null) {
                         records.add(exchange.getMessage().getBody());
                     } else {

@@ -72,8 +72,8 @@ class OperatedUnderPressureTest {
         answers.countDown();
         Awaitility.await().until(() -> !fixture.consumer("sync").isPolling());
         fixture.consumer("sync").resume();
-        Awaitility.await().until(() -> fixture.consumer("sync").walkFailure() != null);
-        assertThat(fixture.consumer("sync").walkFailure()).hasMessageContaining("is an ACTION");
+        Awaitility.await().until(() -> fixture.consumer("sync").walk().failure() != null);
+        assertThat(fixture.consumer("sync").walk().failure()).hasMessageContaining("is an ACTION");
         assertThat(fixture.simulator.journal().entries()).noneMatch(request -> request.path()
                 .startsWith(IntegryFixture.callPath(style, "pipedrive-add-a-person")));
     }
@@ -312,7 +312,7 @@ class OperatedUnderPressureTest {
                 .process(exchange -> {
                     throw new IllegalStateException();
                 }));
-        Awaitility.await().until(() -> fixture.consumer("sync").walkFailure() != null);
+        Awaitility.await().until(() -> fixture.consumer("sync").walk().failure() != null);
         assertThat(health("sync").getMessage().orElse(""))
                 .contains("IllegalStateException")
                 .doesNotContain("null");

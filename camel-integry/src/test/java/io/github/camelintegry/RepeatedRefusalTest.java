@@ -120,7 +120,7 @@ class RepeatedRefusalTest {
         run(POLLED + "&fallBackCursor=beginning&repeatCount=1&maxPagesPerPoll=3");
         await().until(() -> !pages.isEmpty() && stored().page() == 3);
         assertThat(pages).containsExactly(1L, 1L, 2L, 3L);
-        assertThat(stored().pagesBefore()).isEqualTo(1);
+        assertThat(stored().origin().pagesBefore()).isEqualTo(1);
 
         restart();
         assertThat(stored().page()).as("where the restart begins").isEqualTo(3);

@@ -465,7 +465,7 @@ class WalkPromiseTest {
                     routes.from(PERSONS + "&bridgeErrorHandler=true").to("mock:never");
                 });
                 Awaitility.await().until(() -> !failures.isEmpty());
-                assertThat(failures.get(0)).hasMessageContaining("stored record");
+                assertThat(failures.get(0)).hasMessageContaining("stored position");
                 assertThat(other.simulator
                                 .journal()
                                 .entries("/functions/pipedrive")

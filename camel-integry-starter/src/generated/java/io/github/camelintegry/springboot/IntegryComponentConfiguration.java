@@ -70,7 +70,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> cursorRepository;
 
     /**
-     * What becomes of a walk when the service, or the app behind it, no longer accepts its stored cursor, or when its stored record is damaged or of another request: it fails (fail), or starts over at the first page (beginning), again only if it came further than before.
+     * What becomes of a walk when the service, or the app behind it, no longer accepts its stored cursor, or when its stored position is damaged or of another request: it fails (fail), or starts over at the first page (beginning), again only if it came further than before.
      */
     private io.github.camelintegry.option.FallBack fallBackCursor;
 

@@ -1,14 +1,12 @@
 package io.github.camelintegry.status;
 
-import io.github.camelintegry.IntegryComponent;
-import io.github.camelintegry.IntegryConsumer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a consumer's walk stands, as an operator wants to see it: a snapshot, from {@link IntegryConsumer#getWalkStatus()} or,
- * of all consumers, {@link IntegryComponent#getWalks()}. Times are this process's: what went on before its start is known
- * from the stored record only.
+ * Where a consumer's walk stands, as an operator wants to see it: a snapshot, from {@code getWalkStatus()} of an
+ * {@code IntegryConsumer} or, of all consumers, {@code getWalks()} of the {@code IntegryComponent}. Times are this process's: what went on before its start is known
+ * from the stored position only.
  *
  * @param routeId          the route that consumes; {@code null} for a consumer without one
  * @param source           what is walked, such as {@code function/pipedrive-get-all-persons}

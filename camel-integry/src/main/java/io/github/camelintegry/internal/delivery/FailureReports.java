@@ -26,8 +26,7 @@ public final class FailureReports implements ExceptionHandler {
         failure = cause;
     }
 
-    /** Whether this is what the page's own exchange failed with, and not the fetching of it. */
-    public boolean isOfPage(Throwable exception) {
+    boolean isOfPage(Throwable exception) {
         return exception == failure;
     }
 

@@ -1,37 +1,46 @@
 package io.github.camelintegry.internal.delivery;
 
-import io.github.camelintegry.IntegryConsumer;
 import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.internal.binding.PageBinding;
-import io.github.camelintegry.internal.polling.WalkMonitor;
 import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.walk.Page;
 import java.util.Iterator;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends pages through a consumer's route, one exchange after the other, and waits for the end of each. */
 public final class PageDelivery {
 
-    private final IntegryConsumer consumer;
+    private final DefaultConsumer consumer;
+    private final Processor errorHandler;
     private final PageBinding binding;
     private final FailureReports reports;
-    private final WalkMonitor monitor;
+    private final Runnable recordDone;
     private final boolean split;
     private volatile @Nullable Completion completion;
 
     /**
      * Delivers to this consumer's route.
      *
-     * @param split whether each record is an exchange of its own
+     * @param errorHandler has the pages that cannot be given to the route's steps
+     * @param recordDone   is run when one record of a page that is split was dealt with
+     * @param split        whether each record is an exchange of its own
      */
     public PageDelivery(
-            IntegryConsumer consumer, PageBinding binding, FailureReports reports, WalkMonitor monitor, boolean split) {
+            DefaultConsumer consumer,
+            Processor errorHandler,
+            PageBinding binding,
+            FailureReports reports,
+            Runnable recordDone,
+            boolean split) {
         this.consumer = consumer;
+        this.errorHandler = errorHandler;
         this.binding = binding;
         this.reports = reports;
-        this.monitor = monitor;
+        this.recordDone = recordDone;
         this.split = split;
     }
 
@@ -62,7 +71,7 @@ public final class PageDelivery {
             if (!process(exchange, page, records::next)) {
                 return false;
             }
-            monitor.recordDone();
+            recordDone.run();
         }
         return true;
     }
@@ -72,6 +81,11 @@ public final class PageDelivery {
         Exchange exchange = consumer.createExchange(false);
         binding.fillEnd(exchange, finished);
         return process(exchange);
+    }
+
+    /** Whether this is what a page's exchange failed with, and not the fetching of it. */
+    public boolean hasFailedWith(Throwable failure) {
+        return reports.isOfPage(failure);
     }
 
     /** Waits no longer: what is in the route counts as not dealt with. */
@@ -87,7 +101,7 @@ public final class PageDelivery {
         try {
             exchange.getIn().setBody(body.get());
         } catch (IntegryProtocolException e) {
-            MisfitPage.put(exchange, page.result().reply().output().text(), e, consumer.errorHandler());
+            MisfitPage.put(exchange, page.result().reply().output().text(), e, errorHandler);
         }
         return process(exchange);
     }

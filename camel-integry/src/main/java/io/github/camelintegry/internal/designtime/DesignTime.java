@@ -12,8 +12,9 @@ import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.output.OutputFormat;
 import io.github.camelintegry.internal.output.PageReader;
-import io.github.camelintegry.internal.position.Fingerprint;
 import io.github.camelintegry.internal.position.UnseenItems;
+import io.github.camelintegry.internal.position.WalkFactory;
+import io.github.camelintegry.internal.position.WalkGuards;
 import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.FunctionVersion;
@@ -21,7 +22,6 @@ import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
 import io.github.camelintegry.internal.streaming.RecordIterator;
-import io.github.camelintegry.internal.walk.CursorGuard;
 import io.github.camelintegry.internal.walk.ItemsPath;
 import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.internal.walk.Walker;
@@ -92,17 +92,13 @@ final class DesignTime implements AutoCloseable {
     List<JsonNode> list(Operation operation, Map<String, String> query) {
         IntegryRequest request = request(operation, null, query);
         IntegryClient client = client();
-        JsonCodec codec = calls.codec();
+        PageReader reader = new PageReader(ItemsPath.of(null), new OutputFormat.Trees(calls.codec()), calls.codec());
+        WalkFactory factory = new WalkFactory(
+                () -> client, reader::of, calls.baseUrl().toString(), calls.style().name());
         WalkPosition begin = WalkPosition.begin(
-                null,
-                Fingerprint.of(calls.baseUrl().toString(), calls.style().name(), request),
-                runtimes.clock().instant());
-        Walker walker = new Walker(
-                (cursor, helper) -> client.call(request.withCursor(cursor), EffectSource.READ, helper),
-                new PageReader(ItemsPath.of(null), new OutputFormat.Trees(codec), codec).of(request),
-                begin,
-                new CursorGuard(),
-                new WalkLimits(1, 0, options.maxEmptyPages()));
+                null, factory.fingerprint(request), runtimes.clock().instant());
+        Walker walker = factory.walkers(request, new WalkGuards(), new WalkLimits(1, 0, options.maxEmptyPages()))
+                .from(begin);
         List<JsonNode> all = new ArrayList<>();
         try (RecordIterator records = new RecordIterator(walker, begin, new UnseenItems(null, request))) {
             records.forEachRemaining(each -> all.add((JsonNode) each));

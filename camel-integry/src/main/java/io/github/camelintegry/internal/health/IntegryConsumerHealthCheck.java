@@ -1,6 +1,7 @@
 package io.github.camelintegry.internal.health;
 
 import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.internal.polling.ConsumerWalk;
 import io.github.camelintegry.internal.polling.WalkMonitor;
 import io.github.camelintegry.internal.walk.NotWalkedException;
 import java.time.Duration;
@@ -18,19 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
 
     private final ScheduledPollConsumer consumer;
+    private final ConsumerWalk walk;
     private final @Nullable String userId;
-    private final WalkQuestions walk;
 
-    /**
-     * The check of a consumer.
-     *
-     * @param userId the user as it is shown
-     */
-    public IntegryConsumerHealthCheck(ScheduledPollConsumer consumer, @Nullable String userId, WalkQuestions walk) {
+    /** Of this consumer's walk, on behalf of this user, as he is shown. */
+    public IntegryConsumerHealthCheck(ScheduledPollConsumer consumer, ConsumerWalk walk, @Nullable String userId) {
         super(consumer, "consumer:" + consumer.getRouteId());
         this.consumer = consumer;
-        this.userId = userId;
         this.walk = walk;
+        this.userId = userId;
     }
 
     @Override
@@ -39,8 +36,8 @@ public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealt
         if (!isEnabled()) {
             return complete(result, "Disabled");
         }
-        Throwable failure = walk.failure().get();
-        Duration stalled = walk.stalled().get();
+        Throwable failure = walk.failure();
+        Duration stalled = walk.stalled();
         if (failure != null) {
             return down(result, "fails: " + WalkMonitor.text(failure), failure);
         }
@@ -54,8 +51,7 @@ public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealt
                 result,
                 consumer.isConsumerReady()
                         ? result.getMessage().orElse("")
-                        : "The walk of " + walk.label().get() + " has not begun: "
-                                + walk.beforeFirstPoll().get());
+                        : "The walk of " + walk.label() + " has not begun: " + walk.beforeFirstPage());
     }
 
     private Result complete(Result result, String reason) {
@@ -66,7 +62,7 @@ public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealt
         HealthCheckResultBuilder down =
                 HealthCheckResultBuilder.on(this).details(result.getDetails()).error(error);
         HealthDetails.user(down, userId);
-        HealthDetails.reason(down, "The walk of " + walk.label().get() + ' ' + what);
+        HealthDetails.reason(down, "The walk of " + walk.label() + ' ' + what);
         Throwable failure = error instanceof NotWalkedException ? error.getCause() : error;
         if (failure instanceof IntegryException integry && integry.getStatus() > 0) {
             // of the same failure as the message: what Camel keeps of it comes a moment later

@@ -1,12 +1,13 @@
 package io.github.camelintegry.internal.metrics;
 
 import io.github.camelintegry.internal.client.CallObserver;
+import io.github.camelintegry.internal.polling.WalkMeters;
 import io.github.camelintegry.internal.polling.WalkMonitor;
 import io.github.camelintegry.internal.polling.WalkSource;
 import org.apache.camel.CamelContext;
 
 /** Counts and times what calls and walks do. Without a meter registry in the Camel registry, nothing is counted. */
-public interface Meters {
+public interface Meters extends WalkMeters {
 
     /** Counts nothing. */
     Meters NONE = new Meters() {};
@@ -24,16 +25,5 @@ public interface Meters {
     /** Is told how calls go. */
     default CallObserver calls() {
         return CallObserver.NONE;
-    }
-
-    /** A page of a walk was dealt with. */
-    default void page(WalkSource source, long records) {}
-
-    /** A walk came to its end. */
-    default void walk(WalkSource source) {}
-
-    /** Shows where a consumer's walk stands, until the answer is run. */
-    default Runnable watch(WalkMonitor walk) {
-        return () -> {};
     }
 }

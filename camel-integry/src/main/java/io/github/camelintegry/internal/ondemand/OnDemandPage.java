@@ -1,6 +1,5 @@
 package io.github.camelintegry.internal.ondemand;
 
-import io.github.camelintegry.internal.polling.Walks;
 import io.github.camelintegry.internal.position.WalkPosition;
 import java.time.Duration;
 
@@ -24,7 +23,8 @@ final class OnDemandPage {
     }
 
     boolean give(Duration stallTimeout) {
-        return place.walk().give(place.turn(), stallTimeout.toNanos(), place.walks()::giveBack);
+        return place.walk()
+                .give(place.turn(), stallTimeout.toNanos(), place.view().claim()::giveBack);
     }
 
     /** Comes from the exchange's end, on whichever thread that is, and maybe when the page is somebody else's. */
@@ -51,7 +51,7 @@ final class OnDemandPage {
     }
 
     /** One receiver's turn with one walk. */
-    record Place(OnDemandWalks open, OnDemandWalks.Key key, OnDemandWalk walk, OnDemandTurn turn, Walks walks) {
+    record Place(OnDemandWalks open, OnDemandWalks.Key key, OnDemandWalk walk, OnDemandTurn turn, OnDemandView view) {
 
         /**
          * Writes how far the walk came, and forgets it if it is over.
@@ -59,7 +59,7 @@ final class OnDemandPage {
          * @return whether it is over
          */
         boolean commit(WalkPosition after, boolean endUntold) {
-            walks.commit(after);
+            view.progress().commit(after);
             walk.touch();
             boolean over = after.state() == WalkPosition.State.FINISHED;
             if (over) {
@@ -70,7 +70,7 @@ final class OnDemandPage {
 
         /** Lets the next receiver have its turn. */
         void leave() {
-            walks.giveBack();
+            view.claim().giveBack();
             walk.release(turn);
             open.forgetIfBlank(key, walk);
         }

@@ -1,10 +1,11 @@
 package io.github.camelintegry.internal.ondemand;
 
 import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.internal.binding.PageBinding;
 import io.github.camelintegry.internal.delivery.ExchangeEnd;
-import io.github.camelintegry.internal.polling.Walks;
 import io.github.camelintegry.internal.position.WalkIdentity;
 import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.internal.position.WalkProgress;
 import io.github.camelintegry.internal.util.TimeLeft;
 import io.github.camelintegry.internal.walk.Page;
 import java.util.concurrent.RejectedExecutionException;
@@ -46,24 +47,25 @@ public final class OnDemandReceive {
         OnDemandWalks.Key key = source.key(identity);
         while (true) {
             OnDemandWalk walk = open.open(
-                    key, later -> new OnDemandWalk(source.log(identity, later), source.tellsEnd(), open.ticker()));
+                    key,
+                    later -> new OnDemandWalk(
+                            source.log(identity, later), source.settings().tellsEnd(), open.ticker()));
             if (walk == null) {
                 return null;
             }
-            if (walk.tellsEnd() != source.tellsEnd()) {
+            if (walk.tellsEnd() != source.settings().tellsEnd()) {
                 throw new IllegalStateException("The walk on demand under cursorKey=" + key.key()
                         + " is shared with receivers for which sendEndOfWalk is " + walk.tellsEnd()
                         + ", so that its end would be lost: set the same for all of them, or a cursorKey of its own");
             }
-            Walks walks = source.walks(identity, walk.log(), walk.guards());
+            OnDemandView view = source.view(identity, walk);
             stop = () -> {
-                walks.stopAsking();
+                view.actionCheck().stop();
                 walk.stop(receiver);
             };
             OnDemandTurn turn = walk.await(receiver, left, this::isStopped);
             if (turn != null) {
-                OnDemandPage.Place place = new OnDemandPage.Place(open, key, walk, turn, walks);
-                return take(place, identity);
+                return take(new OnDemandPage.Place(open, key, walk, turn, view));
             }
             open.forgetIfBlank(key, walk);
             refuseIfStopped();
@@ -73,12 +75,13 @@ public final class OnDemandReceive {
         }
     }
 
-    private @Nullable Exchange take(OnDemandPage.Place place, WalkIdentity identity) throws InterruptedException {
+    private @Nullable Exchange take(OnDemandPage.Place place) throws InterruptedException {
         boolean given = false;
         try {
-            place.walks().take(source.claimant(identity));
-            Exchange exchange =
-                    source.refuseActions(place.walks(), left.duration(), () -> !stopped) ? next(place) : null;
+            place.view().claim().take();
+            Exchange exchange = source.refuseActions(place.view().actionCheck(), left.duration(), () -> !stopped)
+                    ? next(place)
+                    : null;
             given = exchange != null;
             if (!given) {
                 refuseIfStopped();
@@ -92,19 +95,20 @@ public final class OnDemandReceive {
     }
 
     private @Nullable Exchange next(OnDemandPage.Place place) throws InterruptedException {
-        Walks walks = place.walks();
+        WalkProgress progress = place.view().progress();
+        PageBinding pages = place.view().pages();
         while (true) {
-            WalkPosition position = walks.position();
+            WalkPosition position = progress.position();
             if (position.state() == WalkPosition.State.END_PENDING) {
                 Exchange exchange = source.createExchange();
-                walks.pages().fillEnd(exchange, position.finished());
+                pages.fillEnd(exchange, position.finished());
                 return give(exchange, new OnDemandPage(place, position.finished(), false));
             }
             Page page;
             try {
-                page = place.walk().next(position, walks, source.limits(), left, this::isStopped);
+                page = place.walk().next(position, place.view().walkers(), left, this::isStopped);
             } catch (IntegryException e) {
-                walks.fallBack(e);
+                progress.fallBack(e);
                 place.walk().touch();
                 continue;
             }
@@ -115,10 +119,10 @@ public final class OnDemandReceive {
                 }
                 return null;
             }
-            WalkPosition after = walks.after(position, page);
+            WalkPosition after = progress.after(position, page);
             if (!page.isEmpty()) {
                 Exchange exchange = source.createExchange();
-                walks.pages().fill(exchange, page, after);
+                pages.fill(exchange, page, after);
                 return give(exchange, new OnDemandPage(place, after, true));
             }
             if (place.commit(after, false)) {
@@ -128,7 +132,7 @@ public final class OnDemandReceive {
     }
 
     private Exchange give(Exchange exchange, OnDemandPage page) {
-        if (!page.give(source.stallTimeout())) {
+        if (!page.give(source.settings().stallTimeout())) {
             throw stoppedException();
         }
         ExchangeEnd end = new ExchangeEnd(page::succeeded, failure -> page.failed()).of(exchange);

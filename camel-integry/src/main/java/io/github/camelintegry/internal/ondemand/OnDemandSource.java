@@ -1,54 +1,76 @@
 package io.github.camelintegry.internal.ondemand;
 
-import io.github.camelintegry.IntegryComponent;
 import io.github.camelintegry.IntegryConstants;
-import io.github.camelintegry.IntegryEndpoint;
+import io.github.camelintegry.internal.binding.PageBinding;
+import io.github.camelintegry.internal.binding.ReplyBinding;
 import io.github.camelintegry.internal.binding.RequestBinding;
-import io.github.camelintegry.internal.polling.Walks;
-import io.github.camelintegry.internal.position.CursorStores;
-import io.github.camelintegry.internal.position.Repositories;
-import io.github.camelintegry.internal.position.WalkGuards;
+import io.github.camelintegry.internal.client.catalogue.Catalogue;
+import io.github.camelintegry.internal.position.PositionStores;
+import io.github.camelintegry.internal.position.StoredWalks;
+import io.github.camelintegry.internal.position.WalkClaim;
 import io.github.camelintegry.internal.position.WalkIdentity;
 import io.github.camelintegry.internal.position.WalkLog;
+import io.github.camelintegry.internal.position.WalkSettings;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.walk.ActionCheck;
 import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.option.StartFrom;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.camel.Component;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.DefaultEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /** What an endpoint's options say about its walks on demand: whose they are, where they are kept, how they are read. */
 public final class OnDemandSource {
 
-    private final IntegryEndpoint endpoint;
+    private final DefaultEndpoint endpoint;
     private final RequestBinding requests;
-    private final Repositories repositories;
-    private final @Nullable StateRepository<String, String> repository;
+    private final StoredWalks walks;
+    private final ReplyBinding replies;
+    private final Supplier<Catalogue> catalogue;
+    private final Supplier<OnDemandWalks> open;
     private final @Nullable IntegryRequest own;
     private volatile boolean knownToRead;
 
-    /** Finds out what is wrong with the options, as far as they tell. */
-    public OnDemandSource(IntegryEndpoint endpoint) {
+    /**
+     * The walks of this endpoint.
+     *
+     * @param requests  make its requests
+     * @param walks     what the options say of walks
+     * @param replies   put into exchanges what replies say
+     * @param catalogue knows whether a function changes something
+     * @param open      the walks that are open in its component
+     */
+    public OnDemandSource(
+            DefaultEndpoint endpoint,
+            RequestBinding requests,
+            StoredWalks walks,
+            ReplyBinding replies,
+            Supplier<Catalogue> catalogue,
+            Supplier<OnDemandWalks> open) {
         this.endpoint = endpoint;
-        this.requests = endpoint.requests();
+        this.requests = requests;
+        this.walks = walks;
+        this.replies = replies;
+        this.catalogue = catalogue;
+        this.open = open;
         this.own = requests.ofOptions();
-        endpoint.checkSendable(own);
-        Walks.startCursor(endpoint);
-        this.repositories = Repositories.of(endpoint.getCamelContext());
-        this.repository = endpoint.getConfiguration().getCursorRepository();
-        if (repository != null) {
-            repositories.start(repository, endpoint.getCamelContext());
-        }
     }
 
-    /** The walk of the options' own user; {@code null} if only messages name users. */
-    @Nullable
-    public WalkIdentity ownWalk() {
-        return own == null ? null : WalkIdentity.ofOptions(endpoint, own);
+    /** The claim to the walk of the options' own user; {@code null} if only messages name users. */
+    public @Nullable WalkClaim ownClaim() {
+        walks.startRepository();
+        if (own == null) {
+            return null;
+        }
+        WalkIdentity walk = walks.ofOptions(own);
+        log(walk, false);
+        return claim(walk);
     }
 
     /**
@@ -63,14 +85,14 @@ public final class OnDemandSource {
                         "No user: set the option userId. A ConsumerTemplate has no message to take" + " the header "
                                 + IntegryConstants.USER_ID + " from");
             }
-            return WalkIdentity.ofOptions(endpoint, own);
+            return walks.ofOptions(own);
         }
         IntegryRequest asked = requests.walk(message);
         boolean same = own != null
                 && asked.userId().equals(own.userId())
                 && asked.query().equals(own.query())
                 && Objects.equals(asked.version(), own.version());
-        return same ? WalkIdentity.ofOptions(endpoint, asked) : WalkIdentity.ofMessage(endpoint, asked);
+        return same ? walks.ofOptions(asked) : walks.ofMessage(asked);
     }
 
     /**
@@ -78,52 +100,50 @@ public final class OnDemandSource {
      *
      * @return whether that is settled; not if the time is over
      */
-    boolean refuseActions(Walks walks, Duration timeout, BooleanSupplier goOn) throws InterruptedException {
+    boolean refuseActions(ActionCheck check, Duration timeout, BooleanSupplier goOn) throws InterruptedException {
         if (!knownToRead) {
-            knownToRead = walks.refuseActions(timeout, goOn);
+            knownToRead = check.check(timeout, goOn);
         }
         return knownToRead;
     }
 
     OnDemandWalks.Key key(WalkIdentity walk) {
-        return new OnDemandWalks.Key(repository, walk.key(), walk.fingerprint().hex());
+        return new OnDemandWalks.Key(
+                settings().repository(), walk.key(), walk.fingerprint().hex());
     }
 
-    /** Where a walk stands that is opened now. */
-    public WalkLog log(WalkIdentity walk, boolean later) {
-        return Walks.log(
-                endpoint,
+    /** Where a walk stands that is opened now; fails if the repository cannot take its key. */
+    WalkLog log(WalkIdentity walk, boolean later) {
+        return walks.log(
                 walk,
-                CursorStores.apart(repository, walk.key()),
-                later ? StartFrom.RESUME : endpoint.getStartFrom());
+                PositionStores.apart(settings().repository(), walk.key()),
+                later ? StartFrom.RESUME : settings().startFrom());
     }
 
-    /** A walk as these options want it. */
-    public Walks walks(WalkIdentity walk, WalkLog log, WalkGuards guards) {
-        return new Walks(endpoint, tellsEnd(), walk, log, guards, repositories);
+    /** A walk as these options want it. Nothing is fetched before somebody asks. */
+    OnDemandView view(WalkIdentity walk, OnDemandWalk opened) {
+        WalkLimits limits = new WalkLimits(0, 0, settings().limits().maxEmptyPages());
+        IntegryRequest request = walk.request();
+        return new OnDemandView(
+                walks.progress(walk, opened.log()),
+                walks.factory().walkers(request, opened.guards(), limits),
+                new PageBinding(replies, request, walk.key()),
+                claim(walk),
+                new ActionCheck(catalogue, settings().functionType(), request));
     }
 
-    /** Whether the end of a walk is an exchange of its own. */
-    boolean tellsEnd() {
-        return endpoint.getConfiguration().isSendEndOfWalk();
+    /** All of the component's receivers that ask for the same have a walk together. */
+    private WalkClaim claim(WalkIdentity walk) {
+        return walks.claim(
+                walk, new Claimant(endpoint.getComponent(), walk.fingerprint().hex()));
     }
 
-    /** Nothing is fetched before somebody asks. */
-    WalkLimits limits() {
-        return new WalkLimits(0, 0, endpoint.getConfiguration().getMaxEmptyPages());
-    }
-
-    Duration stallTimeout() {
-        return Duration.ofMillis(endpoint.getConfiguration().getStallTimeout());
+    WalkSettings settings() {
+        return walks.settings();
     }
 
     OnDemandWalks open() {
-        return endpoint.getComponent().onDemandWalks();
-    }
-
-    /** Who takes a walk: all of the component's receivers that ask for the same. */
-    public Object claimant(WalkIdentity walk) {
-        return new Claimant(endpoint.getComponent(), walk.fingerprint().hex());
+        return open.get();
     }
 
     Exchange createExchange() {
@@ -135,5 +155,5 @@ public final class OnDemandSource {
         return endpoint.toString();
     }
 
-    private record Claimant(IntegryComponent component, String fingerprint) {}
+    private record Claimant(Component component, String fingerprint) {}
 }

@@ -1,17 +1,17 @@
 package io.github.camelintegry.internal.ondemand;
 
-import io.github.camelintegry.internal.polling.Walks;
 import io.github.camelintegry.internal.position.WalkGuards;
 import io.github.camelintegry.internal.position.WalkLog;
 import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.internal.position.Walkers;
 import io.github.camelintegry.internal.util.Ticker;
 import io.github.camelintegry.internal.util.TimeLeft;
 import io.github.camelintegry.internal.walk.Page;
-import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.internal.walk.Walker;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +53,15 @@ final class OnDemandWalk {
     /** Keep it from circles; for who has the turn. */
     WalkGuards guards() {
         return guards;
+    }
+
+    private <T extends @Nullable Object> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Whether it has ended, so that the next one has to be looked for. */
@@ -97,9 +106,9 @@ final class OnDemandWalk {
      * @return {@code null} if the time is over, so that the page is kept for whoever comes next; or if this was stopped
      */
     @Nullable
-    Page next(WalkPosition position, Walks walks, WalkLimits limits, TimeLeft left, BooleanSupplier stopped)
+    Page next(WalkPosition position, Walkers walkers, TimeLeft left, BooleanSupplier stopped)
             throws InterruptedException {
-        Fetch current = fetch(position, walks, limits, stopped);
+        Fetch current = fetch(position, walkers, stopped);
         if (current == null) {
             return null;
         }
@@ -108,7 +117,7 @@ final class OnDemandWalk {
             Page page = current.walker().next(left.duration());
             kept = page == null && !stopped.getAsBoolean() && !over;
             // who asked first may have wanted it in another form
-            return page == null || current.walks() == walks ? page : walks.read(page);
+            return page == null || current.walkers() == walkers ? page : walkers.read(page);
         } catch (InterruptedException e) {
             kept = true;
             throw e;
@@ -119,9 +128,8 @@ final class OnDemandWalk {
         }
     }
 
-    private @Nullable Fetch fetch(WalkPosition position, Walks walks, WalkLimits limits, BooleanSupplier stopped) {
-        lock.lock();
-        try {
+    private @Nullable Fetch fetch(WalkPosition position, Walkers walkers, BooleanSupplier stopped) {
+        return locked(() -> {
             if (over || stopped.getAsBoolean()) {
                 return null;
             }
@@ -130,34 +138,25 @@ final class OnDemandWalk {
                 fetch = null;
             }
             if (fetch == null) {
-                fetch = new Fetch(walks.walker(position, limits), position, walks);
+                fetch = new Fetch(walkers.from(position), position, walkers);
             }
             return fetch;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void drop() {
-        lock.lock();
-        try {
+        locked(() -> {
             if (fetch != null) {
                 fetch.walker().close();
                 fetch = null;
             }
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     /** Notes that there is something to keep. */
     void touch() {
-        lock.lock();
-        try {
-            touched = true;
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> touched = true);
     }
 
     /**
@@ -168,8 +167,7 @@ final class OnDemandWalk {
      * @return whether it is his; not if the walk is over
      */
     boolean give(OnDemandTurn taken, long stallNanos, Runnable lost) {
-        lock.lock();
-        try {
+        return locked(() -> {
             if (over || turn != taken) {
                 return false;
             }
@@ -177,51 +175,39 @@ final class OnDemandWalk {
             taken.give(ticker.read(), stallNanos, lost);
             change.signalAll();
             return true;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** {@return whether the page's end counts; not if it comes too late, or again} */
     boolean beginEnding(OnDemandTurn taken) {
-        lock.lock();
-        try {
-            return !over && turn == taken && taken.beginEnding();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> !over && turn == taken && taken.beginEnding());
     }
 
     /** Gives the turn back. */
     void release(OnDemandTurn taken) {
-        lock.lock();
-        try {
+        locked(() -> {
             if (turn == taken) {
                 turn = null;
                 change.signalAll();
             }
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     /** Ends the wait of a receiver that was stopped. */
     void stop(Object receiver) {
-        lock.lock();
-        try {
+        locked(() -> {
             change.signalAll();
             if (fetch != null && turn != null && turn.isFetching(receiver)) {
                 fetch.walker().close();
             }
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     /** Ends all waits, and takes note of nothing more. */
     void close() {
-        lock.lock();
-        try {
+        locked(() -> {
             over = true;
             if (turn != null) {
                 turn.lose();
@@ -230,25 +216,21 @@ final class OnDemandWalk {
                 fetch.walker().close();
             }
             change.signalAll();
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     /** Closes it if nobody has it and nothing of it must be kept. */
     boolean closeIfBlank() {
-        lock.lock();
-        try {
+        return locked(() -> {
             if (touched || turn != null || fetch != null || over) {
                 return false;
             }
             close();
             return true;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** A page that is being fetched, or has come and was not taken. */
-    private record Fetch(Walker walker, WalkPosition position, Walks walks) {}
+    private record Fetch(Walker walker, WalkPosition position, Walkers walkers) {}
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnDemandWalks {
 
-    private final int most;
+    private final int maxUnfinished;
     private final Ticker ticker;
     private final Map<Key, OnDemandWalk> open = new HashMap<>();
 
@@ -27,13 +27,13 @@ public final class OnDemandWalks {
     /**
      * No walks yet.
      *
-     * @param most     how many walks may be unfinished
-     * @param ticker   measures for how long a receiver has kept its page
+     * @param maxUnfinished how many walks may be unfinished
+     * @param ticker        measures for how long a receiver has kept its page
      */
-    public OnDemandWalks(int most, Ticker ticker) {
-        this.most = most;
+    public OnDemandWalks(int maxUnfinished, Ticker ticker) {
+        this.maxUnfinished = maxUnfinished;
         this.ticker = ticker;
-        this.ended = new BoundedCache<>(most);
+        this.ended = new BoundedCache<>(maxUnfinished);
     }
 
     /**
@@ -56,8 +56,8 @@ public final class OnDemandWalks {
             ended.put(key, false);
             return null;
         }
-        if (present == null && open.size() >= most) {
-            throw new IllegalStateException("There are maxOnDemandWalks=" + most
+        if (present == null && open.size() >= maxUnfinished) {
+            throw new IllegalStateException("There are maxOnDemandWalks=" + maxUnfinished
                     + " unfinished walks on demand, so none can"
                     + " begin under cursorKey=" + key.key() + ". Receive walks that were begun to their end, or raise"
                     + " maxOnDemandWalks on the component");

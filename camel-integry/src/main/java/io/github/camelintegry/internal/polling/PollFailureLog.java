@@ -1,6 +1,5 @@
 package io.github.camelintegry.internal.polling;
 
-import io.github.camelintegry.IntegryConsumer;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.util.Texts;
 import java.time.Instant;
@@ -23,10 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class PollFailureLog extends LoggingExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollFailureLog.class);
-    private static final int MOST_CAUSES = 8;
-    private static final int MOST_LINKS = 8;
+    private static final int MAX_CAUSES = 8;
+    private static final int MAX_LINKS = 8;
     /** As long as a message of ours may be: what to do stands at its end. */
-    private static final int MOST_CHARACTERS = 2000;
+    private static final int MAX_CHARACTERS = 2000;
 
     /** Two failures that differ in a number, such as a page's, or in an exchange's id, have the same cause. */
     private static final Pattern WORD_WITH_A_DIGIT = Pattern.compile("\\w*\\d\\w*");
@@ -43,7 +42,7 @@ public final class PollFailureLog extends LoggingExceptionHandler {
      * @param walk names the walk, its user and its route
      */
     public PollFailureLog(CamelContext context, Supplier<String> walk, Supplier<Instant> clock) {
-        super(context, IntegryConsumer.class);
+        super(context, PollFailureLog.class);
         this.walk = walk;
         this.clock = clock;
     }
@@ -60,8 +59,7 @@ public final class PollFailureLog extends LoggingExceptionHandler {
         }
         failedPolls++;
         Repeated repeated = repeated(exception, now);
-        repeated.times++;
-        String text = Texts.excerpt(WalkMonitor.text(exception), MOST_CHARACTERS);
+        String text = Texts.excerpt(WalkMonitor.text(exception), MAX_CHARACTERS);
         String place = exchange == null ? "" : " (exchange " + exchange.getExchangeId() + ")";
         if (repeated.times > 1) {
             LOG.warn(
@@ -100,10 +98,10 @@ public final class PollFailureLog extends LoggingExceptionHandler {
     private Repeated repeated(Throwable exception, Instant now) {
         String cause = cause(exception);
         Repeated known = causes.remove(cause);
-        if (known == null && causes.size() == MOST_CAUSES) {
+        if (known == null && causes.size() == MAX_CAUSES) {
             causes.remove(causes.keySet().iterator().next());
         }
-        Repeated repeated = known != null ? known : new Repeated(now);
+        Repeated repeated = known == null ? new Repeated(1, now) : new Repeated(known.times + 1, known.since);
         // behind the others, so that the one that has not come for the longest time goes first
         causes.put(cause, repeated);
         return repeated;
@@ -112,7 +110,7 @@ public final class PollFailureLog extends LoggingExceptionHandler {
     private static String cause(Throwable exception) {
         StringBuilder cause = new StringBuilder();
         Throwable link = exception;
-        for (int i = 0; link != null && i < MOST_LINKS; i++) {
+        for (int i = 0; link != null && i < MAX_LINKS; i++) {
             cause.append(link.getClass().getName()).append(' ');
             link = link.getCause();
         }
@@ -136,12 +134,5 @@ public final class PollFailureLog extends LoggingExceptionHandler {
     }
 
     /** How often a cause came, and since when. */
-    private static final class Repeated {
-        private final Instant since;
-        private long times;
-
-        Repeated(Instant since) {
-            this.since = since;
-        }
-    }
+    private record Repeated(long times, Instant since) {}
 }

@@ -1,15 +1,15 @@
 package io.github.camelintegry.internal.polling;
 
 import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.internal.delivery.FailureReports;
 import io.github.camelintegry.internal.delivery.PageDelivery;
 import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.internal.position.WalkProgress;
+import io.github.camelintegry.internal.position.Walkers;
+import io.github.camelintegry.internal.walk.ActionCheck;
+import io.github.camelintegry.internal.walk.NotWalkedException;
 import io.github.camelintegry.internal.walk.Page;
-import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.internal.walk.Walker;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PollLoop {
 
-    private final Walks walks;
+    private final WalkProgress progress;
+    private final Walkers walkers;
+    private final ActionCheck actionCheck;
+    private final StayAway stayAway;
     private final PageDelivery delivery;
-    private final FailureReports reports;
-    private final WalkMonitor monitor;
-    private final WalkLimits limits;
-    private final BooleanSupplier allowed;
-    private final BooleanSupplier awaited;
-    private final Runnable fetched;
+    private final WalkObserver observer;
+    private final PollHost host;
 
     /**
      * Taken by who polls, since a scheduler of the user's may begin a poll while another goes on. No lock: a route that
@@ -41,30 +40,22 @@ public final class PollLoop {
     private volatile long timesGivenWay;
     private boolean walkEnded;
 
-    /**
-     * Polls that send their pages by this delivery.
-     *
-     * @param allowed whether a poll may go on to the next page
-     * @param awaited whether others wait for this thread, so that it should give way between two pages
-     * @param fetched is run when a page has come
-     */
-    public PollLoop(
-            Walks walks,
+    /** Polls that send the pages of these walkers by this delivery. */
+    PollLoop(
+            WalkProgress progress,
+            Walkers walkers,
+            ActionCheck actionCheck,
+            StayAway stayAway,
             PageDelivery delivery,
-            FailureReports reports,
-            WalkMonitor monitor,
-            WalkLimits limits,
-            BooleanSupplier allowed,
-            BooleanSupplier awaited,
-            Runnable fetched) {
-        this.walks = walks;
+            WalkObserver observer,
+            PollHost host) {
+        this.progress = progress;
+        this.walkers = walkers;
+        this.actionCheck = actionCheck;
+        this.stayAway = stayAway;
         this.delivery = delivery;
-        this.reports = reports;
-        this.monitor = monitor;
-        this.limits = limits;
-        this.allowed = allowed;
-        this.awaited = awaited;
-        this.fetched = fetched;
+        this.observer = observer;
+        this.host = host;
     }
 
     /** One poll; {@return how many exchanges went through the route; 0 as well if another poll goes on} */
@@ -76,17 +67,19 @@ public final class PollLoop {
             walkEnded = false;
             int exchanges = goOn();
             resetIfWanted();
-            monitor.pollEnds(null);
+            observer.pollEnds(null);
             return exchanges;
         } catch (Exception e) {
-            if (e instanceof IntegryException asked && !reports.isOfPage(e)) {
-                walks.stayAway(asked.getRetryAfter());
+            // of the catalogue's answer too
+            Throwable refusal = e instanceof NotWalkedException ? e.getCause() : e;
+            if (refusal instanceof IntegryException asked && !delivery.hasFailedWith(e)) {
+                stayAway.asked(asked.getRetryAfter());
             }
-            monitor.pollEnds(e);
+            observer.pollEnds(e);
             throw e;
         } catch (Error e) {
             // as an exception, so that Camel reports it, counts it and polls again
-            monitor.pollEnds(e);
+            observer.pollEnds(e);
             throw new IllegalStateException("The poll broke off: " + e, e);
         } finally {
             turn.release();
@@ -98,28 +91,28 @@ public final class PollLoop {
         Leg kept = interrupted;
         interrupted = null;
         if (kept != null && !resetWanted) {
-            monitor.pollGoesOn();
+            observer.pollGoesOn();
             return walkOrFallBack(kept);
         }
-        monitor.pollBegins();
+        observer.pollBegins();
         resetIfWanted();
-        return walks.refuseActions(null, this::mayGoOn) ? walkOrFallBack(null) : 0;
+        return actionCheck.check(null, this::mayGoOn) ? walkOrFallBack(null) : 0;
     }
 
     private int walkOrFallBack(@Nullable Leg kept) throws Exception {
         try {
-            return walk(kept != null ? kept : leg(walks.position()));
+            return walk(kept != null ? kept : leg(progress.position()));
         } catch (IntegryException e) {
-            if (reports.isOfPage(e)) {
+            if (delivery.hasFailedWith(e)) {
                 throw e;
             }
-            return walk(leg(walks.fallBack(e)));
+            return walk(leg(progress.fallBack(e)));
         }
     }
 
     private Leg leg(WalkPosition position) {
-        monitor.goesOnFrom(position);
-        return new Leg(walks.walker(position, limits), position);
+        observer.goesOnFrom(position);
+        return new Leg(walkers.from(position), position);
     }
 
     private int walk(Leg leg) throws Exception {
@@ -130,8 +123,8 @@ public final class PollLoop {
         try {
             Page page;
             while (position.state() == WalkPosition.State.WALKING && mayGoOn() && (page = open.next(null)) != null) {
-                fetched.run();
-                WalkPosition after = walks.after(position, page);
+                host.pageCame().run();
+                WalkPosition after = progress.after(position, page);
                 if (!delivery.page(page, after)) {
                     return exchanges;
                 }
@@ -141,7 +134,7 @@ public final class PollLoop {
                 if (exchanges > 0
                         && position.state() == WalkPosition.State.WALKING
                         && mayGoOn()
-                        && awaited.getAsBoolean()) {
+                        && host.isAwaited().getAsBoolean()) {
                     interrupted = new Leg(open, position);
                     timesGivenWay = timesGivenWay + 1;
                     return exchanges;
@@ -163,32 +156,27 @@ public final class PollLoop {
     }
 
     private void commit(WalkPosition after) {
-        walks.commit(after);
-        monitor.committed(after);
+        progress.commit(after);
+        observer.committed(after);
     }
 
     private boolean mayGoOn() {
-        return !resetWanted && allowed.getAsBoolean();
+        return !resetWanted && host.allows().getAsBoolean();
     }
 
     /** Whether the last poll came to the end of a walk. */
-    public boolean hasWalkEnded() {
+    boolean hasWalkEnded() {
         return walkEnded;
     }
 
     /** Whether the last poll gave way to others in mid-walk. */
-    public boolean hasGivenWay() {
+    boolean hasGivenWay() {
         return interrupted != null;
     }
 
     /** How often polls have given way so far. */
-    public long timesGivenWay() {
+    long timesGivenWay() {
         return timesGivenWay;
-    }
-
-    /** For how long the service asked to stay away. */
-    public Duration throttled() {
-        return walks.throttled();
     }
 
     /** Begins a new walk with the next poll; one that is under way ends after the page that is in the route. */
@@ -206,14 +194,14 @@ public final class PollLoop {
     private void resetIfWanted() {
         if (resetWanted) {
             stopWaiting();
-            monitor.goesOnFrom(walks.beginAnew());
+            observer.goesOnFrom(progress.beginAnew());
             resetWanted = false;
         }
     }
 
     /** A page that is being fetched is not waited for; one that is being processed is. */
     public void stopWaiting() {
-        walks.stopAsking();
+        actionCheck.stop();
         Walker open = walker;
         if (open != null) {
             open.close();
@@ -222,14 +210,9 @@ public final class PollLoop {
     }
 
     /** One that is being processed neither; others may walk from now on. */
-    public void abandon() {
+    void abandon() {
         stopWaiting();
         delivery.abandon();
-    }
-
-    /** Lets others walk. */
-    public void giveBack() {
-        walks.giveBack();
     }
 
     /** A walk from here on, with what was read ahead. */

@@ -1,12 +1,13 @@
 package io.github.camelintegry.internal.polling;
 
-import io.github.camelintegry.IntegryConsumer;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.spi.ScheduledPollConsumerScheduler;
+import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +22,8 @@ public final class SharedPollScheduler extends ServiceSupport implements Schedul
     private static final Logger LOG = LoggerFactory.getLogger(SharedPollScheduler.class);
     private static final long DEFAULT_INITIAL_DELAY_MILLIS = 1000;
 
-    private final IntegryConsumer consumer;
+    private final ScheduledPollConsumer consumer;
+    private final LongSupplier timesGivenWay;
     private final SharedPolls polls;
     private @Nullable CamelContext context;
     private @Nullable Runnable task;
@@ -30,8 +32,14 @@ public final class SharedPollScheduler extends ServiceSupport implements Schedul
     /** Tells the polls of this start from those of an earlier one, whose last may still be going on. */
     private int start;
 
-    public SharedPollScheduler(IntegryConsumer consumer, SharedPolls polls) {
+    /**
+     * Polls this consumer.
+     *
+     * @param timesGivenWay how often its polls have given way so far
+     */
+    public SharedPollScheduler(ScheduledPollConsumer consumer, LongSupplier timesGivenWay, SharedPolls polls) {
         this.consumer = consumer;
+        this.timesGivenWay = timesGivenWay;
         this.polls = polls;
     }
 
@@ -62,16 +70,16 @@ public final class SharedPollScheduler extends ServiceSupport implements Schedul
 
     private void poll(int ofStart) {
         Runnable poll = task;
-        long begun = System.nanoTime();
-        long before = consumer.timesGivenWay();
+        long begun = polls.ticker().read();
+        long before = timesGivenWay.getAsLong();
         try {
             if (poll != null) {
                 poll.run();
             }
         } finally {
-            long passed = System.nanoTime() - begun;
+            long passed = polls.ticker().read() - begun;
             long delay = consumer.getTimeUnit().toNanos(consumer.getDelay());
-            boolean gaveWay = consumer.timesGivenWay() != before;
+            boolean gaveWay = timesGivenWay.getAsLong() != before;
             plan(gaveWay ? 0 : consumer.isUseFixedDelay() ? delay : Math.max(0, delay - passed), ofStart);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.camelintegry.internal.polling;
 
+import io.github.camelintegry.internal.util.Ticker;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -14,11 +15,22 @@ public final class SharedPolls extends ServiceSupport {
 
     private final CamelContext context;
     private final int size;
+    private final Ticker ticker;
     private @Nullable ScheduledExecutorService threads;
 
-    public SharedPolls(CamelContext context, int size) {
+    /**
+     * So many threads.
+     *
+     * @param ticker measures how long a poll took
+     */
+    public SharedPolls(CamelContext context, int size, Ticker ticker) {
         this.context = context;
         this.size = size;
+        this.ticker = ticker;
+    }
+
+    Ticker ticker() {
+        return ticker;
     }
 
     synchronized ScheduledExecutorService threads() {

@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.polling;
 
 import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.internal.metrics.Meters;
 import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.util.Ticker;
 import io.github.camelintegry.internal.walk.NotWalkedException;
@@ -14,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a consumer's walks do: told by the thread that polls, asked by health checks, JMX, consoles and meters on theirs.
  */
-public final class WalkMonitor {
+public final class WalkMonitor implements WalkObserver {
 
     private final WalkSource source;
     private final InstantSource clock;
     private final Ticker ticker;
-    private final Meters meters;
+    private final WalkMeters meters;
     private boolean polling;
     private @Nullable Moment pollBegan;
     private @Nullable Moment busySince;
@@ -41,7 +40,8 @@ public final class WalkMonitor {
         }
     }
 
-    public WalkMonitor(WalkSource source, InstantSource clock, Ticker ticker, Meters meters) {
+    /** Of what is walked there; what is done is counted as well. */
+    WalkMonitor(WalkSource source, InstantSource clock, Ticker ticker, WalkMeters meters) {
         this.source = source;
         this.clock = clock;
         this.ticker = ticker;
@@ -60,20 +60,21 @@ public final class WalkMonitor {
         return moment == null ? Duration.ZERO : ticker.since(moment.reading);
     }
 
-    synchronized void pollBegins() {
+    @Override
+    public synchronized void pollBegins() {
         pollGoesOn();
         pollBegan = now();
         recordsOfPoll = 0;
     }
 
-    /** A poll that gave way goes on. */
-    synchronized void pollGoesOn() {
+    @Override
+    public synchronized void pollGoesOn() {
         polling = true;
         busySince = now();
         keptAwaySince = null;
     }
 
-    /** Whether the service keeps the poll away that was to begin. */
+    @Override
     public synchronized void keptAway(boolean away) {
         if (!away) {
             keptAwaySince = null;
@@ -82,11 +83,11 @@ public final class WalkMonitor {
         }
     }
 
-    /** The poll goes on from here. */
-    synchronized void goesOnFrom(WalkPosition position) {
+    @Override
+    public synchronized void goesOnFrom(WalkPosition position) {
         if (walk == null || !walk.walkId().equals(position.walkId())) {
             walkSince = now();
-            Duration age = Duration.between(position.startedAt(), walkSince.instant);
+            Duration age = Duration.between(position.origin().startedAt(), walkSince.instant);
             // another process wrote that time, by another clock perhaps, which may have been ahead of this one
             ageWhenFound = age.isNegative() ? Duration.ZERO : age;
         }
@@ -94,15 +95,15 @@ public final class WalkMonitor {
         recordsOfPage = 0;
     }
 
-    /** One record of a page that is split was dealt with. */
+    @Override
     public synchronized void recordDone() {
         recordsOfPage++;
         recordsOfPoll++;
         lastProgress = now();
     }
 
-    /** A page, or the end of the walk, was dealt with and written. */
-    synchronized void committed(WalkPosition after) {
+    @Override
+    public synchronized void committed(WalkPosition after) {
         if (walk != null && after.page() > walk.page()) {
             long records = after.records() - walk.records();
             recordsOfPoll += records - recordsOfPage;
@@ -116,7 +117,8 @@ public final class WalkMonitor {
         }
     }
 
-    synchronized void pollEnds(@Nullable Throwable problem) {
+    @Override
+    public synchronized void pollEnds(@Nullable Throwable problem) {
         polling = false;
         pollEnded = now();
         failure = problem;
@@ -124,7 +126,7 @@ public final class WalkMonitor {
     }
 
     /** How long a poll has been under way, or kept away from a walk that is, without progress. */
-    public synchronized Duration withoutProgress() {
+    synchronized Duration withoutProgress() {
         Moment since = polling ? busySince : isUnderWay() ? keptAwaySince : null;
         return since(polling ? later(since, lastProgress) : since);
     }
@@ -145,7 +147,7 @@ public final class WalkMonitor {
     }
 
     /** How long ago a walk last made progress; {@code null} if none has made any. */
-    public synchronized @Nullable Duration sinceProgress() {
+    synchronized @Nullable Duration sinceProgress() {
         return lastProgress == null ? null : since(lastProgress);
     }
 
@@ -175,7 +177,7 @@ public final class WalkMonitor {
                 walk == null ? 0 : walk.page(),
                 walk == null ? 0 : walk.records() + recordsOfPage,
                 recordsPerSecond(),
-                walk == null ? null : walk.startedAt(),
+                walk == null ? null : walk.origin().startedAt(),
                 lastProgress == null ? null : lastProgress.instant,
                 failure == null ? null : text(failure),
                 polling || paused || delay == null || pollEnded == null

@@ -40,7 +40,7 @@ public record Fingerprint(String hex) {
                 HexFormat.of().formatHex(Hashes.sha256(text.toString().getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** {@return the key under which a walk's record is kept unless told otherwise} */
+    /** {@return the key under which a walk's position is kept unless told otherwise} */
     public String key() {
         return key("integry");
     }

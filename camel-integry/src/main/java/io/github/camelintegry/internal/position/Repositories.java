@@ -8,7 +8,6 @@ import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.ServiceStatus;
 import org.apache.camel.StatefulService;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceHelper;
@@ -20,8 +19,13 @@ import org.apache.camel.support.service.ServiceSupport;
  */
 public final class Repositories extends ServiceSupport {
 
+    private final CamelContext context;
     private final Map<Object, Map<String, Claim>> claims = new IdentityHashMap<>();
     private final Set<StateRepository<String, String>> started = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private Repositories(CamelContext context) {
+        this.context = context;
+    }
 
     /** The ones of this context. */
     public static Repositories of(CamelContext context) {
@@ -30,7 +34,7 @@ public final class Repositories extends ServiceSupport {
             if (present != null) {
                 return present;
             }
-            Repositories made = new Repositories();
+            Repositories made = new Repositories(context);
             try {
                 context.addService(made, true, true);
             } catch (Exception e) {
@@ -38,6 +42,11 @@ public final class Repositories extends ServiceSupport {
             }
             return made;
         }
+    }
+
+    /** The claim of somebody to a walk, which he has not taken yet. */
+    WalkClaim claim(Object owner, String key, Object claimant) {
+        return new WalkClaim(this, owner, key, claimant);
     }
 
     /**
@@ -58,7 +67,7 @@ public final class Repositories extends ServiceSupport {
     }
 
     /** Gives a walk back. */
-    public synchronized void giveBack(Object owner, String key) {
+    synchronized void giveBack(Object owner, String key) {
         Map<String, Claim> keys = claims.getOrDefault(owner, Map.of());
         Claim claim = keys.get(key);
         if (claim != null && --claim.count == 0) {
@@ -70,8 +79,8 @@ public final class Repositories extends ServiceSupport {
     }
 
     /** Starts a repository that nobody has started. */
-    public synchronized void start(StateRepository<String, String> repository, CamelContext context) {
-        boolean runs = repository instanceof StatefulService service && service.getStatus() == ServiceStatus.Started;
+    synchronized void start(StateRepository<String, String> repository) {
+        boolean runs = repository instanceof StatefulService service && service.isStarted();
         if (!runs && !started.contains(repository)) {
             CamelContextAware.trySetCamelContext(repository, context);
             ServiceHelper.startService(repository);

@@ -19,7 +19,7 @@ public record UnseenItems(@Nullable String itemsPath, IntegryRequest request) {
 
     /** Looks at where a walk stands behind a page. */
     public void lookAt(WalkPosition after, Page page) {
-        if (page.isLast() && !after.itemsSeen()) {
+        if (page.isLast() && !after.at().itemsSeen()) {
             LOG.warn(
                     "The walk of {} had no records: on none of its {} pages was anything at itemsPath={}. That is no sign"
                             + " that all records are gone, so CamelIntegryEndOfWalk is not sent. The output {}. If the"

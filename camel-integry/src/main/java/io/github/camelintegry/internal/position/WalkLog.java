@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the walks of one request stand: reads the stored record, decides where a walk begins, and writes how far it came.
+ * Where the walks of one request stand: reads the stored position, decides where a walk begins, and writes how far it came.
  * Used by one thread at a time.
  */
 public final class WalkLog {
@@ -16,14 +16,14 @@ public final class WalkLog {
             "fallBackCursor decides what becomes of such a walk: with beginning it starts over at"
                     + " the first page. To start over once, use resetCursor or startFrom=beginning, or delete what is stored";
 
-    private final CursorStore store;
+    private final PositionStore store;
     private final Fingerprint fingerprint;
     private final InstantSource clock;
     private final @Nullable Cursor startCursor;
     private StartFrom startFrom;
     private @Nullable WalkPosition begun;
     /**
-     * Whether the stored record is this log's. Of another one's, which may have looked for records in another place, and
+     * Whether the stored position is this log's. Of another one's, which may have looked for records in another place, and
      * found none on the pages it passed, those pages are looked at again; there are no more than may be empty in a row.
      */
     private boolean begunHere;
@@ -35,7 +35,7 @@ public final class WalkLog {
      * @param startCursor the cursor, for {@link StartFrom#CURSOR}
      */
     public WalkLog(
-            CursorStore store,
+            PositionStore store,
             Fingerprint fingerprint,
             InstantSource clock,
             StartFrom startFrom,
@@ -52,7 +52,7 @@ public final class WalkLog {
      *
      * @param tellEnd whether somebody wants to be told the end of a walk; if nobody does, one that only has that left is
      *     over
-     * @throws IntegryCursorException if the stored record is damaged or of another request
+     * @throws IntegryCursorException if the stored position is damaged or of another request
      */
     public WalkPosition open(boolean tellEnd) {
         if (startFrom != StartFrom.RESUME) {
@@ -62,14 +62,15 @@ public final class WalkLog {
         if (stored == null) {
             return begin(null);
         }
-        if (!stored.fingerprint().equals(fingerprint.hex())) {
+        if (!stored.origin().fingerprint().equals(fingerprint.hex())) {
             throw new IntegryCursorException(
-                    "The stored record is of a walk with another function, functionVersion, user, account or parameters,"
+                    "The stored position is of a walk with another function, functionVersion, user, account or parameters,"
                             + " or with another baseUrl or apiStyle (" + store.place()
                             + "). Use another cursorKey, or startFrom=beginning to replace it");
         }
         return switch (stored.state()) {
-            case WALKING -> begunHere || stored.itemsSeen() || !stored.whole() ? stored : stored.fromItsFirstPage();
+            case WALKING ->
+                begunHere || stored.at().itemsSeen() || !stored.origin().whole() ? stored : stored.fromItsFirstPage();
             case END_PENDING -> tellEnd ? stored : begin(null);
             case FINISHED -> begin(null);
         };
@@ -94,13 +95,13 @@ public final class WalkLog {
     }
 
     /** {@return whether another walk may take the place of the present one, if that cannot go on} */
-    public boolean mayFallBack() {
+    boolean mayFallBack() {
         WalkPosition present = present();
         return present == null || present.mayFallBack();
     }
 
     /** {@return a walk from the beginning in place of the present one; it is written at once} */
-    public WalkPosition beginAgain() {
+    WalkPosition beginAgain() {
         WalkPosition present = present();
         WalkPosition again =
                 WalkPosition.beginAgain(fingerprint, clock.instant(), present == null ? 0 : present.page());
@@ -117,7 +118,7 @@ public final class WalkLog {
             WalkPosition stored = stored();
             return stored != null
                             && stored.state() != WalkPosition.State.FINISHED
-                            && stored.fingerprint().equals(fingerprint.hex())
+                            && stored.origin().fingerprint().equals(fingerprint.hex())
                     ? stored
                     : null;
         } catch (IntegryCursorException e) {
@@ -126,14 +127,14 @@ public final class WalkLog {
     }
 
     /** {@return a walk from the beginning, whatever was stored; it is written at once} */
-    public WalkPosition beginAnew() {
+    WalkPosition beginAnew() {
         WalkPosition anew = WalkPosition.begin(null, fingerprint, clock.instant());
         commit(anew);
         return anew;
     }
 
     /** Writes how far the walk came. From the first time on, the log goes on from what is written. */
-    public void commit(WalkPosition progress) {
+    void commit(WalkPosition progress) {
         store.write(progress.text());
         startFrom = StartFrom.RESUME;
         begunHere = true;

@@ -2,6 +2,7 @@ package io.github.camelintegry.internal.runtime;
 
 import io.github.camelintegry.internal.ondemand.OnDemandWalks;
 import io.github.camelintegry.internal.polling.SharedPolls;
+import io.github.camelintegry.internal.util.Ticker;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class ComponentServices {
     /** So many threads for all consumers, which may ask before the component is started; {@code null} for 0. */
     public synchronized @Nullable SharedPolls polls(CamelContext context, int threads) {
         if (polls == null && threads > 0) {
-            polls = new SharedPolls(context, threads);
+            polls = new SharedPolls(context, threads, Ticker.SYSTEM);
         }
         return polls;
     }

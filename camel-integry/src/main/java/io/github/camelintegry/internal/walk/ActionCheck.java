@@ -1,6 +1,5 @@
 package io.github.camelintegry.internal.walk;
 
-import io.github.camelintegry.IntegryEndpoint;
 import io.github.camelintegry.exception.IntegryAuthenticationException;
 import io.github.camelintegry.exception.IntegryNotFoundException;
 import io.github.camelintegry.exception.IntegryProtocolException;
@@ -17,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,15 +32,21 @@ public final class ActionCheck {
     private static final String SPARE =
             ". If you know that the function only reads, functionType=query spares the question";
 
-    private final Catalogue catalogue;
+    private final Supplier<Catalogue> catalogue;
     private final FunctionType declared;
+    private final IntegryRequest request;
     private volatile @Nullable CompletableFuture<Finding> asked;
     private boolean passed;
 
-    public ActionCheck(IntegryEndpoint endpoint) {
-        this.catalogue = endpoint.catalogue();
-        this.declared =
-                endpoint.operation().isCall() ? endpoint.getConfiguration().getFunctionType() : FunctionType.QUERY;
+    /**
+     * Of what this request asks for.
+     *
+     * @param declared what the function is said to be: of a query the catalogue is not asked
+     */
+    public ActionCheck(Supplier<Catalogue> catalogue, FunctionType declared, IntegryRequest request) {
+        this.catalogue = catalogue;
+        this.declared = declared;
+        this.request = request;
     }
 
     /**
@@ -49,11 +55,10 @@ public final class ActionCheck {
      * @param timeout how long to wait for the answer; {@code null} for as long as its calls take
      * @param goOn    whether the answer is still wanted
      * @return whether it is known now that the walk may go on
-     * @throws IllegalStateException if the function is an action, or if the catalogue could not be asked, with the reason as its
+     * @throws NotWalkedException if the function is an action, or if the catalogue could not be asked, with the reason as its
      *     cause
      */
-    public boolean check(IntegryRequest request, @Nullable Duration timeout, BooleanSupplier goOn)
-            throws InterruptedException {
+    public boolean check(@Nullable Duration timeout, BooleanSupplier goOn) throws InterruptedException {
         String function = request.name();
         if (passed || declared == FunctionType.QUERY || function == null) {
             return true;
@@ -62,7 +67,7 @@ public final class ActionCheck {
             throw isAction(function);
         }
         try {
-            CompletableFuture<Finding> answer = find(request, function);
+            CompletableFuture<Finding> answer = find(function);
             asked = answer;
             // behind the line above, so that a stop that is not seen here sees the wait
             if (!goOn.getAsBoolean()) {
@@ -82,7 +87,7 @@ public final class ActionCheck {
             // not known: who stopped the wait may go on later, and asks again then
             return false;
         } catch (ExecutionException e) {
-            throw isUnknown(request, e.getCause());
+            throw isUnknown(e.getCause());
         } finally {
             asked = null;
         }
@@ -90,14 +95,13 @@ public final class ActionCheck {
         return true;
     }
 
-    private CompletableFuture<Finding> find(IntegryRequest request, String function) {
+    private CompletableFuture<Finding> find(String function) {
         String userId = request.userId();
-        return catalogue
-                .isOfType("ACTION", function, userId)
+        Catalogue asked = catalogue.get();
+        return asked.isOfType("ACTION", function, userId)
                 .thenCompose(action -> action
                         ? CompletableFuture.completedFuture(Finding.ACTION)
-                        : catalogue
-                                .lists(function, userId)
+                        : asked.lists(function, userId)
                                 .thenApply(listed -> listed ? Finding.NO_ACTION : Finding.UNLISTED)
                                 .exceptionally(problem -> {
                                     // it has answered what matters
@@ -116,7 +120,7 @@ public final class ActionCheck {
     }
 
     /** What went wrong comes first, and its cure; that it was the catalogue that was asked is of interest behind it. */
-    private static NotWalkedException isUnknown(IntegryRequest request, @Nullable Throwable reason) {
+    private NotWalkedException isUnknown(@Nullable Throwable reason) {
         return new NotWalkedException(
                 (reason == null ? "The catalogue gave no answer" : reason.getMessage())
                         + ". That was the question to the catalogue, for user " + Texts.excerpt(request.userId())

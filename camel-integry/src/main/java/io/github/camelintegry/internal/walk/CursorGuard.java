@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CursorGuard {
 
-    static final int REMEMBERED = 10_000;
+    static final int MAX_REMEMBERED = 10_000;
 
     private final Set<Mark> recent = new LinkedHashSet<>();
     private long checkedPage;
@@ -44,7 +44,7 @@ public final class CursorGuard {
         }
         checkedPage = page;
         recent.add(mark);
-        if (recent.size() > REMEMBERED) {
+        if (recent.size() > MAX_REMEMBERED) {
             var oldest = recent.iterator();
             oldest.next();
             oldest.remove();

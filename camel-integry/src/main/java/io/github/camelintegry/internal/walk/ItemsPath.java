@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ItemsPath(@Nullable JsonPointer pointer) {
 
-    private static final int MOST_NAMES = 10;
+    private static final int MAX_NAMES = 10;
 
     /**
      * What a path leads to.
@@ -142,8 +142,8 @@ public record ItemsPath(@Nullable JsonPointer pointer) {
 
     /** A service may have chosen them to be many, long, or like lines of a log. */
     private static String names(Collection<String> names) {
-        String first = names.stream().limit(MOST_NAMES).map(Texts::excerpt).collect(Collectors.joining(", "));
-        int more = names.size() - MOST_NAMES;
+        String first = names.stream().limit(MAX_NAMES).map(Texts::excerpt).collect(Collectors.joining(", "));
+        int more = names.size() - MAX_NAMES;
         return Texts.excerpt(first) + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.walk;
 
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.internal.client.CallResult;
-import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.util.Causes;
 import java.time.Duration;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Walker implements AutoCloseable {
 
-    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+    private static final Duration MAX_WAIT = Duration.ofDays(365);
 
     private final PageSource source;
     private final RecordReader reader;
@@ -47,7 +46,7 @@ public final class Walker implements AutoCloseable {
      * @param start where to begin, and after which page
      * @param guard remembers the cursors of the walk over all its walkers
      */
-    public Walker(PageSource source, RecordReader reader, WalkPosition start, CursorGuard guard, WalkLimits limits) {
+    public Walker(PageSource source, RecordReader reader, WalkPoint start, CursorGuard guard, WalkLimits limits) {
         this.source = source;
         this.reader = reader;
         this.cursor = start.cursor();
@@ -72,7 +71,7 @@ public final class Walker implements AutoCloseable {
     public @Nullable Page next(@Nullable Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            long deadline = System.nanoTime() + shorter(timeout, LONGEST_WAIT).toNanos();
+            long deadline = System.nanoTime() + shorter(timeout, MAX_WAIT).toNanos();
             fetchUpTo(Math.max(1, limits.prefetch()));
             while (ready.isEmpty() && failure == null && fetching && !closed) {
                 long left = deadline - System.nanoTime();

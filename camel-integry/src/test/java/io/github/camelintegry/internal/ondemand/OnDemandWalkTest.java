@@ -2,8 +2,8 @@ package io.github.camelintegry.internal.ondemand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.internal.position.CursorStores;
 import io.github.camelintegry.internal.position.Fingerprint;
+import io.github.camelintegry.internal.position.PositionStores;
 import io.github.camelintegry.internal.position.WalkLog;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
@@ -29,7 +29,7 @@ class OnDemandWalkTest {
     private final AtomicInteger lost = new AtomicInteger();
     private final OnDemandWalk walk = new OnDemandWalk(
             new WalkLog(
-                    CursorStores.apart(null, "k"),
+                    PositionStores.apart(null, "k"),
                     Fingerprint.of(
                             "https://h:443",
                             "resource",

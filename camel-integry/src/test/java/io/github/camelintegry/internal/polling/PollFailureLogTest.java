@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.IntegryConsumer;
 import io.github.camelintegry.IntegryFixture;
 import io.github.camelintegry.internal.client.LogLines;
 import io.github.camelintegry.simulator.IntegrySimulator;
@@ -192,7 +191,7 @@ class PollFailureLogTest {
 
     @Test
     void aWalkThatIsKeptInMemoryIsNamedWithItsUser() throws Exception {
-        try (LogLines consumer = LogLines.of(IntegryConsumer.class)) {
+        try (LogLines consumer = LogLines.of(ConsumerWalk.class)) {
             fixture.start(routes -> routes.from(PERSONS + "u1").routeId("sync").process(exchange -> {}));
             assertThat(consumer.lines())
                     .singleElement()

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.internal.protocol.Cursor;
-import io.github.camelintegry.internal.walk.FakePages;
 import io.github.camelintegry.option.StartFrom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,18 +22,18 @@ class WalkLogTest {
 
     private boolean broken;
 
-    private final CursorStore store = new CursorStore() {
+    private final PositionStore store = new PositionStore() {
         @Override
         public @Nullable String read() {
             return stored;
         }
 
         @Override
-        public void write(String walkRecord) {
+        public void write(String position) {
             if (broken) {
                 throw new IllegalStateException("disk full");
             }
-            stored = walkRecord;
+            stored = position;
         }
 
         @Override
@@ -45,18 +44,18 @@ class WalkLogTest {
 
     private WalkLog log(StartFrom from) {
         return new WalkLog(
-                store, FakePages.FINGERPRINT, () -> FakePages.NOW, from, from == StartFrom.CURSOR ? START : null);
+                store, Positions.FINGERPRINT, () -> Positions.NOW, from, from == StartFrom.CURSOR ? START : null);
     }
 
     private static WalkPosition inTheMiddle() {
-        return FakePages.walking(8, 0, new Cursor("9", "next_page"));
+        return Positions.walking(8, 0, new Cursor("9", "next_page"));
     }
 
     @Test
     void beginsWhereNothingIsStored() {
-        WalkPosition record = log(StartFrom.RESUME).open(true);
-        assertThat(record.cursor()).isNull();
-        assertThat(record.page()).isZero();
+        WalkPosition position = log(StartFrom.RESUME).open(true);
+        assertThat(position.at().cursor()).isNull();
+        assertThat(position.page()).isZero();
     }
 
     @ParameterizedTest
@@ -65,7 +64,7 @@ class WalkLogTest {
         stored = text;
         assertThatThrownBy(() -> log(StartFrom.RESUME).open(true))
                 .isInstanceOf(IntegryCursorException.class)
-                .hasMessageContainingAll("stored record", "damaged", "the test", "fallBackCursor", "resetCursor");
+                .hasMessageContainingAll("stored position", "damaged", "the test", "fallBackCursor", "resetCursor");
     }
 
     @Test
@@ -75,7 +74,7 @@ class WalkLogTest {
     }
 
     @Test
-    void readsTheRecordAnewEachTime() {
+    void readsThePositionAnewEachTime() {
         WalkLog log = log(StartFrom.RESUME);
         log.open(true);
         stored = inTheMiddle().text();
@@ -85,9 +84,9 @@ class WalkLogTest {
     @Test
     void beginsAnewAfterAFinishedWalk() {
         stored = inTheMiddle().finished().text();
-        WalkPosition record = log(StartFrom.RESUME).open(true);
-        assertThat(record.page()).isZero();
-        assertThat(record.walkId()).isNotEqualTo(WalkPosition.parse(stored).walkId());
+        WalkPosition position = log(StartFrom.RESUME).open(true);
+        assertThat(position.page()).isZero();
+        assertThat(position.walkId()).isNotEqualTo(WalkPosition.parse(stored).walkId());
     }
 
     @ParameterizedTest
@@ -98,17 +97,17 @@ class WalkLogTest {
         stored = inTheMiddle().text();
         WalkLog log = log(from);
 
-        WalkPosition record = log.open(true);
-        assertThat(record.cursor()).isEqualTo(from == StartFrom.CURSOR ? START : null);
-        assertThat(record.whole()).isEqualTo(from == StartFrom.BEGINNING);
+        WalkPosition position = log.open(true);
+        assertThat(position.at().cursor()).isEqualTo(from == StartFrom.CURSOR ? START : null);
+        assertThat(position.origin().whole()).isEqualTo(from == StartFrom.BEGINNING);
         assertThat(log.open(true))
                 .as("the same walk until its first page is done")
-                .isEqualTo(record);
+                .isEqualTo(position);
 
         log.commit(inTheMiddle());
         assertThat(log.open(true).page()).isEqualTo(8);
         log.commit(inTheMiddle().finished());
-        assertThat(log.open(true).cursor())
+        assertThat(log.open(true).at().cursor())
                 .as("later walks begin at the beginning")
                 .isNull();
     }
@@ -117,7 +116,7 @@ class WalkLogTest {
     @EnumSource(
             value = StartFrom.class,
             names = {"BEGINNING", "CURSOR"})
-    void passesOverADamagedRecordWhenItStartsElsewhere(StartFrom from) {
+    void passesOverADamagedPositionWhenItStartsElsewhere(StartFrom from) {
         stored = "damaged";
         assertThat(log(from).open(true).page()).isZero();
     }
@@ -140,7 +139,7 @@ class WalkLogTest {
             WalkPosition again = log.beginAgain();
 
             assertThat(again.page()).isZero();
-            assertThat(again.whole()).isTrue();
+            assertThat(again.origin().whole()).isTrue();
             assertThat(WalkPosition.parse(stored)).isEqualTo(again);
             assertThat(log.open(true)).isEqualTo(again);
             assertThat(log.mayFallBack()).isFalse();
@@ -149,7 +148,7 @@ class WalkLogTest {
                     .isFalse();
         }
         stored = WalkPosition.parse(stored).finished().text();
-        assertThat(log(StartFrom.RESUME).open(true).fellBack())
+        assertThat(log(StartFrom.RESUME).open(true).origin().fellBack())
                 .as("the next walk")
                 .isFalse();
     }
@@ -158,13 +157,13 @@ class WalkLogTest {
     void fallsBackAgainOnceItCameFurtherThanBeforeAlsoAfterARestart() {
         stored = inTheMiddle().text();
         WalkPosition again = log(StartFrom.RESUME).beginAgain();
-        assertThat(again.pagesBefore()).isEqualTo(8);
+        assertThat(again.origin().pagesBefore()).isEqualTo(8);
 
         stored = at(again, 8).text();
         assertThat(log(StartFrom.RESUME).mayFallBack()).isFalse();
         stored = at(again, 9).text();
         assertThat(log(StartFrom.RESUME).mayFallBack()).isTrue();
-        assertThat(log(StartFrom.RESUME).beginAgain().pagesBefore()).isEqualTo(9);
+        assertThat(log(StartFrom.RESUME).beginAgain().origin().pagesBefore()).isEqualTo(9);
     }
 
     private static WalkPosition at(WalkPosition walk, long page) {
@@ -181,7 +180,7 @@ class WalkLogTest {
         WalkLog log = log(StartFrom.CURSOR);
         log.open(true);
         assertThat(log.mayFallBack()).isTrue();
-        assertThat(log.beginAgain().pagesBefore()).isZero();
+        assertThat(log.beginAgain().origin().pagesBefore()).isZero();
     }
 
     /** Between the two somebody may have corrected itemsPath; the pages before would never be delivered. */
@@ -193,7 +192,7 @@ class WalkLogTest {
         WalkLog log = log(StartFrom.RESUME);
         WalkPosition first = log.open(true);
         assertThat(first.page()).isZero();
-        assertThat(first.cursor()).isNull();
+        assertThat(first.at().cursor()).isNull();
         assertThat(first.walkId()).isEqualTo(unseen.walkId());
         assertThat(log.open(true)).isEqualTo(first);
 
@@ -202,17 +201,17 @@ class WalkLogTest {
     }
 
     @Test
-    void refusesTheRecordOfAnotherRequest() {
-        stored = inTheMiddle().text().replace(FakePages.FINGERPRINT.hex(), "0".repeat(64));
+    void refusesThePositionOfAnotherRequest() {
+        stored = inTheMiddle().text().replace(Positions.FINGERPRINT.hex(), "0".repeat(64));
         assertThatThrownBy(() -> log(StartFrom.RESUME).open(true))
                 .isInstanceOf(IntegryCursorException.class)
                 .hasMessageContaining("cursorKey");
-        stored = inTheMiddle().finished().text().replace(FakePages.FINGERPRINT.hex(), "0".repeat(64));
+        stored = inTheMiddle().finished().text().replace(Positions.FINGERPRINT.hex(), "0".repeat(64));
         assertThatThrownBy(() -> log(StartFrom.RESUME).open(true)).isInstanceOf(IntegryCursorException.class);
     }
 
     @Test
-    void refusesADamagedRecordAndLeavesIt() {
+    void refusesADamagedPositionAndLeavesIt() {
         stored = "{\"version\":1";
         assertThatThrownBy(() -> log(StartFrom.RESUME).open(true)).isInstanceOf(IntegryCursorException.class);
         assertThat(stored).isEqualTo("{\"version\":1");
@@ -221,9 +220,9 @@ class WalkLogTest {
     @Test
     void beginsAgainWhereItsFirstPageCouldNotBeWritten() {
         WalkLog log = log(StartFrom.CURSOR);
-        WalkPosition record = log.open(true);
+        WalkPosition position = log.open(true);
         broken = true;
         assertThatIllegalStateException().isThrownBy(() -> log.commit(inTheMiddle()));
-        assertThat(log.open(true)).isEqualTo(record);
+        assertThat(log.open(true)).isEqualTo(position);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.JsonTexts;
+import io.github.camelintegry.internal.walk.WalkPoint;
 import java.time.Instant;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,7 +23,7 @@ class WalkPositionProperties {
     }
 
     @Provide
-    Arbitrary<WalkPosition> records() {
+    Arbitrary<WalkPosition> positions() {
         Arbitrary<String> key = Arbitraries.of("next_page", "_cursor", "cursor").injectNull(0.2);
         Arbitrary<Cursor> cursor = Combinators.combine(
                         JsonTexts.values().filter(json -> !json.equals("null") && !json.equals("\"\"")), key)
@@ -43,24 +44,23 @@ class WalkPositionProperties {
                                 .as(Flags::new))
                 .as((state, at, page, empty, count, id, second, flags) -> new WalkPosition(
                         state,
-                        at,
-                        page,
-                        empty,
+                        new WalkPoint(at, page, empty, flags.has(4)),
                         count,
-                        id,
-                        Instant.ofEpochSecond(second, 123_456_789),
-                        "f00",
-                        flags.has(1),
-                        flags.has(2),
-                        flags.pagesBefore(),
-                        flags.has(4)))
-                .filter(walk ->
-                        walk.state() != WalkPosition.State.WALKING || walk.page() == 0 || walk.cursor() != null);
+                        new WalkPosition.Origin(
+                                id,
+                                Instant.ofEpochSecond(second, 123_456_789),
+                                "f00",
+                                flags.has(1),
+                                flags.has(2),
+                                flags.pagesBefore())))
+                .filter(walk -> walk.state() != WalkPosition.State.WALKING
+                        || walk.page() == 0
+                        || walk.at().cursor() != null);
     }
 
     /** A state repository of Camel's takes no newline. */
     @Property(tries = 200)
-    void isTheSameOnceItWasKeptAsOneLineOfText(@ForAll("records") WalkPosition walk) {
+    void isTheSameOnceItWasKeptAsOneLineOfText(@ForAll("positions") WalkPosition walk) {
         String text = walk.text();
 
         assertThat(text).doesNotContain("\n", "\r");

@@ -8,6 +8,7 @@ import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.walk.FakePages;
 import io.github.camelintegry.internal.walk.Page;
 import io.github.camelintegry.internal.walk.Records;
+import io.github.camelintegry.internal.walk.WalkPoint;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,38 +38,32 @@ class WalkPositionTest {
     @Test
     void whatHasNoVersionIsNoRecordOfOurs() {
         assertThatThrownBy(() -> WalkPosition.parse("42"))
-                .hasMessage("The stored record of the walk is none of this component: it has no version");
+                .hasMessage("The stored position of the walk is none of this component: it has no version");
     }
 
     /** What runs today wrote it: a later version must go on reading it. */
     @Test
     void readsTheTextOfItsFirstVersion() {
-        WalkPosition record = WalkPosition.parse(TEXT);
-        assertThat(record)
+        WalkPosition position = WalkPosition.parse(TEXT);
+        assertThat(position)
                 .isEqualTo(new WalkPosition(
                         WalkPosition.State.WALKING,
-                        new Cursor("{\"a\": 1.0}", "next_page"),
-                        7,
-                        1,
+                        new WalkPoint(new Cursor("{\"a\": 1.0}", "next_page"), 7, 1, true),
                         350,
-                        "w-1",
-                        FakePages.NOW,
-                        "f00",
-                        true,
-                        true,
-                        5,
-                        true));
-        assertThat(record.text()).isEqualTo(TEXT);
+                        new WalkPosition.Origin("w-1", Positions.NOW, "f00", true, true, 5)));
+        assertThat(position.text()).isEqualTo(TEXT);
     }
 
     @Test
     void readsATextFromBeforeItSaidHowFarTheWalkBeforeCame() {
         String old = TEXT.replace(",\"pagesBefore\":5,\"itemsSeen\":true", "");
-        assertThat(WalkPosition.parse(old).pagesBefore()).isZero();
-        assertThat(WalkPosition.parse(old).itemsSeen())
+        assertThat(WalkPosition.parse(old).origin().pagesBefore()).isZero();
+        assertThat(WalkPosition.parse(old).at().itemsSeen())
                 .as("else the page had failed")
                 .isTrue();
-        assertThat(WalkPosition.parse(old.replace("\"page\":7", "\"page\":0")).itemsSeen())
+        assertThat(WalkPosition.parse(old.replace("\"page\":7", "\"page\":0"))
+                        .at()
+                        .itemsSeen())
                 .isFalse();
     }
 
@@ -76,10 +71,10 @@ class WalkPositionTest {
     @CsvSource({"false,0,0,true", "true,0,0,false", "true,0,1,true", "true,7,6,false", "true,7,7,false", "true,7,8,true"
     })
     void fallsBackAgainOnlyIfItCameFurther(boolean fellBack, long pagesBefore, long page, boolean may) {
-        WalkPosition record = WalkPosition.parse(TEXT.replace("\"page\":7", "\"page\":" + page)
+        WalkPosition position = WalkPosition.parse(TEXT.replace("\"page\":7", "\"page\":" + page)
                 .replace("\"fellBack\":true", "\"fellBack\":" + fellBack)
                 .replace("\"pagesBefore\":5", "\"pagesBefore\":" + pagesBefore));
-        assertThat(record.mayFallBack()).isEqualTo(may);
+        assertThat(position.mayFallBack()).isEqualTo(may);
     }
 
     @Test
@@ -88,10 +83,10 @@ class WalkPositionTest {
         Page last = new Page(2, FakePages.page("{}", null), Records.none("is an object without members"));
         Page empty = new Page(1, FakePages.page("{}", "9"), Records.none(null));
 
-        WalkPosition never = FakePages.begin().after(missing, true).after(last, true);
-        assertThat(never.itemsSeen()).isFalse();
+        WalkPosition never = Positions.begin().after(missing, true).after(last, true);
+        assertThat(never.at().itemsSeen()).isFalse();
         assertThat(never.state()).isEqualTo(WalkPosition.State.FINISHED);
-        WalkPosition once = FakePages.begin().after(empty, true);
+        WalkPosition once = Positions.begin().after(empty, true);
         assertThat(WalkPosition.parse(once.text()).after(last, true).state())
                 .as("it was there once, before a restart")
                 .isEqualTo(WalkPosition.State.END_PENDING);
@@ -99,37 +94,37 @@ class WalkPositionTest {
 
     @Test
     void countsWhatWasDealtWith() throws Exception {
-        WalkPosition record = FakePages.begin();
-        assertThat(record.cursor()).isNull();
-        assertThat(record.whole()).isTrue();
+        WalkPosition position = Positions.begin();
+        assertThat(position.at().cursor()).isNull();
+        assertThat(position.origin().whole()).isTrue();
 
-        record = record.after(page(1, "[1,2]", "9"), true);
-        assertThat(record.state()).isEqualTo(WalkPosition.State.WALKING);
-        assertThat(record.cursor()).isEqualTo(new Cursor("9", "next_page"));
-        record = record.after(page(2, "[]", "10"), true).after(page(3, "[]", "11"), true);
-        assertThat(record.emptyPages()).isEqualTo(2);
-        record = record.after(page(4, "[3]", null), true);
+        position = position.after(page(1, "[1,2]", "9"), true);
+        assertThat(position.state()).isEqualTo(WalkPosition.State.WALKING);
+        assertThat(position.at().cursor()).isEqualTo(new Cursor("9", "next_page"));
+        position = position.after(page(2, "[]", "10"), true).after(page(3, "[]", "11"), true);
+        assertThat(position.at().emptyPages()).isEqualTo(2);
+        position = position.after(page(4, "[3]", null), true);
 
-        assertThat(record.state()).isEqualTo(WalkPosition.State.END_PENDING);
-        assertThat(record.page()).isEqualTo(4);
-        assertThat(record.records()).isEqualTo(3);
-        assertThat(record.emptyPages()).isZero();
-        assertThat(record.cursor()).isNull();
-        assertThat(record.finished().state()).isEqualTo(WalkPosition.State.FINISHED);
-        assertThat(record.finished().records()).isEqualTo(3);
+        assertThat(position.state()).isEqualTo(WalkPosition.State.END_PENDING);
+        assertThat(position.page()).isEqualTo(4);
+        assertThat(position.records()).isEqualTo(3);
+        assertThat(position.at().emptyPages()).isZero();
+        assertThat(position.at().cursor()).isNull();
+        assertThat(position.finished().state()).isEqualTo(WalkPosition.State.FINISHED);
+        assertThat(position.finished().records()).isEqualTo(3);
     }
 
     @Test
     void tellsNoEndOfAWalkThatBeganInTheMiddle() throws Exception {
-        WalkPosition record = WalkPosition.begin(new Cursor("1", null), FakePages.FINGERPRINT, FakePages.NOW);
-        assertThat(record.whole()).isFalse();
-        assertThat(record.after(page(1, "[]", null), true).state()).isEqualTo(WalkPosition.State.FINISHED);
-        assertThat(FakePages.begin().after(page(1, "[]", null), false).state()).isEqualTo(WalkPosition.State.FINISHED);
+        WalkPosition position = WalkPosition.begin(new Cursor("1", null), Positions.FINGERPRINT, Positions.NOW);
+        assertThat(position.origin().whole()).isFalse();
+        assertThat(position.after(page(1, "[]", null), true).state()).isEqualTo(WalkPosition.State.FINISHED);
+        assertThat(Positions.begin().after(page(1, "[]", null), false).state()).isEqualTo(WalkPosition.State.FINISHED);
     }
 
     @Test
     void givesEachWalkItsOwnId() {
-        assertThat(FakePages.begin().walkId()).isNotEqualTo(FakePages.begin().walkId());
+        assertThat(Positions.begin().walkId()).isNotEqualTo(Positions.begin().walkId());
     }
 
     @Test

@@ -8,14 +8,11 @@ import io.github.camelintegry.internal.client.Helper;
 import io.github.camelintegry.internal.client.failure.UnusableOutput;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.MalformedJsonException;
-import io.github.camelintegry.internal.position.Fingerprint;
-import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.Arguments;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.EnvelopeReader;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Pages that come when the test says so; the i-th fetch gets the i-th answer. */
 public final class FakePages implements PageSource {
 
-    static final IntegryRequest REQUEST =
+    public static final IntegryRequest REQUEST =
             new IntegryRequest(Operation.FUNCTION, "f", "u", Map.of(), Arguments.NONE, null);
-    public static final Fingerprint FINGERPRINT = Fingerprint.of("https://h:443", "resource", REQUEST);
-    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    static final WalkPoint BEGINNING = new WalkPoint(null, 0, 0, false);
 
     /** Reads arrays as trees, in the simplest way. */
     static RecordReader reader(ItemsPath path) {
@@ -111,26 +107,5 @@ public final class FakePages implements PageSource {
         } catch (MalformedJsonException e) {
             throw new AssertionError(answer, e);
         }
-    }
-
-    public static WalkPosition begin() {
-        return WalkPosition.begin(null, FINGERPRINT, NOW);
-    }
-
-    /** A walk of which so many pages were dealt with. */
-    public static WalkPosition walking(long page, int emptyPages, Cursor next) {
-        return new WalkPosition(
-                WalkPosition.State.WALKING,
-                next,
-                page,
-                emptyPages,
-                80,
-                "w-1",
-                NOW,
-                FINGERPRINT.hex(),
-                true,
-                false,
-                0,
-                true);
     }
 }

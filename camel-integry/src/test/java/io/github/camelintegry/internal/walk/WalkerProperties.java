@@ -53,7 +53,7 @@ class WalkerProperties {
         Walker walker = new Walker(
                 source,
                 FakePages.reader(ItemsPath.of(null)),
-                FakePages.begin(),
+                FakePages.BEGINNING,
                 new CursorGuard(),
                 new WalkLimits(prefetch, maxPages, 100));
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.exception.IntegryProtocolException;
-import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.Cursor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,10 +31,10 @@ class WalkerTest {
     private final CursorGuard guard = new CursorGuard();
 
     private Walker walker(int prefetch, long maxPages, int maxEmptyPages) {
-        return walker(pages, FakePages.begin(), new WalkLimits(prefetch, maxPages, maxEmptyPages));
+        return walker(pages, FakePages.BEGINNING, new WalkLimits(prefetch, maxPages, maxEmptyPages));
     }
 
-    private Walker walker(PageSource source, WalkPosition start, WalkLimits limits) {
+    private Walker walker(PageSource source, WalkPoint start, WalkLimits limits) {
         return new Walker(source, FakePages.reader(ITEMS), start, guard, limits);
     }
 
@@ -155,7 +154,7 @@ class WalkerTest {
                 (cursor, helper) -> {
                     throw new IllegalArgumentException("bad name");
                 },
-                FakePages.begin(),
+                FakePages.BEGINNING,
                 new WalkLimits(1, 0, 10));
         assertThatThrownBy(() -> walker.next(null)).hasMessage("bad name");
         assertThatThrownBy(() -> walker.next(null)).hasMessage("bad name");
@@ -325,7 +324,7 @@ class WalkerTest {
 
     @Test
     void countsEmptyPagesOfTheRunBefore() throws Exception {
-        WalkPosition resumed = FakePages.walking(8, 2, new Cursor("9", "next_page"));
+        WalkPoint resumed = new WalkPoint(new Cursor("9", "next_page"), 8, 2, true);
         Walker walker = walker(pages, resumed, new WalkLimits(0, 0, 2));
         poll(walker);
         assertThat(pages.asked).containsExactly("9");
@@ -368,7 +367,7 @@ class WalkerTest {
      */
     @Test
     void deliversNothingOfACircleTwice() throws Exception {
-        WalkPosition stored = FakePages.begin();
+        WalkPoint stored = FakePages.BEGINNING;
         List<Integer> delivered = new ArrayList<>();
         for (int pollNumber = 0; pollNumber < 4; pollNumber++) {
             PageSource circle = (cursor, helper) -> CompletableFuture.completedFuture(
@@ -380,7 +379,7 @@ class WalkerTest {
                 Page page;
                 while ((page = walker.next(null)) != null) {
                     delivered.add(FakePages.tree(page).get(0).intValue());
-                    stored = stored.after(page, false);
+                    stored = new WalkPoint(page.nextCursor(), page.number(), 0, true);
                 }
             } catch (IntegryCursorException e) {
                 // the poll ends
@@ -403,7 +402,7 @@ class WalkerTest {
     void waitsForAnyTime() throws Exception {
         Walker walker = walker(
                 (cursor, helper) -> CompletableFuture.completedFuture(FakePages.page("[1]", null)),
-                FakePages.begin(),
+                FakePages.BEGINNING,
                 new WalkLimits(0, 0, 10));
         assertThat(walker.next(Duration.ofMillis(Long.MAX_VALUE))).isNotNull();
     }
@@ -416,7 +415,7 @@ class WalkerTest {
                     return CompletableFuture.completedFuture(
                             FakePages.page("[" + page + "]", page == 5000 ? null : String.valueOf(page + 1)));
                 },
-                FakePages.begin(),
+                FakePages.BEGINNING,
                 new WalkLimits(50, 0, 10));
         long expected = 0;
         for (Page page = walker.next(null); page != null; page = walker.next(null)) {
@@ -431,7 +430,7 @@ class WalkerTest {
                 (cursor, helper) -> {
                     throw new OutOfMemoryError("on purpose");
                 },
-                FakePages.begin(),
+                FakePages.BEGINNING,
                 new WalkLimits(1, 0, 10));
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> walker.next(null))

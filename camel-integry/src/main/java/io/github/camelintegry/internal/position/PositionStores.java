@@ -7,22 +7,22 @@ import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
 /** The places where an endpoint's walks can be kept: a repository of Camel's, or the memory of the endpoint itself. */
-public final class CursorStores {
+public final class PositionStores {
 
-    private final CursorStore memory = new InMemory();
+    private final PositionStore memory = new InMemory();
 
-    public CursorStore of(@Nullable StateRepository<String, String> repository, String key) {
+    public PositionStore of(@Nullable StateRepository<String, String> repository, String key) {
         return repository == null ? memory : InRepository.of(repository, key);
     }
 
     /** A place for one walk that outlasts its endpoint: that repository, or memory of the walk's own. */
-    public static CursorStore apart(@Nullable StateRepository<String, String> repository, String key) {
+    public static PositionStore apart(@Nullable StateRepository<String, String> repository, String key) {
         return repository == null ? new InMemory() : InRepository.of(repository, key);
     }
 
     /** What goes wrong in a repository says little about walks, so the option and the key are named. */
     private record InRepository(StateRepository<String, String> repository, String key, String place)
-            implements CursorStore {
+            implements PositionStore {
 
         /** Refuses at once a key that the repository cannot take. */
         static InRepository of(StateRepository<String, String> repository, String key) {
@@ -45,9 +45,9 @@ public final class CursorStores {
         }
 
         @Override
-        public void write(String walkRecord) {
+        public void write(String position) {
             try {
-                repository.setState(key, walkRecord);
+                repository.setState(key, position);
             } catch (RuntimeException e) {
                 throw failed("written to", e);
             }
@@ -62,17 +62,17 @@ public final class CursorStores {
         }
     }
 
-    private static final class InMemory implements CursorStore {
-        private volatile @Nullable String walkRecord;
+    private static final class InMemory implements PositionStore {
+        private volatile @Nullable String position;
 
         @Override
         public @Nullable String read() {
-            return walkRecord;
+            return position;
         }
 
         @Override
         public void write(String text) {
-            walkRecord = text;
+            position = text;
         }
 
         @Override

@@ -1,12 +1,10 @@
-package io.github.camelintegry.internal.walk;
+package io.github.camelintegry.internal.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelintegry.exception.IntegryCursorException;
-import io.github.camelintegry.internal.position.Fingerprint;
-import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.Cursor;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,12 @@
-package io.github.camelintegry;
+package io.github.camelintegry.internal.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.IntegryFixture;
+import io.github.camelintegry.IntegrySimulatorJson;
 import io.github.camelintegry.exception.IntegryAuthenticationException;
-import io.github.camelintegry.internal.streaming.RecordIterator;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.simulator.fault.FaultScript;
 import io.github.camelintegry.simulator.fault.StatusFaults;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How long the iterator of {@code walk=true} lives, and that nobody takes a part of its records for all. */
 @ParameterizedClass
 @ValueSource(strings = {"resource", "action"})
-class WalkIteratorTest {
+class RecordIteratorTest {
 
     private static final String WALK =
             "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5&walk=true";

@@ -1,0 +1,28 @@
+package io.github.camelintegry.internal.polling;
+
+import io.github.camelintegry.internal.position.WalkPosition;
+import org.jspecify.annotations.Nullable;
+
+/** Is told what a consumer's polls do, by the thread that polls. */
+interface WalkObserver {
+
+    void pollBegins();
+
+    /** A poll that gave way goes on. */
+    void pollGoesOn();
+
+    /** Whether the service keeps the poll away that was to begin. */
+    void keptAway(boolean away);
+
+    /** The poll goes on from here. */
+    void goesOnFrom(WalkPosition position);
+
+    /** One record of a page that is split was dealt with. */
+    void recordDone();
+
+    /** A page, or the end of the walk, was dealt with and written. */
+    void committed(WalkPosition after);
+
+    /** What the poll failed with, if it did. */
+    void pollEnds(@Nullable Throwable problem);
+}

@@ -1,0 +1,137 @@
+package io.github.camelintegry.internal.position;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.internal.json.JsonCodec;
+import io.github.camelintegry.internal.json.JsonSlice;
+import io.github.camelintegry.internal.json.MalformedJsonException;
+import io.github.camelintegry.internal.protocol.Cursor;
+import io.github.camelintegry.internal.util.Texts;
+import io.github.camelintegry.internal.util.Utf8;
+import io.github.camelintegry.internal.walk.WalkPoint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+
+/** The text of a position: JSON on one line. */
+final class PositionText {
+
+    private static final int VERSION = 1;
+
+    private PositionText() {}
+
+    static String of(WalkPosition position) {
+        return new String(JsonCodec.DEFAULT.print(json -> print(position, json)), StandardCharsets.UTF_8);
+    }
+
+    private static void print(WalkPosition position, JsonGenerator json) throws IOException {
+        WalkPoint at = position.at();
+        WalkPosition.Origin origin = position.origin();
+        Cursor cursor = at.cursor();
+        json.writeStartObject();
+        json.writeNumberField("version", VERSION);
+        json.writeStringField("state", position.state().name().toLowerCase(Locale.ROOT));
+        if (cursor != null) {
+            // as text within the text, since it must come back to the digit
+            json.writeStringField("cursor", cursor.json());
+            json.writeStringField("cursorName", cursor.key());
+        }
+        json.writeNumberField("page", at.page());
+        json.writeNumberField("emptyPages", at.emptyPages());
+        json.writeNumberField("records", position.records());
+        json.writeStringField("walkId", origin.walkId());
+        json.writeStringField("startedAt", origin.startedAt().toString());
+        json.writeStringField("fingerprint", origin.fingerprint());
+        json.writeBooleanField("whole", origin.whole());
+        json.writeBooleanField("fellBack", origin.fellBack());
+        json.writeNumberField("pagesBefore", origin.pagesBefore());
+        json.writeBooleanField("itemsSeen", at.itemsSeen());
+        json.writeEndObject();
+    }
+
+    /** {@return the position of a text; fails if it is damaged, or of a version that this one does not know} */
+    static WalkPosition parse(String text) {
+        if (text.isBlank()) {
+            throw damaged("it is empty");
+        }
+        try {
+            JsonNode json = JsonSlice.of(Utf8.encode(text, "the position")).tree(JsonCodec.DEFAULT);
+            JsonNode version = json.path("version");
+            if (!version.isInt() || version.intValue() != VERSION) {
+                throw new IntegryCursorException(
+                        version.isMissingNode()
+                                ? "The stored position of the walk is none of this component: it has no version"
+                                : "The stored position of the walk is damaged or of another version: "
+                                        + Texts.excerpt(version.toString()) + ", not " + VERSION);
+            }
+            WalkPoint at = new WalkPoint(
+                    json.has("cursor") ? cursor(json) : null,
+                    count(json, "page"),
+                    Math.toIntExact(count(json, "emptyPages")),
+                    // before this was written, a page on which they were not failed
+                    json.has("itemsSeen")
+                            ? flag(json, "itemsSeen")
+                            : json.path("page").asLong() > 0);
+            WalkPosition.State state =
+                    WalkPosition.State.valueOf(text(json, "state").toUpperCase(Locale.ROOT));
+            if (state == WalkPosition.State.WALKING && at.page() > 0 && at.cursor() == null) {
+                throw damaged("cursor");
+            }
+            WalkPosition.Origin origin = new WalkPosition.Origin(
+                    text(json, "walkId"),
+                    Instant.parse(text(json, "startedAt")),
+                    text(json, "fingerprint"),
+                    flag(json, "whole"),
+                    flag(json, "fellBack"),
+                    json.has("pagesBefore") ? count(json, "pagesBefore") : 0);
+            return new WalkPosition(state, at, count(json, "records"), origin);
+        } catch (MalformedJsonException e) {
+            throw damaged("JSON");
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
+            throw damaged("state or startedAt, or no valid Unicode");
+        }
+    }
+
+    private static Cursor cursor(JsonNode json) {
+        String text = text(json, "cursor");
+        try {
+            return Cursor.ofJson(text, json.path("cursorName").textValue());
+        } catch (IllegalArgumentException e) {
+            throw new IntegryCursorException(
+                    "The stored position of the walk is damaged (cursor behind page "
+                            + json.path("page").asText("?") + ": " + e.getMessage()
+                            + "). Reset it (resetCursor), or set startFrom=beginning to replace it");
+        }
+    }
+
+    private static String text(JsonNode json, String field) {
+        JsonNode value = json.path(field);
+        if (!value.isTextual()) {
+            throw damaged(field);
+        }
+        return value.textValue();
+    }
+
+    private static long count(JsonNode json, String field) {
+        JsonNode value = json.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            throw damaged(field);
+        }
+        return value.longValue();
+    }
+
+    private static boolean flag(JsonNode json, String field) {
+        JsonNode value = json.path(field);
+        if (!value.isBoolean()) {
+            throw damaged(field);
+        }
+        return value.booleanValue();
+    }
+
+    private static IntegryCursorException damaged(String part) {
+        return new IntegryCursorException("The stored position of the walk is damaged (" + part + ")");
+    }
+}

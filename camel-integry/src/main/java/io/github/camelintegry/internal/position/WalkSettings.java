@@ -1,0 +1,36 @@
+package io.github.camelintegry.internal.position;
+
+import io.github.camelintegry.internal.protocol.Cursor;
+import io.github.camelintegry.internal.walk.WalkLimits;
+import io.github.camelintegry.option.FallBack;
+import io.github.camelintegry.option.FunctionType;
+import io.github.camelintegry.option.StartFrom;
+import java.time.Duration;
+import org.apache.camel.spi.StateRepository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What options say of walks.
+ *
+ * @param repository   where they are kept; {@code null} for memory
+ * @param cursorKey    the key under which they are kept there; {@code null} for one that is made of what they ask for
+ * @param startFrom    where the first one begins
+ * @param startCursor  the cursor, for {@link StartFrom#CURSOR}
+ * @param fallBack     what becomes of one that cannot go on
+ * @param tellsEnd     whether the end of one is told by an exchange of its own
+ * @param functionType what the function is said to be; a query where nothing can be executed
+ * @param itemsPath    where records are looked for
+ * @param limits       the bounds of one poll
+ * @param stallTimeout after how long without progress something is wrong; zero for never
+ */
+public record WalkSettings(
+        @Nullable StateRepository<String, String> repository,
+        @Nullable String cursorKey,
+        StartFrom startFrom,
+        @Nullable Cursor startCursor,
+        FallBack fallBack,
+        boolean tellsEnd,
+        FunctionType functionType,
+        @Nullable String itemsPath,
+        WalkLimits limits,
+        Duration stallTimeout) {}
