@@ -11,7 +11,6 @@ import io.github.camelintegry.internal.client.answer.StatusRanges;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
 import io.github.camelintegry.internal.client.transport.TransportSettings;
 import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.ondemand.OnDemandSource;
 import io.github.camelintegry.internal.output.OutputFormat;
 import io.github.camelintegry.internal.output.OutputFormats;
 import io.github.camelintegry.internal.output.PageReader;
@@ -22,7 +21,6 @@ import io.github.camelintegry.internal.position.WalkFactory;
 import io.github.camelintegry.internal.position.WalkIdentity;
 import io.github.camelintegry.internal.position.WalkSettings;
 import io.github.camelintegry.internal.protocol.ApiStyle;
-import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.OutputReading;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
@@ -32,7 +30,6 @@ import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.option.BodyFormat;
 import io.github.camelintegry.option.FunctionType;
 import io.github.camelintegry.option.RetryMode;
-import io.github.camelintegry.option.StartFrom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -190,23 +187,13 @@ public final class EndpointSettings {
                 options.getCursorRepository(),
                 endpoint.getCursorKey(),
                 endpoint.getStartFrom(),
-                startCursor(),
+                WalkSettings.startCursor(endpoint.getStartFrom(), endpoint.getStartCursor()),
                 options.getFallBackCursor(),
                 options.isSendEndOfWalk(),
                 endpoint.operation().isCall() ? options.getFunctionType() : FunctionType.QUERY,
                 endpoint.getItemsPath(),
                 new WalkLimits(options.getPrefetchCount(), options.getMaxPagesPerPoll(), options.getMaxEmptyPages()),
                 Duration.ofMillis(options.getStallTimeout()));
-    }
-
-    /** Where the first walk begins, if not where it stands or at the beginning. */
-    private @Nullable Cursor startCursor() {
-        String text = endpoint.getStartCursor();
-        if ((endpoint.getStartFrom() == StartFrom.CURSOR) != (text != null)) {
-            throw new IllegalArgumentException("startFrom=cursor and startCursor go together: "
-                    + (text == null ? "startCursor is missing" : "set startFrom=cursor, or leave startCursor out"));
-        }
-        return text == null ? null : Cursor.parse(text);
     }
 
     /** Makes walkers, whose pages the endpoint's client asks for. */
@@ -245,17 +232,6 @@ public final class EndpointSettings {
                 () -> endpoint.client().throttledFor(request.userId()),
                 runtimes.ticker(),
                 runtimes.meters());
-    }
-
-    /** Whose walks those on demand are, and how they are read. */
-    OnDemandSource onDemand() {
-        return new OnDemandSource(
-                endpoint,
-                endpoint.requests(),
-                walks(),
-                new ReplyBinding(output()),
-                endpoint::catalogue,
-                endpoint.getComponent()::onDemandWalks);
     }
 
     private JsonCodec codec() {
