@@ -14,7 +14,6 @@ import io.github.camelintegry.internal.client.transport.TransportSettings;
 import io.github.camelintegry.internal.designtime.DesignOptions;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.options.Destination;
-import io.github.camelintegry.internal.ondemand.OnDemandSource;
 import io.github.camelintegry.internal.output.OutputFormat;
 import io.github.camelintegry.internal.output.OutputFormats;
 import io.github.camelintegry.internal.output.PageReader;
@@ -25,7 +24,6 @@ import io.github.camelintegry.internal.position.WalkFactory;
 import io.github.camelintegry.internal.position.WalkIdentity;
 import io.github.camelintegry.internal.position.WalkSettings;
 import io.github.camelintegry.internal.protocol.ApiStyle;
-import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
 import io.github.camelintegry.internal.util.DataSize;
@@ -34,7 +32,6 @@ import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.option.BodyFormat;
 import io.github.camelintegry.option.FunctionType;
 import io.github.camelintegry.option.RetryMode;
-import io.github.camelintegry.option.StartFrom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -242,23 +239,13 @@ public final class EndpointSettings implements DesignOptions {
                 options.getCursorRepository(),
                 endpoint.getCursorKey(),
                 endpoint.getStartFrom(),
-                startCursor(),
+                WalkSettings.startCursor(endpoint.getStartFrom(), endpoint.getStartCursor()),
                 options.getFallBackCursor(),
                 options.isSendEndOfWalk(),
                 endpoint.operation().isCall() ? options.getFunctionType() : FunctionType.QUERY,
                 endpoint.getItemsPath(),
                 new WalkLimits(options.getPrefetchCount(), options.getMaxPagesPerPoll(), options.getMaxEmptyPages()),
                 Duration.ofMillis(options.getStallTimeout()));
-    }
-
-    /** Where the first walk begins, if not where it stands or at the beginning. */
-    private @Nullable Cursor startCursor() {
-        String text = endpoint.getStartCursor();
-        if ((endpoint.getStartFrom() == StartFrom.CURSOR) != (text != null)) {
-            throw new IllegalArgumentException("startFrom=cursor and startCursor go together: "
-                    + (text == null ? "startCursor is missing" : "set startFrom=cursor, or leave startCursor out"));
-        }
-        return text == null ? null : Cursor.parse(text);
     }
 
     /** Makes walkers, whose pages the endpoint's client asks for. */
@@ -297,17 +284,6 @@ public final class EndpointSettings implements DesignOptions {
                 () -> endpoint.client().throttledFor(request.userId()),
                 runtimes.ticker(),
                 runtimes.meters());
-    }
-
-    /** Whose walks those on demand are, and how they are read. */
-    OnDemandSource onDemand() {
-        return new OnDemandSource(
-                endpoint,
-                endpoint.requests(),
-                walks(),
-                new ReplyBinding(output()),
-                endpoint::catalogue,
-                endpoint.getComponent()::onDemandWalks);
     }
 
     private JsonCodec codec() {

@@ -181,8 +181,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     }
 
     ClientRuntimes newRuntimes() {
-        return new ClientRuntimes(
-                getCamelContext(), this::registeredName, AnswerMemory.of(maxBufferedSize), clock);
+        return new ClientRuntimes(getCamelContext(), this::registeredName, AnswerMemory.of(maxBufferedSize), clock);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.camelintegry;
 
+import io.github.camelintegry.internal.binding.ReplyBinding;
+import io.github.camelintegry.internal.binding.RequestBinding;
 import io.github.camelintegry.internal.ondemand.OnDemandReceive;
 import io.github.camelintegry.internal.ondemand.OnDemandSource;
 import io.github.camelintegry.internal.position.WalkClaim;
@@ -35,8 +37,16 @@ public class IntegryPollingConsumer extends PollingConsumerSupport implements Dy
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        endpoint.checkSendable(endpoint.requests().ofOptions());
-        OnDemandSource made = endpoint.settings().onDemand();
+        RequestBinding requests = endpoint.requests();
+        EndpointSettings settings = endpoint.settings();
+        endpoint.checkSendable(requests.ofOptions());
+        OnDemandSource made = new OnDemandSource(
+                endpoint,
+                requests,
+                settings.walks(),
+                new ReplyBinding(settings.output()),
+                endpoint::catalogue,
+                endpoint.getComponent()::onDemandWalks);
         claim = made.ownClaim();
         if (claim != null) {
             // so that no consumer walks the same between two pages

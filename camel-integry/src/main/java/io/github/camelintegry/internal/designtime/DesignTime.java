@@ -1,14 +1,12 @@
 package io.github.camelintegry.internal.designtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelintegry.exception.IntegryProtocolException;
 import io.github.camelintegry.internal.binding.RequestTemplate;
 import io.github.camelintegry.internal.client.CallResult;
 import io.github.camelintegry.internal.client.CallSettings;
 import io.github.camelintegry.internal.client.EffectSource;
 import io.github.camelintegry.internal.client.IntegryClient;
 import io.github.camelintegry.internal.client.failure.UnusableOutput;
-import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.output.OutputFormat;
 import io.github.camelintegry.internal.output.PageReader;
@@ -94,7 +92,10 @@ final class DesignTime implements AutoCloseable {
         IntegryClient client = client();
         PageReader reader = new PageReader(ItemsPath.of(null), new OutputFormat.Trees(calls.codec()), calls.codec());
         WalkFactory factory = new WalkFactory(
-                () -> client, reader::of, calls.baseUrl().toString(), calls.style().name());
+                () -> client,
+                reader::of,
+                calls.baseUrl().toString(),
+                calls.style().name());
         WalkPosition begin = WalkPosition.begin(
                 null, factory.fingerprint(request), runtimes.clock().instant());
         Walker walker = factory.walkers(request, new WalkGuards(), new WalkLimits(1, 0, options.maxEmptyPages()))

@@ -2,8 +2,6 @@ package io.github.camelintegry.internal.metrics;
 
 import io.github.camelintegry.internal.client.CallObserver;
 import io.github.camelintegry.internal.polling.WalkMeters;
-import io.github.camelintegry.internal.polling.WalkMonitor;
-import io.github.camelintegry.internal.polling.WalkSource;
 import org.apache.camel.CamelContext;
 
 /** Counts and times what calls and walks do. Without a meter registry in the Camel registry, nothing is counted. */

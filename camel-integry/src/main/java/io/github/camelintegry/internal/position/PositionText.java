@@ -100,10 +100,9 @@ final class PositionText {
         try {
             return Cursor.ofJson(text, json.path("cursorName").textValue());
         } catch (IllegalArgumentException e) {
-            throw new IntegryCursorException(
-                    "The stored position of the walk is damaged (cursor behind page "
-                            + json.path("page").asText("?") + ": " + e.getMessage()
-                            + "). Reset it (resetCursor), or set startFrom=beginning to replace it");
+            throw new IntegryCursorException("The stored position of the walk is damaged (cursor behind page "
+                    + json.path("page").asText("?") + ": " + e.getMessage()
+                    + "). Reset it (resetCursor), or set startFrom=beginning to replace it");
         }
     }
 

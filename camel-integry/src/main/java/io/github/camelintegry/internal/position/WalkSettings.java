@@ -33,4 +33,16 @@ public record WalkSettings(
         FunctionType functionType,
         @Nullable String itemsPath,
         WalkLimits limits,
-        Duration stallTimeout) {}
+        Duration stallTimeout) {
+
+    /** {@return the cursor that the options say to begin at; {@code null} if they say something else} */
+    public static @Nullable Cursor startCursor(StartFrom startFrom, @Nullable String startCursor) {
+        if ((startFrom == StartFrom.CURSOR) != (startCursor != null)) {
+            throw new IllegalArgumentException("startFrom=cursor and startCursor go together: "
+                    + (startCursor == null
+                            ? "startCursor is missing"
+                            : "set startFrom=cursor, or leave startCursor out"));
+        }
+        return startCursor == null ? null : Cursor.parse(startCursor);
+    }
+}
