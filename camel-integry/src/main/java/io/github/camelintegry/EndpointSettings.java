@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * The one place that turns the options of component, configuration and endpoint into the records that rooms are given.
  * Options are read when a record is asked for.
  */
-public final class EndpointSettings implements DesignOptions {
+final class EndpointSettings implements DesignOptions {
 
     private final IntegryEndpoint endpoint;
     private final IntegryConfiguration options;
@@ -229,7 +229,7 @@ public final class EndpointSettings implements DesignOptions {
     }
 
     /** Where records are, and what they become. */
-    public PageReader records() {
+    PageReader records() {
         return new PageReader(ItemsPath.of(endpoint.getItemsPath()), output(), codec());
     }
 

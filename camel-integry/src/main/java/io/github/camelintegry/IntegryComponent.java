@@ -121,7 +121,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
      * @throws IllegalArgumentException if there are none, if they cannot be meant as they are, or if the endpoint would take
      *     the component's elsewhere
      */
-    public Signer signer(IntegryConfiguration endpoint) {
+    Signer signer(IntegryConfiguration endpoint) {
         // read once: who replaces the whole configuration replaces both halves at the same moment
         IntegryConfiguration now = configuration;
         String key = endpoint.getAppKey();
@@ -149,12 +149,12 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     }
 
     /** What makes the connections of all endpoints. */
-    public ClientRuntimes runtimes() {
+    ClientRuntimes runtimes() {
         return services.runtimes();
     }
 
     /** The walks that are open on demand. */
-    public OnDemandWalks onDemandWalks() {
+    OnDemandWalks onDemandWalks() {
         return services.onDemandWalks();
     }
 
@@ -176,7 +176,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     }
 
     /** The name by which the component is known to its context, which tells two workspaces apart. */
-    public String registeredName() {
+    String registeredName() {
         return ComponentName.of(this);
     }
 

@@ -182,7 +182,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /** Finds out at start what is wrong with settings, credentials, name or user, as far as the options tell. */
-    public void checkSendable(@Nullable IntegryRequest request) {
+    void checkSendable(@Nullable IntegryRequest request) {
         CallSettings settings = settings().call();
         Signer signer = getComponent().signer(configuration);
         if (request != null) {
@@ -200,22 +200,22 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /** The client that calls as this endpoint says. */
-    public IntegryClient client() {
+    IntegryClient client() {
         return clients().client();
     }
 
     /** What the options say, for those who work by them. */
-    public EndpointSettings settings() {
+    EndpointSettings settings() {
         return new EndpointSettings(this);
     }
 
     /** Makes its requests. */
-    public RequestBinding requests() {
+    RequestBinding requests() {
         return new RequestBinding(settings().request(), getCamelContext(), cursorNames);
     }
 
     /** What the service knows of functions. */
-    public Catalogue catalogue() {
+    Catalogue catalogue() {
         return clients().catalogue();
     }
 
@@ -255,7 +255,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /** Under which names cursors go back. */
-    public CursorNames cursorNames() {
+    CursorNames cursorNames() {
         return cursorNames;
     }
 
@@ -285,7 +285,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     }
 
     /** What this endpoint asks of Integry. */
-    public Operation operation() {
+    Operation operation() {
         return Operation.of(operation);
     }
 

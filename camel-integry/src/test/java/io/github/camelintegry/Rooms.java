@@ -21,6 +21,7 @@ final class Rooms {
             "internal.util",
             "internal.json",
             "internal.protocol",
+            "internal.client.failure",
             "internal.client.address",
             "internal.client.body",
             "internal.client.trouble",

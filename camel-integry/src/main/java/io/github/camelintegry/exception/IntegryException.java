@@ -55,13 +55,8 @@ public abstract class IntegryException extends RuntimeException {
         return retryAfter;
     }
 
-    /** {@return whether it failed because there were too many calls, for the service or for the app behind it} */
-    public boolean isThrottled() {
-        return false;
-    }
-
     /** {@return which calls may be tried again after this failure without doing anything twice} */
-    public RetrySafety retrySafety() {
+    public RetrySafety getRetrySafety() {
         return retrySafety;
     }
 }

@@ -39,9 +39,4 @@ public final class IntegryOnwardCallException extends IntegryException {
     public String getOutput() {
         return output;
     }
-
-    @Override
-    public boolean isThrottled() {
-        return networkCode == TOO_MANY;
-    }
 }

@@ -13,9 +13,4 @@ public final class IntegryThrottledException extends IntegryException {
     public IntegryThrottledException(CallEnd end) {
         super(end);
     }
-
-    @Override
-    public boolean isThrottled() {
-        return true;
-    }
 }

@@ -152,7 +152,7 @@ class AnswerReaderTest {
 
         assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
         assertThat(failure.getOutcome()).isEqualTo(outcome);
-        assertThat(failure.retrySafety()).isEqualTo(safety);
+        assertThat(failure.getRetrySafety()).isEqualTo(safety);
         assertThat(failure.isRetryable()).isEqualTo(safety != RetrySafety.NEVER);
         assertThat(failure.getStatus()).isEqualTo(status);
     }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +73,7 @@ class FailureTest {
         assertThat(kind.retrySafety()).isEqualTo(retrySafety);
         assertThat(end.getClass().getSimpleName()).isEqualTo(exception);
         assertThat(end.getOutcome()).isEqualTo(outcome);
-        assertThat(end.retrySafety()).isEqualTo(retrySafety);
+        assertThat(end.getRetrySafety()).isEqualTo(retrySafety);
         assertThat(end.isRetryable()).isEqualTo(retrySafety != RetrySafety.NEVER);
     }
 
@@ -108,10 +109,10 @@ class FailureTest {
 
     @ParameterizedTest
     @EnumSource
-    void isThrottledAsItsExceptionIs(Failure kind) {
-        FailedAttempt attempt =
-                new FailedAttempt(kind, "x", 0, Said.answer(reply(kind == Failure.APP_THROTTLED ? 429 : 500), false));
-        assertThat(attempt.isThrottled()).isEqualTo(attempt.ofCall("", 1).isThrottled());
+    void tellsThoseThatAreTooMany(Failure kind) {
+        assertThat(kind.isThrottled())
+                .isEqualTo(Set.of(Failure.THROTTLED, Failure.GATE_CLOSED, Failure.APP_THROTTLED)
+                        .contains(kind));
     }
 
     @Test
