@@ -15,7 +15,7 @@ final class StateFileNames {
     /** With the suffix, and what is added while a file is written aside, it must fit into the 255 of common file systems. */
     private static final int LONGEST = 200;
 
-    private static final int MOST_SHOWN = 60;
+    private static final int MAX_SHOWN = 60;
 
     /** What Windows takes for a device, whatever follows behind a dot. */
     private static final Pattern RESERVED = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
@@ -41,7 +41,7 @@ final class StateFileNames {
             throw new IllegalArgumentException("The key of a state is too long to name a file after it: its "
                     + key.length() + " characters take " + name.length() + ", of at most " + LONGEST
                     + ", where each but a-z, 0-9, - and _ takes three for every byte that it has in UTF-8. Set a shorter"
-                    + " cursorKey, or leave it out; it was " + Texts.excerpt(key, MOST_SHOWN));
+                    + " cursorKey, or leave it out; it was " + Texts.excerpt(key, MAX_SHOWN));
         }
         return name + SUFFIX;
     }

@@ -28,8 +28,8 @@ class RoomsTest {
     private static final String JSON = "com.fasterxml.jackson..";
     private static final String VERTX = "io.vertx..";
     private static final String NETTY = "io.netty..";
-    private static final int MOST_FILES = 20;
-    private static final int MOST_TYPES_OF_A_CIRCLE = 8;
+    private static final int MAX_FILES = 20;
+    private static final int MAX_TYPES_OF_A_CIRCLE = 8;
 
     /** For each room the others and the libraries that it may import. Each is built on rooms that stand before it. */
     private static final Map<String, List<String>> RULES = new LinkedHashMap<>();
@@ -107,7 +107,7 @@ class RoomsTest {
 
     @Test
     void roomsAreSmall() {
-        assertThat(rooms()).allSatisfy((room, types) -> assertThat(types).hasSizeLessThanOrEqualTo(MOST_FILES));
+        assertThat(rooms()).allSatisfy((room, types) -> assertThat(types).hasSizeLessThanOrEqualTo(MAX_FILES));
     }
 
     @Test
@@ -118,7 +118,7 @@ class RoomsTest {
         reached.forEach((type, others) -> assertThat(others)
                 .filteredOn(other -> reached.get(other).contains(type))
                 .as("types that stand in a circle with %s", type)
-                .hasSizeLessThanOrEqualTo(MOST_TYPES_OF_A_CIRCLE));
+                .hasSizeLessThanOrEqualTo(MAX_TYPES_OF_A_CIRCLE));
     }
 
     @Test

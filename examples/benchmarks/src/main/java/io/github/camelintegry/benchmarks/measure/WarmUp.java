@@ -3,7 +3,7 @@ package io.github.camelintegry.benchmarks.measure;
 /** Lets the JIT settle: an unsettled one doubles every figure. */
 public final class WarmUp {
 
-    private static final int MOST_TURNS = 40;
+    private static final int MAX_TURNS = 40;
     /** So many turns without a gain are the end. */
     private static final int PATIENCE = 4;
 
@@ -22,7 +22,7 @@ public final class WarmUp {
     public static void settle(Turn turn) throws Exception {
         double best = Double.MAX_VALUE;
         int inVain = 0;
-        for (int taken = 0; taken < MOST_TURNS && inVain < PATIENCE; taken++) {
+        for (int taken = 0; taken < MAX_TURNS && inVain < PATIENCE; taken++) {
             double cost = turn.take();
             inVain = cost < best * GAIN ? 0 : inVain + 1;
             best = Math.min(best, cost);

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The three functions that an app has for a kind of record: get all, get one, add one. */
 record RecordFunctions(String app, Kind kind, int pageSize, CursorRule rule) {
 
-    private static final int MOST_PER_PAGE = 500;
+    private static final int MAX_PER_PAGE = 500;
 
     SimulatedFunction getAll() {
         return new SimulatedFunction(
@@ -23,7 +23,7 @@ record RecordFunctions(String app, Kind kind, int pageSize, CursorRule rule) {
                 "Get all " + kind.plural().replace('-', ' ') + ", page by page",
                 new SchemaBuilder()
                         .optional("limit", "number", "Records on a page")
-                        .range("limit", 1, MOST_PER_PAGE)
+                        .range("limit", 1, MAX_PER_PAGE)
                         .build(),
                 new RecordPages(kind.store(), pageSize, rule, kind.shape()));
     }

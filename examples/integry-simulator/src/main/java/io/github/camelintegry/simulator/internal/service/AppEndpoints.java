@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** Lists and gets apps. */
 public record AppEndpoints(Catalogue catalogue, Users users, Listings listings) {
 
-    private static final int MOST_PER_PAGE = 500;
+    private static final int MAX_PER_PAGE = 500;
 
     /** The answer counts all apps that the filters let pass, on whatever page they are. */
     RawAnswer list(ClientRequest request, Inquiry inquiry) {
@@ -58,6 +58,6 @@ public record AppEndpoints(Catalogue catalogue, Users users, Listings listings) 
         if (!text.matches("[1-9]\\d{0,3}")) {
             throw Refusal.field("page_size", "A positive whole number is required.");
         }
-        return Math.min(Integer.parseInt(text), MOST_PER_PAGE);
+        return Math.min(Integer.parseInt(text), MAX_PER_PAGE);
     }
 }
