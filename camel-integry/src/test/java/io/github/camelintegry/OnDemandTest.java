@@ -425,8 +425,9 @@ class OnDemandTest {
                     .process(exchange -> {
                         String key = exchange.getIn().getHeader("CamelIntegryCursorKey", String.class);
                         StateRepository<String, String> same = store;
-                        assertThat(catchThrowable(
-                                        () -> Repositories.of(fixture.context).take(same, key, "another")))
+                        assertThat(catchThrowable(() -> Repositories.of(fixture.context)
+                                        .claim(same, key, "another")
+                                        .take()))
                                 .hasMessageContaining("cursorKey=" + key);
                     });
         });

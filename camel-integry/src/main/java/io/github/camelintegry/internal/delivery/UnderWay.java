@@ -1,6 +1,7 @@
 package io.github.camelintegry.internal.delivery;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
@@ -9,7 +10,6 @@ import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.StatefulService;
 import org.apache.camel.support.ExchangeHelper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a producer has begun for exchanges that are still in their routes. A producer is stopped with its route, which has
@@ -36,7 +36,7 @@ public final class UnderWay {
     public void stop() {
         for (Work each : all) {
             if (isAbandoned(each.exchange)) {
-                each.stop();
+                each.stopped.complete(null);
             }
         }
     }
@@ -73,8 +73,7 @@ public final class UnderWay {
     public final class Work {
 
         private final Exchange exchange;
-        private @Nullable Runnable stop;
-        private boolean stopped;
+        private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
         private Work(Exchange exchange) {
             this.exchange = exchange;
@@ -82,25 +81,7 @@ public final class UnderWay {
 
         /** How it can be ended from now on; runs at once if it was ended already. */
         public void canBeStoppedBy(Runnable how) {
-            boolean late;
-            synchronized (this) {
-                stop = how;
-                late = stopped;
-            }
-            if (late) {
-                how.run();
-            }
-        }
-
-        private void stop() {
-            Runnable how;
-            synchronized (this) {
-                how = stopped ? null : stop;
-                stopped = true;
-            }
-            if (how != null) {
-                how.run();
-            }
+            stopped.thenRun(how);
         }
 
         public void ended() {

@@ -3,41 +3,26 @@ package io.github.camelintegry.internal.ondemand;
 import io.github.camelintegry.internal.position.WalkPosition;
 import java.time.Duration;
 
-/** A page, or the end of a walk, that was given to a receiver. It is done when its exchange has ended well. */
-final class OnDemandPage {
-
-    private final Place place;
-    private final WalkPosition after;
-    private final boolean endUntold;
-
-    /**
-     * A page.
-     *
-     * @param after     where the walk stands once it is done
-     * @param endUntold whether the end of the walk, if that is it, has yet to be told then
-     */
-    OnDemandPage(Place place, WalkPosition after, boolean endUntold) {
-        this.place = place;
-        this.after = after;
-        this.endUntold = endUntold;
-    }
+/**
+ * A page, or the end of a walk, that was given to a receiver. It is done when its exchange has ended well.
+ *
+ * @param place     the receiver's turn with the walk
+ * @param after     where the walk stands once it is done
+ * @param endUntold whether the end of the walk, if that is it, has yet to be told then
+ */
+record OnDemandPage(Place place, WalkPosition after, boolean endUntold) {
 
     boolean give(Duration stallTimeout) {
         return place.walk()
                 .give(place.turn(), stallTimeout.toNanos(), place.view().claim()::giveBack);
     }
 
-    /** Comes from the exchange's end, on whichever thread that is, and maybe when the page is somebody else's. */
-    void succeeded() {
-        end(true);
-    }
-
-    /** The same of an exchange that did not end well. */
-    void failed() {
-        end(false);
-    }
-
-    private void end(boolean done) {
+    /**
+     * Comes from the exchange's end, on whichever thread that is, and maybe when the page is somebody else's.
+     *
+     * @param done whether it ended well
+     */
+    void end(boolean done) {
         if (!place.walk().beginEnding(place.turn())) {
             return;
         }

@@ -135,7 +135,7 @@ public final class OnDemandReceive {
         if (!page.give(source.settings().stallTimeout())) {
             throw stoppedException();
         }
-        ExchangeEnd end = new ExchangeEnd(page::succeeded, failure -> page.failed()).of(exchange);
+        ExchangeEnd end = new ExchangeEnd(() -> page.end(true), failure -> page.end(false)).of(exchange);
         if (asking != null) {
             end.within(asking);
             // a strategy of the route may fail, or throw the page's exchange away: then nobody else would end it

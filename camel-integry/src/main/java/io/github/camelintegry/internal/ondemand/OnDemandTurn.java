@@ -1,7 +1,7 @@
 package io.github.camelintegry.internal.ondemand;
 
 /**
- * One receiver's turn with a walk: it fetches a page, has it, and ends with it. Guarded by the lock of the walk.
+ * One receiver's turn with a walk: it fetches a page, has it, and ends with it. Guarded by the monitor of the walk.
  */
 final class OnDemandTurn {
 

@@ -8,15 +8,14 @@ import io.github.camelintegry.internal.util.Ticker;
 import io.github.camelintegry.internal.util.TimeLeft;
 import io.github.camelintegry.internal.walk.Page;
 import io.github.camelintegry.internal.walk.Walker;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One walk that is open on demand. Who wants a page takes the walk's turn, and has it until its page is done. Between two
- * turns only the position is kept, with the guard against circles; and a page that was asked for and came too late.
+ * turns only the position is kept, with the guard against circles; and a page that was asked for and came too late. Its
+ * monitor is held for moments only, never while a page is fetched or a position is written.
  */
 final class OnDemandWalk {
 
@@ -25,10 +24,6 @@ final class OnDemandWalk {
     private final Ticker ticker;
     private final WalkGuards guards = new WalkGuards();
 
-    /** Is held for moments only, never while a page is fetched or a position is written. */
-    private final ReentrantLock lock = new ReentrantLock();
-
-    private final Condition change = lock.newCondition();
     private @Nullable OnDemandTurn turn;
     private @Nullable Fetch fetch;
     private boolean touched;
@@ -55,15 +50,6 @@ final class OnDemandWalk {
         return guards;
     }
 
-    private <T extends @Nullable Object> T locked(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Whether it has ended, so that the next one has to be looked for. */
     boolean isOver() {
         return over;
@@ -75,29 +61,24 @@ final class OnDemandWalk {
      * @param receiver who wants it; one that has a page already is given it again
      * @return {@code null} if the time is over, the receiver is stopped, or the walk is over
      */
-    @Nullable
-    OnDemandTurn await(Object receiver, TimeLeft left, BooleanSupplier stopped) throws InterruptedException {
-        lock.lock();
-        try {
-            while (!over && !stopped.getAsBoolean()) {
-                long held = turn == null ? 0 : turn.heldFor(receiver, ticker.read());
-                if (held <= 0) {
-                    if (turn != null) {
-                        turn.lose();
-                    }
-                    turn = new OnDemandTurn(receiver);
-                    return turn;
+    synchronized @Nullable OnDemandTurn await(Object receiver, TimeLeft left, BooleanSupplier stopped)
+            throws InterruptedException {
+        while (!over && !stopped.getAsBoolean()) {
+            long held = turn == null ? 0 : turn.heldFor(receiver, ticker.read());
+            if (held <= 0) {
+                if (turn != null) {
+                    turn.lose();
                 }
-                long nanos = Math.min(held, left.nanos());
-                if (nanos <= 0) {
-                    return null;
-                }
-                change.awaitNanos(nanos);
+                turn = new OnDemandTurn(receiver);
+                return turn;
             }
-            return null;
-        } finally {
-            lock.unlock();
+            long nanos = Math.min(held, left.nanos());
+            if (nanos <= 0) {
+                return null;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, nanos);
         }
+        return null;
     }
 
     /**
@@ -128,35 +109,29 @@ final class OnDemandWalk {
         }
     }
 
-    private @Nullable Fetch fetch(WalkPosition position, Walkers walkers, BooleanSupplier stopped) {
-        return locked(() -> {
-            if (over || stopped.getAsBoolean()) {
-                return null;
-            }
-            if (fetch != null && !fetch.position().equals(position)) {
-                fetch.walker().close();
-                fetch = null;
-            }
-            if (fetch == null) {
-                fetch = new Fetch(walkers.from(position), position, walkers);
-            }
-            return fetch;
-        });
+    private synchronized @Nullable Fetch fetch(WalkPosition position, Walkers walkers, BooleanSupplier stopped) {
+        if (over || stopped.getAsBoolean()) {
+            return null;
+        }
+        if (fetch != null && !fetch.position().equals(position)) {
+            drop();
+        }
+        if (fetch == null) {
+            fetch = new Fetch(walkers.from(position), position, walkers);
+        }
+        return fetch;
     }
 
-    private void drop() {
-        locked(() -> {
-            if (fetch != null) {
-                fetch.walker().close();
-                fetch = null;
-            }
-            return true;
-        });
+    private synchronized void drop() {
+        if (fetch != null) {
+            fetch.walker().close();
+            fetch = null;
+        }
     }
 
     /** Notes that there is something to keep. */
-    void touch() {
-        locked(() -> touched = true);
+    synchronized void touch() {
+        touched = true;
     }
 
     /**
@@ -166,69 +141,56 @@ final class OnDemandWalk {
      * @param lost       is run if that happens
      * @return whether it is his; not if the walk is over
      */
-    boolean give(OnDemandTurn taken, long stallNanos, Runnable lost) {
-        return locked(() -> {
-            if (over || turn != taken) {
-                return false;
-            }
-            touched = true;
-            taken.give(ticker.read(), stallNanos, lost);
-            change.signalAll();
-            return true;
-        });
+    synchronized boolean give(OnDemandTurn taken, long stallNanos, Runnable lost) {
+        if (over || turn != taken) {
+            return false;
+        }
+        touched = true;
+        taken.give(ticker.read(), stallNanos, lost);
+        notifyAll();
+        return true;
     }
 
     /** {@return whether the page's end counts; not if it comes too late, or again} */
-    boolean beginEnding(OnDemandTurn taken) {
-        return locked(() -> !over && turn == taken && taken.beginEnding());
+    synchronized boolean beginEnding(OnDemandTurn taken) {
+        return !over && turn == taken && taken.beginEnding();
     }
 
     /** Gives the turn back. */
-    void release(OnDemandTurn taken) {
-        locked(() -> {
-            if (turn == taken) {
-                turn = null;
-                change.signalAll();
-            }
-            return true;
-        });
+    synchronized void release(OnDemandTurn taken) {
+        if (turn == taken) {
+            turn = null;
+            notifyAll();
+        }
     }
 
     /** Ends the wait of a receiver that was stopped. */
-    void stop(Object receiver) {
-        locked(() -> {
-            change.signalAll();
-            if (fetch != null && turn != null && turn.isFetching(receiver)) {
-                fetch.walker().close();
-            }
-            return true;
-        });
+    synchronized void stop(Object receiver) {
+        notifyAll();
+        if (fetch != null && turn != null && turn.isFetching(receiver)) {
+            fetch.walker().close();
+        }
     }
 
     /** Ends all waits, and takes note of nothing more. */
-    void close() {
-        locked(() -> {
-            over = true;
-            if (turn != null) {
-                turn.lose();
-            }
-            if (fetch != null) {
-                fetch.walker().close();
-            }
-            change.signalAll();
-            return true;
-        });
+    synchronized void close() {
+        over = true;
+        if (turn != null) {
+            turn.lose();
+        }
+        if (fetch != null) {
+            fetch.walker().close();
+        }
+        notifyAll();
     }
 
     /** Closes it if nobody has it and nothing of it must be kept. */
-    boolean closeIfBlank() {
-        return locked(() -> {
-            if (touched || turn != null || fetch != null || over) {
-                return false;
-            }
-            close();
-            return true;
-        });
+    synchronized boolean closeIfBlank() {
+        if (touched || turn != null || fetch != null || over) {
+            return false;
+        }
+        close();
+        return true;
     }
 
     /** A page that is being fetched, or has come and was not taken. */

@@ -4,6 +4,7 @@ import io.github.camelintegry.internal.delivery.FailureReports;
 import io.github.camelintegry.status.WalkStatus;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -20,7 +21,7 @@ public final class ConsumerWalk {
     private final String source;
     private final Duration stallTimeout;
     /** Another one after each start. */
-    private volatile @Nullable PolledWalk polled;
+    private volatile Optional<PolledWalk> polled = Optional.empty();
 
     /**
      * The walk of this consumer.
@@ -36,7 +37,7 @@ public final class ConsumerWalk {
 
     /** Takes the walk, and makes what polls it. */
     public void start(PollSettings settings, Processor errorHandler, FailureReports reports, PollHost host) {
-        polled = PolledWalk.of(settings, consumer, errorHandler, reports, host);
+        polled = Optional.of(PolledWalk.of(settings, consumer, errorHandler, reports, host));
         if (settings.walks().settings().repository() == null) {
             LOG.info(
                     "The walk of {} is kept in memory: after a restart it begins at the first page. Set cursorRepository to"
@@ -47,26 +48,16 @@ public final class ConsumerWalk {
 
     /** Breaks off what is under way. */
     public void abandon() {
-        PolledWalk now = polled;
-        if (now != null) {
-            now.polls().abandon();
-        }
+        polled.ifPresent(now -> now.polls().abandon());
     }
 
     /** Lets others walk. */
     public void giveBack() {
-        PolledWalk now = polled;
-        if (now != null) {
-            now.giveBack();
-        }
+        polled.ifPresent(PolledWalk::giveBack);
     }
 
     private PolledWalk polled() {
-        PolledWalk now = polled;
-        if (now == null) {
-            throw new IllegalStateException("The consumer is not started");
-        }
-        return now;
+        return polled.orElseThrow(() -> new IllegalStateException("The consumer is not started"));
     }
 
     /** Its polls; fails if the consumer was never started. */
@@ -76,20 +67,17 @@ public final class ConsumerWalk {
 
     /** {@return whether a poll may begin now} */
     public boolean mayBePolled() {
-        PolledWalk now = polled;
-        return now != null && now.mayBePolled();
+        return polled.filter(PolledWalk::mayBePolled).isPresent();
     }
 
     /** {@return whether a poll that comes at once has something to do} */
     public boolean hasMore() {
-        PolledWalk now = polled;
-        return now == null || !now.polls().hasWalkEnded() && !now.polls().hasGivenWay();
+        return polled.map(now -> now.polls().hasMore()).orElse(true);
     }
 
     /** {@return how often polls have given way to others so far} */
     public long timesGivenWay() {
-        PolledWalk now = polled;
-        return now == null ? 0 : now.polls().timesGivenWay();
+        return polled.map(now -> now.polls().timesGivenWay()).orElse(0L);
     }
 
     /** Names the walk in messages: what is walked, for whom, and in which route. */
@@ -126,13 +114,13 @@ public final class ConsumerWalk {
 
     /** {@return what the last poll failed with, until a page is dealt with or a poll ends well} */
     public @Nullable Throwable failure() {
-        PolledWalk now = polled;
+        PolledWalk now = polled.orElse(null);
         return now == null ? null : now.monitor().failure();
     }
 
     /** {@return for how long a walk that should go on has made no progress, if that is too long} */
     public @Nullable Duration stalled() {
-        PolledWalk now = polled;
+        PolledWalk now = polled.orElse(null);
         if (stallTimeout.isZero() || now == null || isPaused()) {
             return null;
         }
@@ -142,7 +130,7 @@ public final class ConsumerWalk {
 
     /** {@return what goes on while no page has come yet} */
     public String beforeFirstPage() {
-        PolledWalk now = polled;
+        PolledWalk now = polled.orElse(null);
         if (now == null) {
             return "its route is not started";
         }

@@ -23,7 +23,7 @@ public final class PollLoop {
     private final ActionCheck actionCheck;
     private final StayAway stayAway;
     private final PageDelivery delivery;
-    private final WalkObserver observer;
+    private final WalkMonitor monitor;
     private final PollHost host;
 
     /**
@@ -47,14 +47,14 @@ public final class PollLoop {
             ActionCheck actionCheck,
             StayAway stayAway,
             PageDelivery delivery,
-            WalkObserver observer,
+            WalkMonitor monitor,
             PollHost host) {
         this.progress = progress;
         this.walkers = walkers;
         this.actionCheck = actionCheck;
         this.stayAway = stayAway;
         this.delivery = delivery;
-        this.observer = observer;
+        this.monitor = monitor;
         this.host = host;
     }
 
@@ -67,7 +67,7 @@ public final class PollLoop {
             walkEnded = false;
             int exchanges = goOn();
             resetIfWanted();
-            observer.pollEnds(null);
+            monitor.pollEnds(null);
             return exchanges;
         } catch (Exception e) {
             // of the catalogue's answer too
@@ -75,11 +75,11 @@ public final class PollLoop {
             if (refusal instanceof IntegryException asked && !delivery.hasFailedWith(e)) {
                 stayAway.asked(asked.getRetryAfter());
             }
-            observer.pollEnds(e);
+            monitor.pollEnds(e);
             throw e;
         } catch (Error e) {
             // as an exception, so that Camel reports it, counts it and polls again
-            observer.pollEnds(e);
+            monitor.pollEnds(e);
             throw new IllegalStateException("The poll broke off: " + e, e);
         } finally {
             turn.release();
@@ -91,10 +91,10 @@ public final class PollLoop {
         Leg kept = interrupted;
         interrupted = null;
         if (kept != null && !resetWanted) {
-            observer.pollGoesOn();
+            monitor.pollGoesOn();
             return walkOrFallBack(kept);
         }
-        observer.pollBegins();
+        monitor.pollBegins();
         resetIfWanted();
         return actionCheck.check(null, this::mayGoOn) ? walkOrFallBack(null) : 0;
     }
@@ -111,7 +111,7 @@ public final class PollLoop {
     }
 
     private Leg leg(WalkPosition position) {
-        observer.goesOnFrom(position);
+        monitor.goesOnFrom(position);
         return new Leg(walkers.from(position), position);
     }
 
@@ -157,16 +157,16 @@ public final class PollLoop {
 
     private void commit(WalkPosition after) {
         progress.commit(after);
-        observer.committed(after);
+        monitor.committed(after);
     }
 
     private boolean mayGoOn() {
         return !resetWanted && host.allows().getAsBoolean();
     }
 
-    /** Whether the last poll came to the end of a walk. */
-    boolean hasWalkEnded() {
-        return walkEnded;
+    /** Whether a poll that comes at once goes on with a walk: the last one neither came to its end nor gave way. */
+    boolean hasMore() {
+        return !walkEnded && !hasGivenWay();
     }
 
     /** Whether the last poll gave way to others in mid-walk. */
@@ -194,7 +194,7 @@ public final class PollLoop {
     private void resetIfWanted() {
         if (resetWanted) {
             stopWaiting();
-            observer.goesOnFrom(progress.beginAnew());
+            monitor.goesOnFrom(progress.beginAnew());
             resetWanted = false;
         }
     }

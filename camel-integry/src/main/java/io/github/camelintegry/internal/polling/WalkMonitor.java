@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a consumer's walks do: told by the thread that polls, asked by health checks, JMX, consoles and meters on theirs.
  */
-public final class WalkMonitor implements WalkObserver {
+public final class WalkMonitor {
 
     private final WalkSource source;
     private final InstantSource clock;
@@ -60,22 +60,21 @@ public final class WalkMonitor implements WalkObserver {
         return moment == null ? Duration.ZERO : ticker.since(moment.reading);
     }
 
-    @Override
-    public synchronized void pollBegins() {
+    synchronized void pollBegins() {
         pollGoesOn();
         pollBegan = now();
         recordsOfPoll = 0;
     }
 
-    @Override
-    public synchronized void pollGoesOn() {
+    /** A poll that gave way goes on. */
+    synchronized void pollGoesOn() {
         polling = true;
         busySince = now();
         keptAwaySince = null;
     }
 
-    @Override
-    public synchronized void keptAway(boolean away) {
+    /** Whether the service keeps the poll away that was to begin. */
+    synchronized void keptAway(boolean away) {
         if (!away) {
             keptAwaySince = null;
         } else if (keptAwaySince == null) {
@@ -83,8 +82,8 @@ public final class WalkMonitor implements WalkObserver {
         }
     }
 
-    @Override
-    public synchronized void goesOnFrom(WalkPosition position) {
+    /** The poll goes on from here. */
+    synchronized void goesOnFrom(WalkPosition position) {
         if (walk == null || !walk.walkId().equals(position.walkId())) {
             walkSince = now();
             Duration age = Duration.between(position.origin().startedAt(), walkSince.instant);
@@ -95,15 +94,15 @@ public final class WalkMonitor implements WalkObserver {
         recordsOfPage = 0;
     }
 
-    @Override
-    public synchronized void recordDone() {
+    /** One record of a page that is split was dealt with. */
+    synchronized void recordDone() {
         recordsOfPage++;
         recordsOfPoll++;
         lastProgress = now();
     }
 
-    @Override
-    public synchronized void committed(WalkPosition after) {
+    /** A page, or the end of the walk, was dealt with and written. */
+    synchronized void committed(WalkPosition after) {
         if (walk != null && after.page() > walk.page()) {
             long records = after.records() - walk.records();
             recordsOfPoll += records - recordsOfPage;
@@ -117,8 +116,8 @@ public final class WalkMonitor implements WalkObserver {
         }
     }
 
-    @Override
-    public synchronized void pollEnds(@Nullable Throwable problem) {
+    /** What the poll failed with, if it did. */
+    synchronized void pollEnds(@Nullable Throwable problem) {
         polling = false;
         pollEnded = now();
         failure = problem;

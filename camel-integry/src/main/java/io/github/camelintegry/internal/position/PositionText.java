@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** The text of a position: JSON on one line. */
 final class PositionText {
@@ -107,27 +108,27 @@ final class PositionText {
     }
 
     private static String text(JsonNode json, String field) {
-        JsonNode value = json.path(field);
-        if (!value.isTextual()) {
-            throw damaged(field);
-        }
-        return value.textValue();
+        return field(json, field, JsonNode::isTextual).textValue();
     }
 
     private static long count(JsonNode json, String field) {
-        JsonNode value = json.path(field);
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
-            throw damaged(field);
-        }
-        return value.longValue();
+        return field(json, field, PositionText::isCount).longValue();
+    }
+
+    private static boolean isCount(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0;
     }
 
     private static boolean flag(JsonNode json, String field) {
-        JsonNode value = json.path(field);
-        if (!value.isBoolean()) {
-            throw damaged(field);
+        return field(json, field, JsonNode::isBoolean).booleanValue();
+    }
+
+    private static JsonNode field(JsonNode json, String name, Predicate<JsonNode> fits) {
+        JsonNode value = json.path(name);
+        if (!fits.test(value)) {
+            throw damaged(name);
         }
-        return value.booleanValue();
+        return value;
     }
 
     private static IntegryCursorException damaged(String part) {

@@ -1,9 +1,8 @@
 package io.github.camelintegry.internal.position;
 
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -20,7 +19,7 @@ import org.apache.camel.support.service.ServiceSupport;
 public final class Repositories extends ServiceSupport {
 
     private final CamelContext context;
-    private final Map<Object, Map<String, Claim>> claims = new IdentityHashMap<>();
+    private final Set<WalkClaim> taken = new HashSet<>();
     private final Set<StateRepository<String, String>> started = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Repositories(CamelContext context) {
@@ -44,38 +43,26 @@ public final class Repositories extends ServiceSupport {
         }
     }
 
-    /** The claim of somebody to a walk, which he has not taken yet. */
-    WalkClaim claim(Object owner, String key, Object claimant) {
+    /**
+     * The claim of somebody to a walk, which he has not taken yet.
+     *
+     * @param owner    the repository, or what else keeps the walk
+     * @param claimant who may take it; one and the same, or its equal, may do so more than once
+     */
+    public WalkClaim claim(Object owner, String key, Object claimant) {
         return new WalkClaim(this, owner, key, claimant);
     }
 
-    /**
-     * Takes a walk.
-     *
-     * @param owner    the repository, or what else keeps the walk
-     * @param claimant who takes it; one and the same, or its equal, may do so more than once
-     * @throws IllegalArgumentException if another one has it already
-     */
-    public synchronized void take(Object owner, String key, Object claimant) {
-        Claim claim = claims.computeIfAbsent(owner, first -> new HashMap<>())
-                .computeIfAbsent(key, first -> new Claim(claimant));
-        if (!claim.claimant.equals(claimant)) {
-            throw new IllegalArgumentException("Another active consumer keeps its walk under cursorKey=" + key
+    synchronized void take(WalkClaim claim) {
+        if (taken.stream().anyMatch(claim::isRefusedBy)) {
+            throw new IllegalArgumentException("Another active consumer keeps its walk under cursorKey=" + claim.key()
                     + ": give one of them another cursorKey, or a cursorRepository of its own");
         }
-        claim.count++;
+        taken.add(claim);
     }
 
-    /** Gives a walk back. */
-    synchronized void giveBack(Object owner, String key) {
-        Map<String, Claim> keys = claims.getOrDefault(owner, Map.of());
-        Claim claim = keys.get(key);
-        if (claim != null && --claim.count == 0) {
-            keys.remove(key);
-            if (keys.isEmpty()) {
-                claims.remove(owner);
-            }
-        }
+    synchronized void giveBack(WalkClaim claim) {
+        taken.remove(claim);
     }
 
     /** Starts a repository that nobody has started. */
@@ -92,14 +79,5 @@ public final class Repositories extends ServiceSupport {
     protected synchronized void doStop() {
         ServiceHelper.stopService(started);
         started.clear();
-    }
-
-    private static final class Claim {
-        private final Object claimant;
-        private int count;
-
-        Claim(Object claimant) {
-            this.claimant = claimant;
-        }
     }
 }

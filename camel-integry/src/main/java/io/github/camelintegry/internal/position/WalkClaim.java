@@ -7,7 +7,6 @@ public final class WalkClaim {
     private final Object owner;
     private final String key;
     private final Object claimant;
-    private boolean taken;
 
     WalkClaim(Repositories repositories, Object owner, String key, Object claimant) {
         this.repositories = repositories;
@@ -16,21 +15,26 @@ public final class WalkClaim {
         this.claimant = claimant;
     }
 
+    String key() {
+        return key;
+    }
+
+    /** Whether that one has the walk, on behalf of somebody else. */
+    boolean isRefusedBy(WalkClaim other) {
+        return owner == other.owner && key.equals(other.key) && !claimant.equals(other.claimant);
+    }
+
     /**
      * Takes the walk.
      *
      * @throws IllegalArgumentException if somebody else has it
      */
-    public synchronized void take() {
-        repositories.take(owner, key, claimant);
-        taken = true;
+    public void take() {
+        repositories.take(this);
     }
 
     /** Gives it back, if it was taken. */
-    public synchronized void giveBack() {
-        if (taken) {
-            repositories.giveBack(owner, key);
-            taken = false;
-        }
+    public void giveBack() {
+        repositories.giveBack(this);
     }
 }

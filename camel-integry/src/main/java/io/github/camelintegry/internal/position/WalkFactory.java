@@ -25,13 +25,9 @@ public record WalkFactory(
         return Fingerprint.of(baseUrl, style, request);
     }
 
-    /** {@return the pages of a request, as the service has them} */
-    private PageSource pages(IntegryRequest request) {
-        return (cursor, helper) -> client.get().call(request.withCursor(cursor), EffectSource.READ, helper);
-    }
-
     /** {@return what makes the walkers of a request} */
     public Walkers walkers(IntegryRequest request, WalkGuards guards, WalkLimits limits) {
-        return new Walkers(pages(request), readers.apply(request), guards, limits);
+        PageSource pages = (cursor, helper) -> client.get().call(request.withCursor(cursor), EffectSource.READ, helper);
+        return new Walkers(pages, readers.apply(request), guards, limits);
     }
 }

@@ -36,7 +36,6 @@ public record Walkers(PageSource pages, RecordReader reader, WalkGuards guards, 
 
     /** The same page, as these walkers read it. */
     public Page read(Page page) {
-        return new Page(
-                page.number(), page.result(), reader.read(page.result().reply().output(), page.number()));
+        return Page.of(page.number(), page.result(), reader);
     }
 }

@@ -17,23 +17,18 @@ import java.time.InstantSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** Makes of the first page's answer an iterator over the records of all pages. */
-public final class WalkAnswer implements Answer {
-
-    private final WalkFactory factory;
-    private final WalkSettings settings;
-    private final InstantSource clock;
-    private final ReplyBinding binding;
-    private final UnderWay underWay;
-
-    public WalkAnswer(
-            WalkFactory factory, WalkSettings settings, InstantSource clock, ReplyBinding binding, UnderWay underWay) {
-        this.factory = factory;
-        this.settings = settings;
-        this.clock = clock;
-        this.binding = binding;
-        this.underWay = underWay;
-    }
+/**
+ * Makes of the first page's answer an iterator over the records of all pages.
+ *
+ * @param factory  makes the walker
+ * @param settings what the options say of walks
+ * @param clock    says when a walk began
+ * @param binding  puts into exchanges what the first answer says
+ * @param underWay ends the walks that nobody waits for any more
+ */
+public record WalkAnswer(
+        WalkFactory factory, WalkSettings settings, InstantSource clock, ReplyBinding binding, UnderWay underWay)
+        implements Answer {
 
     @Override
     public void bind(Exchange exchange, IntegryRequest request, CallResult result) {

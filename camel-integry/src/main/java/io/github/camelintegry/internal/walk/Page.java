@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page(long number, CallResult result, Records records) {
 
+    /** The page of an answer, as this reader reads it. */
+    public static Page of(long number, CallResult result, RecordReader reader) {
+        return new Page(number, result, reader.read(result.reply().output(), number));
+    }
+
     /** {@return where the next page begins; {@code null} if the service gave no cursor with this one} */
     public @Nullable Cursor nextCursor() {
         return result.reply().nextCursor();

@@ -162,7 +162,7 @@ public final class Walker implements AutoCloseable {
     }
 
     private void accept(CallResult result) {
-        Page page = page(result);
+        Page page = Page.of(number + 1, result, reader);
         number = page.number();
         ready.add(page);
         cursor = page.nextCursor();
@@ -194,10 +194,6 @@ public final class Walker implements AutoCloseable {
                         "The service gave " + emptyInARow + " empty pages in a row, each with a cursor, up to page "
                                 + number + ". If that is right, raise maxEmptyPages (" + limits.maxEmptyPages() + ")"
                                 + (itemsSeen ? "" : ". None so far had anything where itemsPath points to" + missing));
-    }
-
-    private Page page(CallResult result) {
-        return new Page(number + 1, result, reader.read(result.reply().output(), number + 1));
     }
 
     private static Duration shorter(@Nullable Duration one, Duration other) {
