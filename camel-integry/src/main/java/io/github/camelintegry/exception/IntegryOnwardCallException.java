@@ -8,7 +8,6 @@ package io.github.camelintegry.exception;
 public final class IntegryOnwardCallException extends IntegryException {
 
     private static final long serialVersionUID = 1L;
-    private static final int TOO_MANY = 429;
 
     private final int networkCode;
     private final String output;

@@ -157,7 +157,7 @@ final class Call {
             return;
         }
         try {
-            end(new FailedAttempt(Failure.UNREADABLE, "The call could not go on: " + failure, failure, 0));
+            end(Failure.UNREADABLE.because("The call could not go on: " + failure, failure));
         } finally {
             // if there is not even memory for that
             result.completeExceptionally(failure);
@@ -196,7 +196,7 @@ final class Call {
         } catch (FailedAttempt e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            throw new FailedAttempt(Failure.UNREADABLE, "The answer could not be read: " + e, e, 0);
+            throw Failure.UNREADABLE.because("The answer could not be read: " + e, e);
         } finally {
             memory.close();
             // nor does what could have ended the attempt keep the answer
@@ -226,7 +226,7 @@ final class Call {
             end(failure);
         } else {
             lastFailure = failure;
-            if (failure.isThrottled()) {
+            if (failure.kind().isThrottled()) {
                 runtime.observer().throttled(request, wait.get());
             }
             await(wait.get(), failure);

@@ -30,7 +30,7 @@ final class Setbacks {
 
     /** Runs the decision as soon as it is known whether the call reads, if what follows this failure depends on that. */
     void whenDecidable(FailedAttempt failure, int attempts, Runnable decision) {
-        if (effect != null || failure.retrySafety() != RetrySafety.READS || !policy.mayRetry(attempts)) {
+        if (effect != null || failure.kind().retrySafety() != RetrySafety.READS || !policy.mayRetry(attempts)) {
             decision.run();
             return;
         }
@@ -55,7 +55,7 @@ final class Setbacks {
     Optional<Duration> waitAfter(FailedAttempt failure, int attempts, Duration elapsed, DoubleSupplier random) {
         Optional<Duration> wait =
                 policy.waitAfter(failure, effect == null ? Effect.WRITE : effect, attempts, elapsed, random);
-        mayHaveHadEffect |= wait.isPresent() && failure.retrySafety() != RetrySafety.ALL;
+        mayHaveHadEffect |= wait.isPresent() && failure.kind().retrySafety() != RetrySafety.ALL;
         return wait;
     }
 
@@ -67,8 +67,8 @@ final class Setbacks {
         }
         boolean unknown = mayHaveHadEffect || own.getOutcome() == Outcome.UNKNOWN;
         return unknown && writes()
-                ? new FailedAttempt(
-                                Failure.OUTCOME_UNKNOWN,
+                ? Failure.OUTCOME_UNKNOWN
+                        .because(
                                 "It is not known whether the call was executed: " + own.getMessage(),
                                 own,
                                 own.getStatus())

@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.client;
 
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
-import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.transport.Stopped;
 import io.github.camelintegry.internal.client.transport.Transport;
@@ -20,20 +19,15 @@ import java.util.function.Function;
  * at their end and some without, so a service may redirect from the one to the other: that is followed, once, and remembered.
  * Who redirects has executed nothing, so a request that writes may follow too. It stays one attempt, within its bounds.
  */
-final class SlashFollower {
-
-    private final Transport transport;
-    private final Ticker ticker;
-    private final Slashes slashes;
-    private final BaseUrl service;
-    private final String style;
+record SlashFollower(Transport transport, Ticker ticker, Slashes slashes, BaseUrl service, String style) {
 
     SlashFollower(ClientRuntime runtime, CallSettings settings) {
-        this.transport = runtime.transport();
-        this.ticker = runtime.ticker();
-        this.slashes = runtime.slashes();
-        this.service = settings.baseUrl();
-        this.style = settings.style().name();
+        this(
+                runtime.transport(),
+                runtime.ticker(),
+                runtime.slashes(),
+                settings.baseUrl(),
+                settings.style().name());
     }
 
     /** {@return the request as it is sent, by what is known of the service} */
@@ -114,13 +108,10 @@ final class SlashFollower {
 
     private static AttemptLimits rest(AttemptLimits limits, Duration spent) {
         if (!hasRest(limits, spent)) {
-            throw new FailedAttempt(
-                    Failure.NOT_BEGUN,
+            throw Failure.NOT_BEGUN.because(
                     "The service redirected the request to the same path but for its last slash, when responseTimeout ("
                             + limits.responseTimeout().toMillis() + " ms) was over: it was not executed. Raise"
-                            + " responseTimeout if it may take longer",
-                    null,
-                    0);
+                            + " responseTimeout if it may take longer");
         }
         return limits.after(spent);
     }

@@ -3,7 +3,6 @@ package io.github.camelintegry.internal.validation;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import io.github.camelintegry.internal.client.catalogue.FunctionSchema;
-import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.failure.Said;
 import io.github.camelintegry.internal.json.JsonCodec;
@@ -130,11 +129,8 @@ public final class SchemaValidator implements ParameterValidator {
                 + first.stream().map(ParameterError::toString).collect(Collectors.joining("; "))
                 + (errors.size() > MAX_ERRORS ? "; and " + (errors.size() - MAX_ERRORS) + " more" : "");
         if (fails) {
-            throw new FailedAttempt(
-                            Failure.UNFIT,
-                            message + ". Nothing was sent",
-                            0,
-                            Said.refusal("", byParameter(first), List.of()))
+            throw Failure.UNFIT
+                    .because(message + ". Nothing was sent", 0, Said.refusal("", byParameter(first), List.of()))
                     .ofCall("", 0);
         }
         LOG.warn(Texts.excerpt(message, MAX_CHARACTERS));

@@ -15,7 +15,6 @@ import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.answer.StatusRanges;
 import io.github.camelintegry.internal.client.body.AnswerMemory;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
-import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.retry.Admission;
 import io.github.camelintegry.internal.client.retry.Effect;
@@ -217,12 +216,10 @@ class CallTest {
     @Test
     void believesWhoeverSaysThatACallReads() throws Exception {
         // no further attempt is made of it, so that nobody was asked before
-        answers.add(
-                () -> CompletableFuture.failedFuture(new FailedAttempt(Failure.BEYOND_LIMIT, "too large", null, 200)));
+        answers.add(() -> CompletableFuture.failedFuture(Failure.BEYOND_LIMIT.because("too large", 200)));
         assertThat(failure(client.call(REQUEST, () -> CompletableFuture.completedFuture(Effect.READ))))
                 .isInstanceOf(IntegryProtocolException.class);
-        answers.add(
-                () -> CompletableFuture.failedFuture(new FailedAttempt(Failure.BEYOND_LIMIT, "too large", null, 200)));
+        answers.add(() -> CompletableFuture.failedFuture(Failure.BEYOND_LIMIT.because("too large", 200)));
         assertThat(failure(client.call(REQUEST, () -> CompletableFuture.completedFuture(Effect.WRITE))))
                 .isInstanceOf(IntegryOutcomeUnknownException.class);
     }

@@ -8,7 +8,6 @@ import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.answer.StatusRanges;
 import io.github.camelintegry.internal.client.body.AnswerMemory;
 import io.github.camelintegry.internal.client.body.AttemptLimits;
-import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.retry.Admission;
 import io.github.camelintegry.internal.client.retry.Effect;
@@ -147,7 +146,7 @@ class RetryPromiseProperties {
         }
 
         private void fail(CompletableFuture<WireAnswer> answer, Failure failure, Duration after) {
-            time.after(after, () -> answer.completeExceptionally(new FailedAttempt(failure, "lost", null, 0)));
+            time.after(after, () -> answer.completeExceptionally(failure.because("lost")));
         }
     }
 

@@ -41,41 +41,37 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         boolean ssl = scheme.equals("https");
         Authority authority = Authority.of(uri);
-        if (!ssl && !scheme.equals("http")) {
-            throw new IllegalArgumentException("baseUrl begins neither with https:// nor with http://: " + FORM);
-        }
+        require(ssl || scheme.equals("http"), "baseUrl begins neither with https:// nor with http://: " + FORM);
         if (authority == null) {
             throw new IllegalArgumentException(
                     "baseUrl names no host behind " + scheme + ":, or none that can be: " + FORM);
         }
-        refuse(
-                uri.getRawUserInfo(),
-                "a user or password in front of the host, which would go nowhere: use appKey and" + " appSecret");
-        refuse(uri.getRawQuery(), "a ? and what comes behind it: leave it out");
-        refuse(uri.getRawFragment(), "a # and what comes behind it: leave it out");
+        require(
+                uri.getRawUserInfo() == null,
+                "baseUrl has a user or password in front of the host, which would go nowhere: use appKey and appSecret");
+        require(uri.getRawQuery() == null, "baseUrl has a ? and what comes behind it: leave it out");
+        require(uri.getRawFragment() == null, "baseUrl has a # and what comes behind it: leave it out");
         String host = authority.host();
-        if (ssl && host.indexOf('_') >= 0) {
-            throw new IllegalArgumentException(
-                    "baseUrl has the host " + host + ": Java checks no certificate for a name"
-                            + " with an underscore, so https cannot be spoken with it; use another name of that host");
-        }
-        if (!ssl && !allowPlainHttp && !isLoopback(host)) {
-            throw new IllegalArgumentException("baseUrl http://" + uri.getRawAuthority()
-                    + " would send credentials unencrypted: use https, or set allowPlainHttp=true if you must");
-        }
+        require(
+                !ssl || host.indexOf('_') < 0,
+                "baseUrl has the host " + host + ": Java checks no certificate for a name"
+                        + " with an underscore, so https cannot be spoken with it; use another name of that host");
+        require(
+                ssl || allowPlainHttp || isLoopback(host),
+                "baseUrl http://" + uri.getRawAuthority()
+                        + " would send credentials unencrypted: use https, or set allowPlainHttp=true if you must");
         int port = authority.port() >= 0 ? authority.port() : defaultPort(ssl);
-        if (port < 1 || port > HIGHEST_PORT) {
-            throw new IllegalArgumentException(
-                    "baseUrl has the port " + port + ": ports are from 1 to " + HIGHEST_PORT);
-        }
+        require(
+                port >= 1 && port <= HIGHEST_PORT,
+                "baseUrl has the port " + port + ": ports are from 1 to " + HIGHEST_PORT);
         String path = uri.getRawPath() == null ? "" : Texts.withoutTrailing('/', uri.getRawPath());
         return new BaseUrl(ssl, host, port, path);
     }
 
-    /** Without its text, in which a password may stand. */
-    private static void refuse(@Nullable String part, String what) {
-        if (part != null) {
-            throw new IllegalArgumentException("baseUrl has " + what);
+    /** No message quotes the whole text, in which a password may stand. */
+    private static void require(boolean right, String otherwise) {
+        if (!right) {
+            throw new IllegalArgumentException(otherwise);
         }
     }
 

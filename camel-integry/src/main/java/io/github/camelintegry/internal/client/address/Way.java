@@ -27,7 +27,8 @@ public final class Way {
     /** The service's own address; its name is still what certificates are checked against. */
     public static Way to(BaseUrl baseUrl, InetAddress address) {
         InetAddress nameless = withoutName(address);
-        return new Way(nameless, server(nameless, baseUrl.port()), null);
+        InetSocketAddress server = new InetSocketAddress(nameless, baseUrl.port());
+        return new Way(nameless, SocketAddress.inetSocketAddress(server), null);
     }
 
     /** By a proxy at this address, which finds the service by its name. */
@@ -37,10 +38,6 @@ public final class Way {
                 nameless,
                 SocketAddress.inetSocketAddress(baseUrl.port(), baseUrl.host()),
                 new ProxyOptions(proxy).setHost(nameless.getHostAddress()));
-    }
-
-    private static SocketAddress server(InetAddress address, int port) {
-        return SocketAddress.inetSocketAddress(new InetSocketAddress(address, port));
     }
 
     /** Vert.x takes two addresses for one if they came from the same name. */

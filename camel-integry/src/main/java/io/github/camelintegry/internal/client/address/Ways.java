@@ -18,7 +18,6 @@ public final class Ways {
 
     private final HostResolver names;
     private final Target target;
-    private final String name;
     private final Function<InetAddress, Way> toWay;
     private volatile List<Way> known = List.of();
     private volatile long askedAt;
@@ -32,7 +31,6 @@ public final class Ways {
     public Ways(HostResolver names, Target target, Function<InetAddress, Way> toWay) {
         this.names = names;
         this.target = target;
-        this.name = target.name();
         this.toWay = toWay;
     }
 
@@ -57,7 +55,7 @@ public final class Ways {
     /** {@return all ways that there are at present, the best first} */
     public Future<List<Way>> all() {
         askedAt = System.nanoTime();
-        return names.addresses(name).map(this::learn);
+        return names.addresses(target.name()).map(this::learn);
     }
 
     private synchronized List<Way> learn(List<InetAddress> addresses) {

@@ -67,54 +67,45 @@ public final class AnswerReader {
             Duration asked = retryAfter.read(answer, new Redaction(signature));
             Duration stayAway = asked == null || asked.compareTo(retryAfterMax) <= 0 ? asked : retryAfterMax;
             return status == 429
-                    ? new FailedAttempt(
-                            Failure.THROTTLED,
-                            message + " (too many requests)" + stayAway(asked) + FEWER,
-                            status,
-                            Said.stayAway(stayAway))
-                    : new FailedAttempt(
-                            Failure.SERVER,
+                    ? Failure.THROTTLED.because(
+                            message + " (too many requests)" + stayAway(asked) + FEWER, status, Said.stayAway(stayAway))
+                    : Failure.SERVER.because(
                             message + " (the service, or what is in front of it, has failed)" + stayAway(asked) + WHOM,
                             status,
                             Said.stayAway(stayAway));
         }
         if (status >= 300) {
-            return new FailedAttempt(
-                    Failure.REDIRECT,
+            return Failure.REDIRECT.because(
                     message + leadingTo(answer.header("Location"), new Redaction(signature))
                             + ": followed is only a redirect that adds or takes away the path's last slash, and only once,"
-                            + " since others could carry the hash elsewhere. Check baseUrl, which must be the address of the API itself, not of a page that leads to it",
-                    null,
+                            + " since others could carry the hash elsewhere. Check baseUrl, which must be the address of"
+                            + " the API itself, not of a page that leads to it",
                     status);
         }
-        return new FailedAttempt(Failure.UNREADABLE, message, null, status);
+        return Failure.UNREADABLE.because(message, status);
     }
 
     private IntegryReply executed(IntegryRequest request, Signature signature, WireAnswer answer) {
         ContentEncoding encoding = ContentEncoding.of(answer.values(ContentEncoding.HEADER));
         if (encoding.isUnasked() && answer.body().length > 0) {
-            throw new FailedAttempt(
-                    Failure.BEYOND_LIMIT,
+            throw Failure.BEYOND_LIMIT.because(
                     new Redaction(signature)
                             .whole("Integry answered " + answer.status() + " to " + request.label() + " with "
                                     + encoding.complaint()),
-                    null,
                     answer.status());
         }
         IntegryReply reply;
         try {
             reply = envelopes.read(request.operation(), answer.body());
         } catch (BeyondLimitException e) {
-            throw new FailedAttempt(
-                    Failure.BEYOND_LIMIT,
+            throw Failure.BEYOND_LIMIT.because(
                     "Integry answered " + answer.status() + " to " + request.label()
-                            + " with a body beyond a limit, so it is not" + " asked for again: " + e.getMessage(),
+                            + " with a body beyond a limit, so it is not asked for again: " + e.getMessage(),
                     e,
                     answer.status());
         } catch (MalformedJsonException e) {
             String type = new Redaction(signature).excerpt(answer.header("Content-Type"));
-            throw new FailedAttempt(
-                    Failure.UNREADABLE,
+            throw Failure.UNREADABLE.because(
                     target.speaker(answer) + " answered " + answer.status() + " to " + request.label()
                             + " with a body that is not its JSON ("
                             + (type.isEmpty() ? "" : type + ", ") + answer.body().length + " bytes): "

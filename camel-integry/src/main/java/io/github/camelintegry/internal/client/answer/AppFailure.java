@@ -23,12 +23,12 @@ final class AppFailure {
 
     static FailedAttempt of(IntegryRequest request, IntegryReply reply, int code, Redaction redaction) {
         boolean cursorRefusal = request.cursor() != null && CURSOR_REFUSALS.contains(code);
-        return new FailedAttempt(
-                kind(code),
-                "The app behind " + request.label() + " answered " + code + ": "
-                        + redaction.excerpt(reply.output().text()) + advice(code, cursorRefusal),
-                200,
-                Said.answer(reply, cursorRefusal));
+        return kind(code)
+                .because(
+                        "The app behind " + request.label() + " answered " + code + ": "
+                                + redaction.excerpt(reply.output().text()) + advice(code, cursorRefusal),
+                        200,
+                        Said.answer(reply, cursorRefusal));
     }
 
     /** An app that was asked too often did nothing; one that failed may have done its work before. */

@@ -67,36 +67,27 @@ final class RefusalReader {
                 '.',
                 target.speaker(answer) + " refused " + request.label() + " (" + status + ")"
                         + explanation(answer, refusal, signature));
-        if (status == 401 || status == 403) {
-            return new FailedAttempt(Failure.AUTHENTICATION, message + RefusalCure.credentials(answer), null, status);
-        }
-        if (status == 404) {
-            return new FailedAttempt(
-                    Failure.NOT_FOUND, message + RefusalCure.name(request, answer, target.service()), null, status);
-        }
         if (status == 400 && request.cursor() != null && refusal.mentions(ABOUT_A_CURSOR)) {
-            return new FailedAttempt(Failure.CURSOR_REFUSED, message + RefusalCure.CURSOR, null, status);
+            return Failure.CURSOR_REFUSED.because(message + RefusalCure.CURSOR, status);
+        }
+        // an App-Key that is not found is a matter of credentials
+        if (status == 401
+                || status == 403
+                || status == 400 && ABOUT_CREDENTIALS.matcher(detail).find()) {
+            return Failure.AUTHENTICATION.because(message + RefusalCure.credentials(answer), status);
         }
         boolean aboutChosen = AccountCure.isAboutChosen(request, refusal);
-        // an App-Key that is not found is a matter of credentials
-        if (status == 400 && ABOUT_CREDENTIALS.matcher(detail).find()) {
-            return new FailedAttempt(Failure.AUTHENTICATION, message + RefusalCure.credentials(answer), null, status);
-        }
-        if (status == 400 && !aboutChosen && ABOUT_A_NAME.matcher(detail).find()) {
-            return new FailedAttempt(
-                    Failure.NOT_FOUND, message + RefusalCure.name(request, answer, target.service()), null, status);
+        if (status == 404
+                || status == 400 && !aboutChosen && ABOUT_A_NAME.matcher(detail).find()) {
+            return Failure.NOT_FOUND.because(message + RefusalCure.name(request, answer, target.service()), status);
         }
         if (!aboutChosen
                 && refusal.details().stream()
                         .anyMatch(text -> NOT_CONNECTED.matcher(text).find())) {
-            return new FailedAttempt(
-                    Failure.NOT_CONNECTED,
-                    message + AccountCure.notConnected(request, refusal),
-                    status,
-                    refusal.said());
+            return Failure.NOT_CONNECTED.because(
+                    message + AccountCure.notConnected(request, refusal), status, refusal.said());
         }
-        return new FailedAttempt(
-                Failure.INVALID, message + RefusalCure.call(request, answer, refusal), status, refusal.said());
+        return Failure.INVALID.because(message + RefusalCure.call(request, answer, refusal), status, refusal.said());
     }
 
     /** As web servers say it, in HTML or in a line of text. */
@@ -110,11 +101,8 @@ final class RefusalReader {
 
     /** Who answers in the service's place, and refuses, has not passed the request on. */
     private static FailedAttempt notPassedOn(IntegryRequest request, int status, Trouble trouble) {
-        return new FailedAttempt(
-                Failure.BARRED_BY_ANSWER,
-                request.label() + " did not reach Integry: " + trouble.why() + ". " + trouble.cure(),
-                null,
-                status);
+        return Failure.BARRED_BY_ANSWER.because(
+                request.label() + " did not reach Integry: " + trouble.why() + ". " + trouble.cure(), status);
     }
 
     private static String explanation(WireAnswer answer, Refusal refusal, Signature signature) {

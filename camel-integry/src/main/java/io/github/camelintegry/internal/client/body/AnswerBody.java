@@ -120,11 +120,9 @@ public final class AnswerBody {
 
     private void checkSize(long total) {
         if (total > limits.maxResponseSize()) {
-            throw new FailedAttempt(
-                    Failure.BEYOND_LIMIT,
+            throw Failure.BEYOND_LIMIT.because(
                     "The answer is larger than maxResponseSize (" + limits.maxResponseSize()
                             + " bytes). It is not asked for again: raise maxResponseSize, or ask for less at a time",
-                    null,
                     status);
         }
     }
@@ -201,8 +199,7 @@ public final class AnswerBody {
     }
 
     private FailedAttempt broken(String how, @Nullable Throwable cause) {
-        return new FailedAttempt(
-                Failure.UNREADABLE,
+        return Failure.UNREADABLE.because(
                 "The body of the answer " + how
                         + ". If that comes often, look at what is between here and Integry, such as a proxy that changes"
                         + " answers",

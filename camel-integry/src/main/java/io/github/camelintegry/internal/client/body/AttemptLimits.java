@@ -46,13 +46,11 @@ public record AttemptLimits(
     }
 
     private FailedAttempt noRoom(String when, int status) {
-        return new FailedAttempt(
-                Failure.NO_ROOM,
+        return Failure.NO_ROOM.because(
                 "The answers of other calls fill maxBufferedSize (" + memory.max()
                         + " bytes), so there was no room for this one" + when
                         + ". Raise maxBufferedSize, and the heap with it; or make fewer calls at once (maxConnections), or"
                         + " ask for smaller pages",
-                null,
                 status);
     }
 }

@@ -8,7 +8,7 @@ import java.util.zip.Inflater;
  * Decompresses gzip (RFC 1952) as it comes, and never more than there is room for: a few bytes may become a thousand times
  * as many, so what nobody has memory for must stay compressed. A cut, damaged or prolonged stream is noticed.
  */
-public final class Gunzip implements AutoCloseable {
+final class Gunzip implements AutoCloseable {
 
     private static final int TRAILER = 8;
 
@@ -34,23 +34,13 @@ public final class Gunzip implements AutoCloseable {
      */
     int read(byte[] into, int from) throws DataFormatException {
         while (true) {
-            switch (part) {
-                case HEADER -> {
-                    if (!passHeader()) {
-                        return 0;
-                    }
+            if (part == Part.DATA) {
+                int count = inflate(into, from);
+                if (count > 0 || part == Part.DATA) {
+                    return count;
                 }
-                case DATA -> {
-                    int count = inflate(into, from);
-                    if (count > 0 || part == Part.DATA) {
-                        return count;
-                    }
-                }
-                case TRAILER -> {
-                    if (!passTrailer()) {
-                        return 0;
-                    }
-                }
+            } else if (!(part == Part.HEADER ? passHeader() : passTrailer())) {
+                return 0;
             }
         }
     }

@@ -30,9 +30,8 @@ public final class Catalogue {
     /** The types of functions, by which they are listed. */
     public static final List<String> TYPES = List.of("QUERY", "ACTION", "PASSTHROUGH");
 
-    private static final String ANY_TYPE = "";
-    private static final String ANY_VERSION = "";
-    private static final String ANYBODY = "";
+    /** For questions whose answer is not that of one type, version or user. */
+    private static final String ANY = "";
 
     private final IntegryClient client;
     private final CallSettings settings;
@@ -59,14 +58,14 @@ public final class Catalogue {
 
     /** {@return whether the function is listed under any type} */
     public CompletableFuture<Boolean> lists(String function, String userId) {
-        return listed(Map.of("search", function), ANY_TYPE, function, userId);
+        return listed(Map.of("search", function), ANY, function, userId);
     }
 
     /** {@return whether the function is of this type, as far as was answered already; {@code null} if nobody asked} */
     @Nullable
     Boolean isKnownOfType(String type, String function) {
         try {
-            return memory.listedIfKnown(new Question(place(), type, function, ANYBODY), lifetime);
+            return memory.listedIfKnown(new Question(place(), type, function, ANY), lifetime);
         } catch (RuntimeException e) {
             // without usable credentials there is no catalogue to know anything
             return null;
@@ -76,16 +75,16 @@ public final class Catalogue {
     private CompletableFuture<Boolean> listed(Map<String, String> query, String type, String function, String userId) {
         IntegryRequest request = new IntegryRequest(Operation.FUNCTIONS, null, userId, query, Arguments.NONE, null);
         return answer(
-                () -> memory.listed(new Question(place(), type, function, ANYBODY), lifetime, () -> new CatalogueSearch(
+                () -> memory.listed(new Question(place(), type, function, ANY), lifetime, () -> new CatalogueSearch(
                                 client, settings.codec(), function)
-                        .run(request)));
+                        .page(request, 1)));
     }
 
     /** {@return the JSON schema of a function's parameters, in this version of it} */
     public CompletableFuture<FunctionSchema> schema(String function, @Nullable FunctionVersion version, String userId) {
         IntegryRequest request =
                 new IntegryRequest(Operation.SCHEMA, function, userId, Map.of(), Arguments.NONE, null, version);
-        String which = version == null ? ANY_VERSION : version.text();
+        String which = version == null ? ANY : version.text();
         return answer(() -> memory.schema(
                 new Question(place(), which, function, userId), lifetime, () -> client.call(request, EffectSource.READ)
                         .thenApply(result -> parameters(result.reply()))));

@@ -32,11 +32,8 @@ final class CatalogueSearch {
         this.function = function;
     }
 
-    CompletableFuture<Boolean> run(IntegryRequest firstPage) {
-        return page(firstPage, 1);
-    }
-
-    private CompletableFuture<Boolean> page(IntegryRequest request, int number) {
+    /** {@return whether this page of the answer, or one behind it, names the function} */
+    CompletableFuture<Boolean> page(IntegryRequest request, int number) {
         return client.call(request, EffectSource.READ).thenCompose(result -> {
             IntegryReply reply = result.reply();
             Cursor next = reply.nextCursor();

@@ -7,28 +7,20 @@ import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.util.Hashes;
 import java.util.HexFormat;
 
-/** The JSON schema of a function's parameters as the text that came, which takes the least memory. */
-public final class FunctionSchema {
+/**
+ * The JSON schema of a function's parameters as the text that came, which takes the least memory.
+ *
+ * @param digest what equal schemas, and no others, have in common
+ * @param json   the schema
+ */
+public record FunctionSchema(String digest, JsonSlice json) {
 
     /** What an entry of a cache takes besides its text, about. */
     private static final int OVERHEAD = 200;
 
-    private final String digest;
-    private final JsonSlice json;
-
-    private FunctionSchema(String digest, JsonSlice json) {
-        this.digest = digest;
-        this.json = json;
-    }
-
     /** {@return the schema of this text} */
     public static FunctionSchema of(byte[] json) {
         return new FunctionSchema(HexFormat.of().formatHex(Hashes.sha256(json)), JsonSlice.of(json));
-    }
-
-    /** {@return what equal schemas, and no others, have in common} */
-    public String digest() {
-        return digest;
     }
 
     /** {@return how many bytes it takes} */

@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.client.failure;
 
 import io.github.camelintegry.exception.CallEnd;
 import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.RetrySafety;
 import io.github.camelintegry.internal.protocol.IntegryReply;
 import io.github.camelintegry.internal.util.Causes;
 import java.time.Duration;
@@ -20,17 +19,7 @@ public final class FailedAttempt extends RuntimeException {
     private final int status;
     private final transient Said said;
 
-    /** One of which no more is known than this. */
-    public FailedAttempt(Failure kind, String message, @Nullable Throwable cause, int status) {
-        this(kind, message, cause, status, Said.NOTHING);
-    }
-
-    /** One that the service, or the app behind it, has told. */
-    public FailedAttempt(Failure kind, String message, int status, Said said) {
-        this(kind, message, null, status, said);
-    }
-
-    private FailedAttempt(Failure kind, String message, @Nullable Throwable cause, int status, Said said) {
+    FailedAttempt(Failure kind, String message, @Nullable Throwable cause, int status, Said said) {
         super(message, cause, false, false);
         this.kind = kind;
         this.status = status;
@@ -42,27 +31,15 @@ public final class FailedAttempt extends RuntimeException {
         Throwable cause = Causes.unwrapped(failure);
         return cause instanceof FailedAttempt known
                 ? known
-                : new FailedAttempt(
-                        Failure.LOST,
+                : Failure.LOST.because(
                         "The request failed as none should, and may have been executed: " + cause
                                 + ". The cause says where; most likely it is a fault of this component, so report it",
-                        cause,
-                        0);
+                        cause);
     }
 
     /** {@return which row of the table it is} */
     public Failure kind() {
         return kind;
-    }
-
-    /** {@return who may try again} */
-    public RetrySafety retrySafety() {
-        return kind.retrySafety();
-    }
-
-    /** {@return whether there were too many calls, for the service or for the app behind it} */
-    public boolean isThrottled() {
-        return kind.isThrottled();
     }
 
     /** {@return how long the service asked to stay away; {@code null} if it did not say} */

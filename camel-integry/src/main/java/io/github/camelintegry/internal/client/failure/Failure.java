@@ -26,6 +26,7 @@ import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.exception.RetrySafety;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of failures: of each kind what is known of a call that ends with it, who may try it again, and the exception.
@@ -104,12 +105,37 @@ public enum Failure {
         return new IntegryOnwardCallException(end, said.networkCode(), said.output(), said.cursorRefusal());
     }
 
+    /** {@return an attempt that failed so, and brought no answer} */
+    public FailedAttempt because(String message) {
+        return because(message, null, 0);
+    }
+
+    /** The same, with the exception behind it. */
+    public FailedAttempt because(String message, @Nullable Throwable cause) {
+        return because(message, cause, 0);
+    }
+
+    /** {@return an attempt that failed so, by an answer of this status} */
+    public FailedAttempt because(String message, int status) {
+        return because(message, null, status);
+    }
+
+    /** The same, with what the service, or the app behind it, has told besides. */
+    public FailedAttempt because(String message, int status, Said said) {
+        return new FailedAttempt(this, message, null, status, said);
+    }
+
+    /** The same, with the exception behind it. */
+    public FailedAttempt because(String message, @Nullable Throwable cause, int status) {
+        return new FailedAttempt(this, message, cause, status, Said.NOTHING);
+    }
+
     IntegryException exception(CallEnd end, Said said) {
         return maker.apply(end, said);
     }
 
     /** {@return whether there were too many calls, for the service or for the app behind it} */
-    boolean isThrottled() {
+    public boolean isThrottled() {
         return this == THROTTLED || this == GATE_CLOSED || this == APP_THROTTLED;
     }
 

@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.client.failure;
 
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.json.MalformedJsonException;
-import org.jspecify.annotations.Nullable;
 
 /** The failure of what goes on with the output of a call that was executed well. */
 public final class UnusableOutput {
@@ -11,7 +10,7 @@ public final class UnusableOutput {
 
     /** {@return the exception for an output that does not hold what the options say} */
     public static IntegryException because(String message) {
-        return exception(message, null);
+        return Failure.UNUSABLE_OUTPUT.because(message, 200).ofCall("", 1);
     }
 
     /**
@@ -21,10 +20,7 @@ public final class UnusableOutput {
      * @param of whose output it is, such as a request's label
      */
     public static IntegryException unreadable(String of, MalformedJsonException cause) {
-        return exception("The output of " + of + " cannot be read: " + cause.getMessage(), cause);
-    }
-
-    private static IntegryException exception(String message, @Nullable Throwable cause) {
-        return new FailedAttempt(Failure.UNUSABLE_OUTPUT, message, cause, 200).ofCall("", 1);
+        String message = "The output of " + of + " cannot be read: " + cause.getMessage();
+        return Failure.UNUSABLE_OUTPUT.because(message, cause, 200).ofCall("", 1);
     }
 }

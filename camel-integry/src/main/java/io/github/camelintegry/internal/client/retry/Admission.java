@@ -25,13 +25,10 @@ public final class Admission {
      */
     public void enter() {
         if (!places.tryAcquire()) {
-            throw new FailedAttempt(
-                    Failure.TOO_MANY,
+            throw Failure.TOO_MANY.because(
                     "All " + maxConnections + " connections (maxConnections) are busy and " + maxQueuedCalls
                             + " calls (maxQueuedCalls) wait already: nothing was sent. Make fewer calls at once, or raise these"
-                            + " options",
-                    null,
-                    0);
+                            + " options");
         }
     }
 

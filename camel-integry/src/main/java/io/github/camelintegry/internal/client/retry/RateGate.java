@@ -61,8 +61,7 @@ public final class RateGate {
 
     /** {@return the failure of a call that cannot wait for so long until the gate opens} */
     public static FailedAttempt closed(String userId, Duration remaining) {
-        return new FailedAttempt(
-                Failure.GATE_CLOSED,
+        return Failure.GATE_CLOSED.because(
                 "The service asked to stay away from user " + Texts.excerpt(userId) + " for another "
                         + remaining.toSeconds() + " s: nothing was sent",
                 0,

@@ -31,7 +31,7 @@ public record RetryPolicy(
      */
     public Optional<Duration> waitAfter(
             FailedAttempt failure, Effect effect, int attempts, Duration elapsed, DoubleSupplier random) {
-        if (attempts > retries || !allows(failure.retrySafety(), effect)) {
+        if (attempts > retries || !allows(failure.kind().retrySafety(), effect)) {
             return Optional.empty();
         }
         Duration wait = longer(jitter(attempts, random), failure.retryAfter());

@@ -77,14 +77,10 @@ final class AnswerCollector {
             return;
         }
         // first, so that no other attempt, of this call or of others, goes by a connection that may be dead
-        link.doubt(() -> end(new FailedAttempt(
-                Failure.LOST,
-                "No complete answer from " + target + " within responseTimeout ("
-                        + limits.responseTimeout().toMillis()
-                        + " ms). Raise responseTimeout if it may take longer, or ask for"
-                        + " less at a time; retryTimeout bounds all attempts together",
-                null,
-                0)));
+        link.doubt(() -> end(Failure.LOST.because("No complete answer from " + target + " within responseTimeout ("
+                + limits.responseTimeout().toMillis()
+                + " ms). Raise responseTimeout if it may take longer, or ask for"
+                + " less at a time; retryTimeout bounds all attempts together")));
     }
 
     private <E> Handler<E> guarded(Handler<E> step) {
@@ -105,7 +101,7 @@ final class AnswerCollector {
     /** Something failed that must not. If memory is what is missing, there may be some when the body is let go. */
     void broken(Throwable failure) {
         letGo();
-        end(new FailedAttempt(Failure.UNREADABLE, "The answer could not be taken in: " + failure, failure, 0));
+        end(Failure.UNREADABLE.because("The answer could not be taken in: " + failure, failure));
     }
 
     private void end(FailedAttempt failure) {

@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.client.transport;
 
 import io.github.camelintegry.internal.client.address.Way;
 import io.github.camelintegry.internal.client.address.Ways;
-import io.github.camelintegry.internal.client.failure.FailedAttempt;
 import io.github.camelintegry.internal.client.failure.Failure;
 import io.github.camelintegry.internal.client.trouble.ConnectTrouble;
 import io.github.camelintegry.internal.client.trouble.Trouble;
@@ -152,8 +151,8 @@ final class Approach {
     private void fail(String tries, Trouble trouble, Throwable cause) {
         String message = "Could not connect to " + ways.target() + " (" + tries + trouble.why()
                 + "): nothing was sent. " + trouble.cure();
-        arrival.handle(Future.failedFuture(
-                new FailedAttempt(trouble.lasting() ? Failure.BARRED : Failure.UNSENT, message, cause, 0)));
+        arrival.handle(
+                Future.failedFuture((trouble.lasting() ? Failure.BARRED : Failure.UNSENT).because(message, cause)));
     }
 
     private Trouble busy() {

@@ -33,9 +33,9 @@ final class ConnectionGuard implements Handler<HttpConnection> {
                     + " the one on the class path, " + found()
                     + ": set its version in the application's dependencyManagement";
 
-    private final Function<ConnectionBase, Channel> channel = channel();
     private static final AttributeKey<Link> LINK = AttributeKey.valueOf(Link.class.getName());
 
+    private final Function<ConnectionBase, Channel> channel = channel();
     private final HttpDecoderConfig limits;
     private final Duration patience;
 
@@ -91,8 +91,7 @@ final class ConnectionGuard implements Handler<HttpConnection> {
 
     private void guard(HttpConnection connection, ChannelPipeline pipeline) {
         // Vert.x logs as an error what nobody listens to: calls under way hear of it anyhow, and if there are none,
-        // then
-        // a connection that was idle has ended, which is how services and load balancers save theirs
+        // then a connection that was idle has ended, which is how services and load balancers save theirs
         connection.exceptionHandler(e -> LOG.debug("A connection ends", e));
         Link link = new Link(connection, pipeline.channel(), patience);
         pipeline.channel().attr(LINK).set(link);

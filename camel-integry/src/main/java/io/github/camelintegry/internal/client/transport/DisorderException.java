@@ -47,6 +47,6 @@ final class DisorderException extends DecoderException {
     }
 
     FailedAttempt asFailure() {
-        return new FailedAttempt(kind, String.valueOf(getMessage()), this, 0);
+        return kind.because(String.valueOf(getMessage()), this);
     }
 }

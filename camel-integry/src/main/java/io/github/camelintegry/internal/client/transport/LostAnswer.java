@@ -35,59 +35,46 @@ final class LostAnswer {
     static FailedAttempt because(
             Throwable failure, @Nullable Link unanswered, HttpClientRequest request, Target target) {
         if (headersTooLarge(failure)) {
-            return new FailedAttempt(
-                    Failure.BEYOND_LIMIT,
+            return Failure.BEYOND_LIMIT.because(
                     "The headers of the answer are larger than " + TransportSettings.MAX_HEADER_BYTES
-                            + " bytes, so it was not"
-                            + " read and is not asked for again. Most likely a proxy or gateway between here and Integry"
-                            + " adds them: have it send fewer or shorter ones",
-                    failure,
-                    0);
+                            + " bytes, so it was not read and is not asked for again. Most likely a proxy or gateway"
+                            + " between here and Integry adds them: have it send fewer or shorter ones",
+                    failure);
         }
         DisorderException disorder = DisorderException.in(failure);
         if (disorder != null) {
             return disorder.asFailure();
         }
         if (unanswered != null && failure instanceof StreamResetException reset && refused(reset.getCode())) {
-            return new FailedAttempt(
-                    Failure.NOT_BEGUN,
+            return Failure.NOT_BEGUN.because(
                     "The service refused the request before it began with it (REFUSED_STREAM): it was not executed."
                             + " Make fewer calls at once if that comes often",
-                    failure,
-                    0);
+                    failure);
         }
         if (unanswered != null && failure instanceof HttpClosedException && unanswered.hasPassedOver(request)) {
-            return new FailedAttempt(
-                    Failure.NOT_BEGUN,
+            return Failure.NOT_BEGUN.because(
                     "The service ended the connection before it began with the request (GOAWAY): it was not executed."
                             + " It is restarting, or closes old connections: the call may be made again",
-                    failure,
-                    0);
+                    failure);
         }
         if (failure instanceof Http2Exception local && refused(local.error().code())) {
-            return new FailedAttempt(
-                    Failure.UNSENT,
+            return Failure.UNSENT.because(
                     "The connection took no further request (" + failure.getMessage()
-                            + "): nothing was sent. Make fewer" + " calls at once if that comes often",
-                    failure,
-                    0);
+                            + "): nothing was sent. Make fewer calls at once if that comes often",
+                    failure);
         }
         // one that has answered before had accepted the client, and may have read this request before it thought better
         if (unanswered != null && !unanswered.hasAnswered() && TlsTrouble.refusesClient(failure)) {
             Trouble trouble = Objects.requireNonNull(TlsTrouble.of(failure, target));
-            return new FailedAttempt(
-                    Failure.BARRED_BY_ANSWER,
+            return Failure.BARRED_BY_ANSWER.because(
                     "The connection to " + target + " was ended before the request was read (" + trouble.why()
                             + "): it was not executed. " + trouble.cure(),
-                    failure,
-                    0);
+                    failure);
         }
-        return new FailedAttempt(
-                Failure.LOST,
+        return Failure.LOST.because(
                 "The connection to " + target + " was lost before the answer was complete (" + reason(failure) + "). "
                         + (unanswered == null ? ELSEWHERE : hint(failure, target)),
-                failure,
-                0);
+                failure);
     }
 
     private static boolean headersTooLarge(Throwable failure) {

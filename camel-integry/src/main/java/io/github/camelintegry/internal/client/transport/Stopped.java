@@ -11,18 +11,14 @@ public final class Stopped {
 
     /** For a call whose route was stopped while its answer was awaited. */
     static FailedAttempt sent() {
-        return new FailedAttempt(
-                Failure.LOST,
+        return Failure.LOST.because(
                 "The route was stopped before the answer was there, and the request was ended: it may have been executed all"
-                        + " the same",
-                null,
-                0);
+                        + " the same");
     }
 
     /** For a call whose route was stopped before its request was sent. */
     public static FailedAttempt unsent() {
-        return new FailedAttempt(
-                Failure.UNSENT, "The route was stopped before the request was sent: nothing was sent", null, 0);
+        return Failure.UNSENT.because("The route was stopped before the request was sent: nothing was sent");
     }
 
     /** For a call whose request did not come as far as a connection, for a reason that is not the network's. */
@@ -30,15 +26,13 @@ public final class Stopped {
         String text = String.valueOf(reason.getMessage());
         boolean closed = reason instanceof RejectedExecutionException
                 || reason instanceof IllegalStateException && text.contains("closed");
-        return new FailedAttempt(
-                Failure.UNSENT,
+        return Failure.UNSENT.because(
                 closed
                         ? "Nothing was sent, since the connections are closed (" + text
                                 + "): the component, the Camel context"
                                 + " or the Vert.x in the registry has been stopped. Make calls only while they run"
                         : "Nothing was sent, since no request could be made (" + reason
                                 + "). That is no fault of the network: the cause says where it arose",
-                reason,
-                0);
+                reason);
     }
 }

@@ -36,8 +36,7 @@ public record TransportSettings(
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setHttp2KeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
-                // decompressed here, see Gunzip: Vert.x would do it before anybody can say that there is no memory for
-                // it
+                // an answer decompresses itself, since Vert.x would do it before anybody can say that memory is short
                 .setDecompressionSupported(false)
                 .setTcpNoDelay(true);
         options.getInitialSettings().setMaxHeaderListSize(MAX_HEADER_BYTES);

@@ -2,7 +2,6 @@ package io.github.camelintegry.internal.client.transport;
 
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.address.HostResolver;
-import io.github.camelintegry.internal.client.address.ProxySettings;
 import io.github.camelintegry.internal.client.address.Target;
 import io.github.camelintegry.internal.client.address.Way;
 import io.github.camelintegry.internal.client.address.Ways;
@@ -27,7 +26,6 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.ProxyOptions;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,8 +44,7 @@ public final class VertxTransport implements Transport {
     private static final int MAX_SERVICES = 1_000;
 
     private final Vertx vertx;
-    private final Duration connectTimeout;
-    private final @Nullable ProxySettings proxySettings;
+    private final TransportSettings settings;
     private final @Nullable ProxyOptions proxy;
     private final HostResolver names;
     private final HttpClient client;
@@ -69,8 +66,7 @@ public final class VertxTransport implements Transport {
             Consumer<HttpClientOptions> encryption,
             HostResolver.Resolver resolver) {
         this.vertx = vertx;
-        this.connectTimeout = settings.connectTimeout();
-        this.proxySettings = settings.proxy();
+        this.settings = settings;
         this.proxy = settings.proxyOptions();
         this.names = new HostResolver(vertx, resolver);
         HttpClientOptions options = settings.clientOptions();
@@ -131,7 +127,8 @@ public final class VertxTransport implements Transport {
                 giveUp(connected.result(), answer, e);
             }
         };
-        new Approach(client, waysTo(baseUrl), options, connectTimeout, limits.queueTimeout(), arrival).begin();
+        new Approach(client, waysTo(baseUrl), options, settings.connectTimeout(), limits.queueTimeout(), arrival)
+                .begin();
         return answer;
     }
 
@@ -141,7 +138,7 @@ public final class VertxTransport implements Transport {
 
     @Override
     public Target target(BaseUrl baseUrl) {
-        return new Target(baseUrl, proxySettings);
+        return new Target(baseUrl, settings.proxy());
     }
 
     private Ways waysTo(BaseUrl baseUrl) {

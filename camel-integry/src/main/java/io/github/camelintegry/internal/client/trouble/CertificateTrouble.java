@@ -9,13 +9,20 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Explains why the certificate of a service is not accepted, by what is written in it. */
-final class CertificateTrouble {
+/**
+ * Explains why the certificate of a service is not accepted, by what is written in it.
+ *
+ * @param chain what the service has shown, its own certificate first
+ * @param host  the host that was asked for, as far as it is known
+ */
+record CertificateTrouble(List<X509Certificate> chain, @Nullable String host, CertificateException failure) {
 
     private static final Pattern OTHER_HOST =
             Pattern.compile("^No (subject alternative|name matching)|^Illegal given domain name");
@@ -24,34 +31,21 @@ final class CertificateTrouble {
     private static final int MAX_NAMES = 10;
     private static final int MAX_CHARACTERS = 200;
 
-    private final X509Certificate[] chain;
-    private final @Nullable String host;
-    private final CertificateException failure;
-
-    /**
-     * What a check has found.
-     *
-     * @param chain what the service has shown, its own certificate first
-     * @param host  the host that was asked for, as far as it is known
-     */
-    CertificateTrouble(X509Certificate[] chain, @Nullable String host, CertificateException failure) {
-        this.chain = chain;
-        this.host = host;
-        this.failure = failure;
-    }
-
     RefusedCertificateException explained() {
         return new RefusedCertificateException(trouble(), failure);
     }
 
     private Trouble trouble() {
-        if (chain.length > 0 && Causes.find(CertificateExpiredException.class, failure) != null) {
-            return outOfTime("ended on " + overdue().getNotAfter().toInstant(), "The service must renew it");
+        if (!chain.isEmpty() && Causes.find(CertificateExpiredException.class, failure) != null) {
+            Date end = Collections.min(
+                    chain.stream().map(X509Certificate::getNotAfter).toList());
+            return outOfTime("ended on " + end.toInstant(), "The service must renew it");
         }
-        if (chain.length > 0 && Causes.find(CertificateNotYetValidException.class, failure) != null) {
+        if (!chain.isEmpty() && Causes.find(CertificateNotYetValidException.class, failure) != null) {
+            Date begin = Collections.max(
+                    chain.stream().map(X509Certificate::getNotBefore).toList());
             return outOfTime(
-                    "is valid only from " + early().getNotBefore().toInstant() + " on",
-                    "The service must show one that is valid now");
+                    "is valid only from " + begin.toInstant() + " on", "The service must show one that is valid now");
         }
         String text = Texts.excerpt(String.valueOf(failure.getMessage()), MAX_CHARACTERS);
         if (OTHER_HOST.matcher(text).find()) {
@@ -78,35 +72,21 @@ final class CertificateTrouble {
                 cure + "; or else the clock of this machine is wrong");
     }
 
-    private X509Certificate overdue() {
-        X509Certificate first = chain[0];
-        for (X509Certificate each : chain) {
-            first = each.getNotAfter().before(first.getNotAfter()) ? each : first;
-        }
-        return first;
-    }
-
-    private X509Certificate early() {
-        X509Certificate last = chain[0];
-        for (X509Certificate each : chain) {
-            last = each.getNotBefore().after(last.getNotBefore()) ? each : last;
-        }
-        return last;
-    }
-
     private String described(String what) {
-        return chain.length == 0
+        return chain.isEmpty()
                 ? what
-                : what + " (" + name(chain[0].getSubjectX500Principal().getName()) + ", issued by "
-                        + name(chain[0].getIssuerX500Principal().getName()) + ')';
+                : what + " (" + subject() + ", issued by "
+                        + name(chain.get(0).getIssuerX500Principal().getName()) + ')';
+    }
+
+    private String subject() {
+        return name(chain.get(0).getSubjectX500Principal().getName());
     }
 
     private String names() {
-        List<String> all = chain.length == 0 ? List.of() : alternatives(chain[0]);
+        List<String> all = chain.isEmpty() ? List.of() : alternatives(chain.get(0));
         if (all.isEmpty()) {
-            return chain.length == 0
-                    ? "another"
-                    : name(chain[0].getSubjectX500Principal().getName());
+            return chain.isEmpty() ? "another" : subject();
         }
         String more = all.size() > MAX_NAMES ? " and " + (all.size() - MAX_NAMES) + " more" : "";
         return all.stream().limit(MAX_NAMES).map(CertificateTrouble::name).collect(Collectors.joining(", ")) + more;

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -34,8 +35,11 @@ public final class ExplainingTrust implements TrustOptions {
     @Override
     public TrustManagerFactory getTrustManagerFactory(Vertx vertx) throws Exception {
         TrustManagerFactory factory = stores == null ? ofJvm() : stores.getTrustManagerFactory(vertx);
-        TrustManager[] managers = explaining(factory.getTrustManagers());
-        return managers.length == 1 ? TrustOptions.wrap(managers[0]).getTrustManagerFactory(vertx) : factory;
+        TrustManager[] managers = factory.getTrustManagers();
+        // another kind does not check the host itself: the JVM does that around it, and would not do it around ours
+        return managers.length == 1 && managers[0] instanceof X509ExtendedTrustManager manager
+                ? TrustOptions.wrap(new Explaining(manager)).getTrustManagerFactory(vertx)
+                : factory;
     }
 
     private static TrustManagerFactory ofJvm() throws Exception {
@@ -47,17 +51,6 @@ public final class ExplainingTrust implements TrustOptions {
     @Override
     public @Nullable Function<String, TrustManager[]> trustManagerMapper(Vertx vertx) throws Exception {
         return stores == null ? null : stores.trustManagerMapper(vertx);
-    }
-
-    private static TrustManager[] explaining(TrustManager[] managers) {
-        TrustManager[] explaining = managers.clone();
-        for (int i = 0; i < explaining.length; i++) {
-            // another kind does not check the host itself: the JVM does that around it, and would not do it around ours
-            if (explaining[i] instanceof X509ExtendedTrustManager manager) {
-                explaining[i] = new Explaining(manager);
-            }
-        }
-        return explaining;
     }
 
     /** Decides nothing itself. */
@@ -75,7 +68,7 @@ public final class ExplainingTrust implements TrustOptions {
             try {
                 manager.checkServerTrusted(chain, type, engine);
             } catch (CertificateException e) {
-                throw new CertificateTrouble(chain, engine.getPeerHost(), e).explained();
+                throw new CertificateTrouble(List.of(chain), engine.getPeerHost(), e).explained();
             }
         }
 

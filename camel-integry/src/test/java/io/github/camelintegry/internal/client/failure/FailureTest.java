@@ -58,7 +58,7 @@ class FailureTest {
     }
 
     private static IntegryException end(Failure kind, Said said) {
-        return new FailedAttempt(kind, "what happened", 418, said).ofCall("f for user u", 3);
+        return kind.because("what happened", 418, said).ofCall("f for user u", 3);
     }
 
     private static IntegryException end(Failure kind) {
@@ -96,7 +96,7 @@ class FailureTest {
 
     @Test
     void namesTheCallOnlyOnce() {
-        assertThat(new FailedAttempt(Failure.LOST, "No answer to f for user u", null, 0).ofCall("f for user u", 1))
+        assertThat(Failure.LOST.because("No answer to f for user u").ofCall("f for user u", 1))
                 .hasMessage("No answer to f for user u");
     }
 

@@ -33,8 +33,8 @@ class RetryPolicyProperties {
                 Duration.ofHours(1),
                 Duration.ofMillis(timeout),
                 RetryMode.SAFE);
-        FailedAttempt failure = new FailedAttempt(
-                Failure.THROTTLED, "x", 429, Said.stayAway(asked < 0 ? null : Duration.ofMillis(asked)));
+        FailedAttempt failure =
+                Failure.THROTTLED.because("x", 429, Said.stayAway(asked < 0 ? null : Duration.ofMillis(asked)));
 
         Optional<Duration> wait =
                 policy.waitAfter(failure, Effect.WRITE, attempts, Duration.ofMillis(elapsed), () -> random);

@@ -37,7 +37,7 @@ class RetryPolicyTest {
     }
 
     private static FailedAttempt failure(Failure kind) {
-        return new FailedAttempt(kind, "x", null, 0);
+        return kind.because("x");
     }
 
     private static boolean retried(Failure kind, Effect effect, RetryMode mode) {
@@ -70,10 +70,10 @@ class RetryPolicyTest {
 
     @Test
     void waitsAsLongAsTheServiceAsksEvenBeyondItsOwnMaximum() {
-        FailedAttempt asked = new FailedAttempt(Failure.THROTTLED, "x", 429, Said.stayAway(Duration.ofSeconds(100)));
+        FailedAttempt asked = Failure.THROTTLED.because("x", 429, Said.stayAway(Duration.ofSeconds(100)));
         assertThat(policy(RetryMode.SAFE).waitAfter(asked, Effect.WRITE, 1, NOW, () -> 1))
                 .contains(Duration.ofSeconds(100));
-        FailedAttempt askedLess = new FailedAttempt(Failure.SERVER, "x", 503, Said.stayAway(Duration.ofMillis(1)));
+        FailedAttempt askedLess = Failure.SERVER.because("x", 503, Said.stayAway(Duration.ofMillis(1)));
         assertThat(policy(RetryMode.SAFE).waitAfter(askedLess, Effect.READ, 1, NOW, () -> 1))
                 .contains(Duration.ofMillis(500));
     }
@@ -81,12 +81,12 @@ class RetryPolicyTest {
     @Test
     void doesNotWaitBeyondItsTimeout() {
         RetryPolicy policy = policy(RetryMode.SAFE);
-        FailedAttempt asked = new FailedAttempt(Failure.THROTTLED, "x", 429, Said.stayAway(Duration.ofSeconds(60)));
+        FailedAttempt asked = Failure.THROTTLED.because("x", 429, Said.stayAway(Duration.ofSeconds(60)));
         assertThat(policy.waitAfter(asked, Effect.READ, 1, Duration.ofSeconds(60), () -> 0))
                 .isPresent();
         assertThat(policy.waitAfter(asked, Effect.READ, 1, Duration.ofMillis(60_001), () -> 0))
                 .isEmpty();
-        FailedAttempt year = new FailedAttempt(Failure.THROTTLED, "x", 429, Said.stayAway(Duration.ofDays(365)));
+        FailedAttempt year = Failure.THROTTLED.because("x", 429, Said.stayAway(Duration.ofDays(365)));
         assertThat(policy.waitAfter(year, Effect.READ, 1, NOW, () -> 0)).isEqualTo(Optional.empty());
     }
 }
