@@ -15,7 +15,6 @@ import io.github.camelintegry.internal.designtime.DesignOptions;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.options.Destination;
 import io.github.camelintegry.internal.output.OutputFormat;
-import io.github.camelintegry.internal.output.OutputFormats;
 import io.github.camelintegry.internal.output.PageReader;
 import io.github.camelintegry.internal.polling.PollSettings;
 import io.github.camelintegry.internal.position.Repositories;
@@ -224,8 +223,7 @@ final class EndpointSettings implements DesignOptions {
 
     /** What outputs become. */
     OutputFormat output() {
-        return OutputFormats.of(
-                options.getOutputType(), endpoint.getOutputClass(), codec(), endpoint.getCamelContext());
+        return OutputFormat.of(options.getOutputType(), endpoint.getOutputClass(), codec(), endpoint.getCamelContext());
     }
 
     /** Where records are, and what they become. */

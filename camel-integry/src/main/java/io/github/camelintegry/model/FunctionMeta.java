@@ -33,6 +33,7 @@ public record FunctionMeta(
         }
         JsonNode ui = json.path("ui");
         IntegryApp app = MetaTexts.app(json.path("app"));
+        String icon = MetaTexts.first(ui.path("icon_url"), ui.path("icon"), json.path("icon_url"), json.path("icon"));
         return new FunctionMeta(
                 MetaTexts.first(json.path("id")),
                 MetaTexts.first(json.path("version")),
@@ -40,12 +41,6 @@ public record FunctionMeta(
                 MetaTexts.first(json.path("activity_type"), json.path("activityType")),
                 MetaTexts.first(ui.path("title"), json.path("title")),
                 app,
-                icon(json, app));
-    }
-
-    private static @Nullable String icon(JsonNode json, @Nullable IntegryApp app) {
-        JsonNode ui = json.path("ui");
-        String own = MetaTexts.first(ui.path("icon_url"), ui.path("icon"), json.path("icon_url"), json.path("icon"));
-        return own == null && app != null ? app.iconUrl() : own;
+                icon == null && app != null ? app.iconUrl() : icon);
     }
 }

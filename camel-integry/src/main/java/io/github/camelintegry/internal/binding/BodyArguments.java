@@ -61,17 +61,9 @@ final class BodyArguments {
             throw new IllegalArgumentException(
                     "The message body, a " + message.getBody().getClass().getName() + ", must be a JSON object with "
                             + members + ", or empty: " + e.getMessage()
-                            + (isArray(json) ? ". Split an array first" : ""),
+                            + (Utf8.firstVisible(json, 0) == '[' ? ". Split an array first" : ""),
                     e);
         }
-    }
-
-    private static boolean isArray(byte[] json) {
-        int first = 0;
-        while (first < json.length && Character.isWhitespace(json[first])) {
-            first++;
-        }
-        return first < json.length && json[first] == '[';
     }
 
     private Arguments passthrough(Message message) throws NoTypeConversionAvailableException {

@@ -46,7 +46,7 @@ final class BodyJson {
     byte @Nullable [] of(Message message) throws NoTypeConversionAvailableException {
         Object body = message.getBody();
         byte[] json = bytes(message, body);
-        return json == null || isBlank(json) ? null : json;
+        return json == null || Utf8.firstVisible(json, 0) == 0 ? null : json;
     }
 
     private byte @Nullable [] bytes(Message message, @Nullable Object body) throws NoTypeConversionAvailableException {
@@ -86,14 +86,5 @@ final class BodyJson {
             mapper = found;
         }
         return ValueWriter.write(value, found, what);
-    }
-
-    private static boolean isBlank(byte[] json) {
-        for (byte b : json) {
-            if (b > ' ' || b < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -16,20 +16,18 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a reply into a message. A header that this reply does not give is taken away, so that none is an earlier call's. */
-public final class ReplyBinding implements Answer {
+/**
+ * Puts a reply into a message. A header that this reply does not give is taken away, so that none is an earlier call's.
+ *
+ * @param format what an output becomes
+ */
+public record ReplyBinding(OutputFormat format) implements Answer {
 
     private static final List<String> OF_A_REPLY = List.of(
             IntegryConstants.NETWORK_CODE,
             IntegryConstants.NEXT_CURSOR,
             IntegryConstants.CREDITS,
             IntegryConstants.SESSION_ID);
-
-    private final OutputFormat format;
-
-    public ReplyBinding(OutputFormat format) {
-        this.format = format;
-    }
 
     @Override
     public void bind(Exchange exchange, IntegryRequest request, CallResult result) {

@@ -35,22 +35,12 @@ public final class RequestBinding {
 
     /** The request for the first page of a walk. */
     public IntegryRequest walk() {
-        return request(
-                template.name(),
-                template.userId(),
-                template.accountId(),
-                template.functionVersion(),
-                template.arguments());
+        return request(template.name(), template.arguments(), null);
     }
 
     /** The request for the first page of a walk on demand, of the user, and the account, that the message names. */
     public IntegryRequest walk(Message message) {
-        return request(
-                template.name(),
-                header(message, IntegryConstants.USER_ID, template.userId()),
-                header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, template.accountId()),
-                header(message, IntegryConstants.FUNCTION_VERSION, template.functionVersion()),
-                template.arguments());
+        return request(template.name(), template.arguments(), message);
     }
 
     /** The request that the options alone make, so far as they name function and user; {@code null} if they do not. */
@@ -62,12 +52,8 @@ public final class RequestBinding {
     /** The request of a message. */
     public IntegryRequest of(Exchange exchange) throws Exception {
         Message message = exchange.getIn();
-        IntegryRequest request = request(
-                header(message, IntegryConstants.NAME, template.name()),
-                header(message, IntegryConstants.USER_ID, template.userId()),
-                header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, template.accountId()),
-                header(message, IntegryConstants.FUNCTION_VERSION, template.functionVersion()),
-                bodyArguments.of(message));
+        String name = header(message, IntegryConstants.NAME, template.name());
+        IntegryRequest request = request(name, bodyArguments.of(message), message);
         String cursor = MessageTexts.header(message, IntegryConstants.CURSOR);
         IntegryRequest page = cursor == null || cursor.isBlank()
                 ? request
@@ -76,12 +62,9 @@ public final class RequestBinding {
         return page;
     }
 
-    private IntegryRequest request(
-            @Nullable String name,
-            @Nullable String userId,
-            @Nullable String accountId,
-            @Nullable String version,
-            Arguments arguments) {
+    /** Of no message, as the options say. */
+    private IntegryRequest request(@Nullable String name, Arguments arguments, @Nullable Message message) {
+        String userId = header(message, IntegryConstants.USER_ID, template.userId());
         if (userId == null) {
             throw new IllegalArgumentException(
                     "No user: set the option userId, or the header " + IntegryConstants.USER_ID);
@@ -90,6 +73,7 @@ public final class RequestBinding {
             throw new IllegalArgumentException("No user: the option userId or the header " + IntegryConstants.USER_ID
                     + " is there, but blank. If the URI has an expression for userId, set what it reads before");
         }
+        String version = header(message, IntegryConstants.FUNCTION_VERSION, template.functionVersion());
         if (operation.isNamed()) {
             requireName(name);
         }
@@ -97,7 +81,7 @@ public final class RequestBinding {
                 operation,
                 operation.isNamed() ? name : null,
                 userId,
-                query(accountId),
+                query(header(message, IntegryConstants.CONNECTED_ACCOUNT_ID, template.accountId())),
                 arguments,
                 null,
                 operation.isAboutFunction() ? FunctionVersion.of(version) : null);
@@ -124,9 +108,9 @@ public final class RequestBinding {
         return query;
     }
 
-    private static @Nullable String header(Message message, String name, @Nullable String otherwise) {
+    private static @Nullable String header(@Nullable Message message, String name, @Nullable String otherwise) {
         // one that is there wins though it be blank: a call as somebody else would be worse than none
-        String value = MessageTexts.header(message, name);
+        String value = message == null ? null : MessageTexts.header(message, name);
         return value == null ? otherwise : value;
     }
 }

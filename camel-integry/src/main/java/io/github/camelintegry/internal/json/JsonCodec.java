@@ -118,7 +118,7 @@ public final class JsonCodec {
         } catch (StreamConstraintsException e) {
             throw beyondLimit(e);
         } catch (IOException e) {
-            throw malformed(e);
+            throw new MalformedJsonException(reason(e));
         }
     }
 
@@ -166,11 +166,7 @@ public final class JsonCodec {
                 : BeyondLimitException.range();
     }
 
-    /** {@return the failure of a parser, without the parser's own words, which quote the data} */
-    private static MalformedJsonException malformed(IOException e) {
-        return new MalformedJsonException(reason(e));
-    }
-
+    /** {@return what a parser failed with, without its own words, which quote the data} */
     static String reason(IOException e) {
         if (e instanceof com.fasterxml.jackson.core.JsonProcessingException json && json.getLocation() != null) {
             return (json instanceof JsonEOFException ? "cut short at byte " : "not well-formed at byte ")

@@ -122,17 +122,9 @@ public final class JsonSlice {
         return switch (buffer[from]) {
             case 'n', 'f' -> true;
             case '"' -> length() == 2;
-            case '{' -> hasNoMembers();
+            case '{' -> Utf8.firstVisible(buffer, from + 1) == '}';
             default -> false;
         };
-    }
-
-    private boolean hasNoMembers() {
-        int next = from + 1;
-        while (buffer[next] <= ' ' && buffer[next] >= 0) {
-            next++;
-        }
-        return buffer[next] == '}';
     }
 
     /** {@return an array of which this is the only element, as it came} */

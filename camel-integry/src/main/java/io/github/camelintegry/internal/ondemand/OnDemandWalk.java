@@ -72,7 +72,7 @@ final class OnDemandWalk {
                 turn = new OnDemandTurn(receiver);
                 return turn;
             }
-            long nanos = Math.min(held, left.nanos());
+            long nanos = Math.min(held, left.duration().toNanos());
             if (nanos <= 0) {
                 return null;
             }

@@ -17,6 +17,13 @@ public final class ObjectMappers {
         return found != null ? found : Own.MAPPER;
     }
 
+    /** A mapper that keeps the digits of decimals. */
+    static ObjectMapper exact() {
+        return JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
+
     /** Made when it is first needed, once: to find modules takes a while. */
     private static final class Own {
         private static final ObjectMapper MAPPER = JsonMapper.builder()

@@ -10,6 +10,7 @@ import io.github.camelintegry.internal.json.JsonSlice;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.json.Misfit;
 import io.github.camelintegry.internal.walk.Records;
+import io.github.camelintegry.option.OutputType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,11 +18,32 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
 /** Makes outputs what a route wants them to be. Text and bytes are never parsed and printed again. */
 public interface OutputFormat {
+
+    /**
+     * The format for this type, or for objects of this class where there is one.
+     *
+     * @param context in which the application's mapper is looked for
+     */
+    static OutputFormat of(OutputType type, @Nullable Class<?> outputClass, JsonCodec codec, CamelContext context) {
+        if (outputClass != null) {
+            return new Objects(
+                    codec, outputClass, ObjectMappers.of(context), "does not fit outputClass=" + outputClass.getName());
+        }
+        return switch (type) {
+            case JSON_NODE -> new Trees(codec);
+            case MAP ->
+                new Objects(codec, Object.class, ObjectMappers.exact(), "becomes no Java value (outputType=Map)");
+            case STRING -> new AsItCame(codec, JsonSlice::text);
+            case BYTES -> new AsItCame(codec, JsonSlice::bytes);
+        };
+    }
 
     /** One value: a call's output, or a record. */
     @Nullable
@@ -66,24 +88,12 @@ public interface OutputFormat {
         }
     }
 
-    /** The text, as it came. */
-    record Text(JsonCodec codec) implements OutputFormat {
-        @Override
-        public String value(JsonSlice json, OutputPlace place) {
-            return json.text();
-        }
+    /** Text or bytes, as they came. */
+    record AsItCame(JsonCodec codec, Function<JsonSlice, Object> value) implements OutputFormat {
 
         @Override
-        public Records records(JsonSlice page, OutputPlace place) {
-            return Elements.asTheyCame(page, place, codec, this);
-        }
-    }
-
-    /** The bytes, as they came. */
-    record Bytes(JsonCodec codec) implements OutputFormat {
-        @Override
-        public byte[] value(JsonSlice json, OutputPlace place) {
-            return json.bytes();
+        public Object value(JsonSlice json, OutputPlace place) {
+            return value.apply(json);
         }
 
         @Override
@@ -168,9 +178,7 @@ public interface OutputFormat {
 
         private static List<@Nullable Object> values(List<JsonSlice> elements, OutputPlace place, OutputFormat format) {
             List<@Nullable Object> values = new ArrayList<>(elements.size());
-            for (int index = 0; index < elements.size(); index++) {
-                values.add(format.value(elements.get(index), place.record(index)));
-            }
+            each(elements, place, format).forEachRemaining(values::add);
             return values;
         }
 

@@ -29,26 +29,14 @@ final class ActionStyle implements ApiStyle {
     @Override
     public WireRequest encode(IntegryRequest request) {
         QueryString query = new QueryString(request.query());
-        Arguments arguments = request.arguments();
+        Arguments page = request.argumentsWithCursor(cursorKey());
         return switch (request.operation()) {
-            case FUNCTION, PASSTHROUGH ->
-                post(
-                        named("functions", request.functionName(), "call"),
-                        query,
-                        request.argumentsWithCursor(cursorKey()));
-            case SCHEMA -> post(named("functions", request.requiredName(), "get"), query, arguments);
-            case FUNCTIONS ->
-                post(
-                        "/functions/list/",
-                        query.addCursor(request.cursor(), cursorKey()),
-                        request.argumentsWithCursor(cursorKey()));
-            case APP -> post(named("apps", request.requiredName(), "get"), query, arguments);
-            case APPS ->
-                post(
-                        "/apps/list/",
-                        query.addCursor(request.cursor(), cursorKey()),
-                        request.argumentsWithCursor(cursorKey()));
-            case PREDICT -> post("/functions/predict/", query, arguments);
+            case FUNCTION, PASSTHROUGH -> post(named("functions", request.functionName(), "call"), query, page);
+            case SCHEMA -> post(named("functions", request.requiredName(), "get"), query, request.arguments());
+            case FUNCTIONS -> post("/functions/list/", query.addCursor(request.cursor(), cursorKey()), page);
+            case APP -> post(named("apps", request.requiredName(), "get"), query, request.arguments());
+            case APPS -> post("/apps/list/", query.addCursor(request.cursor(), cursorKey()), page);
+            case PREDICT -> post("/functions/predict/", query, request.arguments());
         };
     }
 

@@ -15,15 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Reads an answer in one streaming pass: it finds the network code, the cursor and the bytes of the output, and builds
  * no tree of what it passes over. What is not well-formed to its last byte is refused, so a truncated answer is never
  * taken for a short one.
+ *
+ * @param codec how deep answers may nest
  */
-public final class EnvelopeReader {
-
-    private final JsonCodec codec;
-
-    /** A reader whose answers nest as deeply as the codec allows. */
-    public EnvelopeReader(JsonCodec codec) {
-        this.codec = codec;
-    }
+public record EnvelopeReader(JsonCodec codec) {
 
     /**
      * {@return what the body of a 200 says to a request of this operation}

@@ -25,17 +25,12 @@ final class Names {
             throw new IllegalArgumentException(
                     "the name of the function or app is longer than " + MAX_LENGTH + " characters");
         }
-        boolean onlyDots = true;
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            onlyDots &= c == '.';
-            if (UNSAFE.indexOf(c) >= 0 || Texts.breaksLines(c)) {
-                throw new IllegalArgumentException("the name of the function or app, '" + Texts.excerpt(name)
-                        + "', contains a control character or one" + " of " + UNSAFE
-                        + ", which no name of Integry has: write it as the operations functions and apps list it");
-            }
+        if (name.chars().anyMatch(c -> UNSAFE.indexOf(c) >= 0 || Texts.breaksLines(c))) {
+            throw new IllegalArgumentException("the name of the function or app, '" + Texts.excerpt(name)
+                    + "', contains a control character or one of " + UNSAFE
+                    + ", which no name of Integry has: write it as the operations functions and apps list it");
         }
-        if (onlyDots) {
+        if (name.chars().allMatch(c -> c == '.')) {
             throw new IllegalArgumentException("the name of the function or app, '" + name
                     + "', consists of dots only, which no name of Integry does");
         }
@@ -57,12 +52,6 @@ final class Names {
     }
 
     private static boolean isUnreserved(byte b) {
-        return b >= 'a' && b <= 'z'
-                || b >= 'A' && b <= 'Z'
-                || b >= '0' && b <= '9'
-                || b == '-'
-                || b == '.'
-                || b == '_'
-                || b == '~';
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~".indexOf(b) >= 0;
     }
 }

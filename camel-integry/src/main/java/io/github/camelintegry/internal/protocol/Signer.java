@@ -82,9 +82,6 @@ public final class Signer {
         if (userId.isEmpty()) {
             throw new IllegalArgumentException("userId is empty");
         }
-        if (userId.length() > MAX_USER_ID_BYTES) {
-            throw tooLong();
-        }
         boolean controls = userId.chars().anyMatch(Character::isISOControl);
         if (controls || userId.charAt(0) == ' ' || userId.charAt(userId.length() - 1) == ' ') {
             String ends = TextEnds.fault(userId);
@@ -96,13 +93,9 @@ public final class Signer {
         }
         byte[] bytes = Utf8.encode(userId, "userId");
         if (bytes.length > MAX_USER_ID_BYTES) {
-            throw tooLong();
+            throw new IllegalArgumentException(
+                    "userId is longer than the " + MAX_USER_ID_BYTES + " bytes that fit into a header");
         }
         return bytes;
-    }
-
-    private static IllegalArgumentException tooLong() {
-        return new IllegalArgumentException(
-                "userId is longer than the " + MAX_USER_ID_BYTES + " bytes that fit into a header");
     }
 }

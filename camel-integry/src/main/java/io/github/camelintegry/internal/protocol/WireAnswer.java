@@ -1,5 +1,6 @@
 package io.github.camelintegry.internal.protocol;
 
+import io.github.camelintegry.internal.util.Utf8;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,7 @@ public record WireAnswer(int status, Function<String, List<String>> headers, byt
 
     /** {@return whether the body begins as a JSON object does, which all of Integry's are} */
     public boolean looksLikeJson() {
-        for (byte each : body) {
-            if (each > ' ') {
-                return each == '{';
-            }
-        }
-        return false;
+        return Utf8.firstVisible(Utf8.withoutMark(body), 0) == '{';
     }
 
     /** {@return whether the body, of which there is one, is none that Integry writes: most likely something else answered} */

@@ -47,6 +47,16 @@ public final class Utf8 {
         }
     }
 
+    /** {@return the first byte of a text, from there on, that is more than a blank; 0 if there is none} */
+    public static byte firstVisible(byte[] utf8, int from) {
+        for (int i = from; i < utf8.length; i++) {
+            if (utf8[i] > ' ' || utf8[i] < 0) {
+                return utf8[i];
+            }
+        }
+        return 0;
+    }
+
     /** {@return the bytes without the byte order mark that some servers and editors put in front of UTF-8} */
     public static byte[] withoutMark(byte[] utf8) {
         boolean marked = utf8.length >= 3 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF;

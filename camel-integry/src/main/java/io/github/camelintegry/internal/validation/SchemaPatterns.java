@@ -32,26 +32,20 @@ final class SchemaPatterns implements RegularExpressionFactory {
             throw tooComplex(regex);
         }
         try {
-            return linear(com.google.re2j.Pattern.compile(regex));
+            com.google.re2j.Pattern linear = com.google.re2j.Pattern.compile(regex);
+            return text -> linear.matcher(new TimedText(text)).find();
         } catch (PatternSyntaxException e) {
             // it may be one that only the JDK knows
         }
         if (choices(regex) > MAX_CHOICES) {
             throw tooComplex(regex);
         }
-        return backtracking(Pattern.compile(regex));
+        Pattern backtracking = Pattern.compile(regex);
+        return text -> backtracking.matcher(new TimedText(text)).find();
     }
 
     private static IllegalArgumentException tooComplex(String regex) {
         return new IllegalArgumentException("the pattern " + Texts.excerpt(regex) + " is too complex to be run safely");
-    }
-
-    private static RegularExpression linear(com.google.re2j.Pattern pattern) {
-        return text -> pattern.matcher(new TimedText(text)).find();
-    }
-
-    private static RegularExpression backtracking(Pattern pattern) {
-        return text -> pattern.matcher(new TimedText(text)).find();
     }
 
     /** As if each repetition were inside all others: to know better would take a reader of patterns. */

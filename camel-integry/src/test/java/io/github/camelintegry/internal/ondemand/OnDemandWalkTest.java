@@ -41,7 +41,7 @@ class OnDemandWalkTest {
             now::get);
 
     private @Nullable OnDemandTurn turn(Object receiver) throws InterruptedException {
-        return walk.await(receiver, TimeLeft.of(Duration.ZERO), () -> false);
+        return walk.await(receiver, TimeLeft.ofMillis(0), () -> false);
     }
 
     private OnDemandTurn given(Object receiver, long stall) throws InterruptedException {
@@ -111,7 +111,7 @@ class OnDemandWalkTest {
         OnDemandTurn out = given("a", STALL);
         CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {
             try {
-                return walk.await("b", TimeLeft.of(null), () -> false) == null;
+                return walk.await("b", TimeLeft.ofMillis(-1), () -> false) == null;
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -125,10 +125,9 @@ class OnDemandWalkTest {
     @Test
     void whoWaitsGoesOnWhenTheStallTimeIsOver() throws Exception {
         OnDemandWalk real = new OnDemandWalk(walk.log(), false, System::nanoTime);
-        OnDemandTurn out = real.await("a", TimeLeft.of(Duration.ZERO), () -> false);
+        OnDemandTurn out = real.await("a", TimeLeft.ofMillis(0), () -> false);
         real.give(out, TimeUnit.MILLISECONDS.toNanos(30), lost::incrementAndGet);
-        assertThat(real.await("b", TimeLeft.of(Duration.ofSeconds(10)), () -> false))
-                .isNotNull();
+        assertThat(real.await("b", TimeLeft.ofMillis(10_000), () -> false)).isNotNull();
         assertThat(lost).hasValue(1);
     }
 }
