@@ -1,9 +1,9 @@
 package io.github.camelintegry;
 
 import io.github.camelintegry.internal.binding.CursorArguments;
+import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.options.EndpointTexts;
 import io.github.camelintegry.internal.options.EndpointUse;
-import io.github.camelintegry.internal.options.OptionValues;
 import io.github.camelintegry.internal.options.Ranges;
 import io.github.camelintegry.internal.protocol.ApiStyle;
 import io.github.camelintegry.internal.protocol.FunctionVersion;
@@ -33,7 +33,7 @@ final class EndpointChecks {
 
     static void check(IntegryEndpoint endpoint) {
         IntegryComponent component = endpoint.getComponent();
-        OptionValues options = values(component.getEndpointPropertyConfigurer(), endpoint);
+        Function<String, @Nullable Object> options = values(component.getEndpointPropertyConfigurer(), endpoint);
         EndpointTexts.check(options, endpoint.written());
         Ranges.check(options);
         Ranges.check(values(component.getComponentPropertyConfigurer(), component));
@@ -43,8 +43,20 @@ final class EndpointChecks {
         checkOutput(endpoint);
     }
 
-    private static OptionValues values(PropertyConfigurer configurer, Object target) {
-        return new OptionValues((PropertyConfigurerGetter) configurer, target);
+    private static Function<String, @Nullable Object> values(PropertyConfigurer configurer, Object target) {
+        return option -> ((PropertyConfigurerGetter) configurer).getOptionValue(target, option, false);
+    }
+
+    /** Plain http is allowed to this machine itself, and to no proxy, which would read the credentials and pass them on. */
+    static BaseUrl baseUrl(IntegryConfiguration options) {
+        BaseUrl url = BaseUrl.parse(options.getBaseUrl(), options.isAllowPlainHttp());
+        if (!url.ssl() && options.getProxyHost() != null && !options.isAllowPlainHttp()) {
+            throw new IllegalArgumentException(
+                    "baseUrl " + url + " would send credentials unencrypted to the proxy that"
+                            + " proxyHost names: leave proxyHost out if you mean this machine, use https, or set"
+                            + " allowPlainHttp=true if you must");
+        }
+        return url;
     }
 
     /**

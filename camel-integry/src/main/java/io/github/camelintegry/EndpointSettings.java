@@ -9,11 +9,12 @@ import io.github.camelintegry.internal.client.IntegryClient;
 import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.client.address.ProxySettings;
 import io.github.camelintegry.internal.client.answer.StatusRanges;
+import io.github.camelintegry.internal.client.catalogue.Catalogue;
+import io.github.camelintegry.internal.client.catalogue.CatalogueMemory;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
 import io.github.camelintegry.internal.client.transport.TransportSettings;
 import io.github.camelintegry.internal.designtime.DesignOptions;
 import io.github.camelintegry.internal.json.JsonCodec;
-import io.github.camelintegry.internal.options.Destination;
 import io.github.camelintegry.internal.output.OutputFormat;
 import io.github.camelintegry.internal.output.PageReader;
 import io.github.camelintegry.internal.polling.PollSettings;
@@ -51,11 +52,6 @@ final class EndpointSettings implements DesignOptions {
         this.options = endpoint.getConfiguration();
     }
 
-    /**
-     * How calls are made.
-     *
-     * @throws IllegalArgumentException if an option has a value that it cannot take
-     */
     @Override
     public CallSettings call() {
         return call(endpoint.getBodyFormat(), options.getRetryMode(), options.getRetryTimeout());
@@ -67,19 +63,15 @@ final class EndpointSettings implements DesignOptions {
         return call(BodyFormat.JSON, RetryMode.NONE, timeout);
     }
 
-    /** How the catalogue asks: as other calls do, but once, since nobody's call waits for its retries. */
-    CallSettings catalogueCall() {
-        return call(BodyFormat.JSON, RetryMode.NONE, options.getRetryTimeout());
-    }
-
-    /** How long the catalogue remembers. */
-    Duration catalogueMemory() {
-        return Duration.ofMillis(options.getSchemaCacheTtl());
+    /** What the service knows of functions. It is asked as by other calls, but once: nobody's call waits for its retries. */
+    Catalogue catalogue(IntegryClient client, CatalogueMemory memory) {
+        CallSettings calls = call(BodyFormat.JSON, RetryMode.NONE, options.getRetryTimeout());
+        return new Catalogue(client, calls, memory, Duration.ofMillis(options.getSchemaCacheTtl()));
     }
 
     private CallSettings call(BodyFormat bodyFormat, RetryMode mode, long timeout) {
         return new CallSettings(
-                baseUrl(),
+                EndpointChecks.baseUrl(options),
                 ApiStyle.of(options.getApiStyle()),
                 bodyFormat,
                 codec(),
@@ -95,18 +87,6 @@ final class EndpointSettings implements DesignOptions {
                         mode));
     }
 
-    /** Plain http is allowed to this machine itself, and to no proxy, which would read the credentials and pass them on. */
-    private BaseUrl baseUrl() {
-        BaseUrl url = BaseUrl.parse(options.getBaseUrl(), options.isAllowPlainHttp());
-        if (!url.ssl() && options.getProxyHost() != null && !options.isAllowPlainHttp()) {
-            throw new IllegalArgumentException(
-                    "baseUrl " + url + " would send credentials unencrypted to the proxy that"
-                            + " proxyHost names: leave proxyHost out if you mean this machine, use https, or set"
-                            + " allowPlainHttp=true if you must");
-        }
-        return url;
-    }
-
     /** What connections are made with. */
     TransportSettings transport() {
         String proxyHost = options.getProxyHost();
@@ -115,23 +95,11 @@ final class EndpointSettings implements DesignOptions {
                 : new ProxySettings(
                         proxyHost, options.getProxyPort(), options.getProxyUser(), options.getProxyPassword());
         return new TransportSettings(
-                baseUrl().ssl(),
+                EndpointChecks.baseUrl(options).ssl(),
                 Duration.ofMillis(options.getConnectTimeout()),
                 options.getMaxConnections(),
                 options.getMaxQueuedCalls(),
                 proxy);
-    }
-
-    /** Where an endpoint or a component with these options sends requests, and by what way. */
-    static Destination destination(IntegryConfiguration options) {
-        return new Destination(
-                options.getBaseUrl(),
-                options.isAllowPlainHttp(),
-                options.getProxyHost(),
-                options.getProxyPort(),
-                options.getProxyUser(),
-                options.getProxyPassword(),
-                options.getSslContextParameters());
     }
 
     /** Whom connections trust, if not the JVM's own authorities. */
@@ -168,7 +136,6 @@ final class EndpointSettings implements DesignOptions {
         return options.isAllowWorkspaceConnectedAccounts();
     }
 
-    /** What the options say of requests. */
     @Override
     public RequestTemplate request() {
         return new RequestTemplate(
@@ -189,35 +156,31 @@ final class EndpointSettings implements DesignOptions {
 
     private Map<String, String> query() {
         if (endpoint.operation().isCall()) {
-            Map<String, String> query = new LinkedHashMap<>();
-            put(query, "allow_workspace_connected_accounts", options.isAllowWorkspaceConnectedAccounts());
-            return query;
+            boolean allowed = options.isAllowWorkspaceConnectedAccounts();
+            return allowed ? Map.of("allow_workspace_connected_accounts", "true") : Map.of();
         }
-        Map<String, String> query = filters();
-        put(query, "include", endpoint.getInclude());
-        put(query, "predict_arguments", endpoint.isPredictArguments());
-        return query;
+        return listing(endpoint.getInclude(), endpoint.isPredictArguments());
     }
 
     @Override
     public Map<String, String> filters() {
+        return listing(null, false);
+    }
+
+    private Map<String, String> listing(@Nullable String include, boolean predictArguments) {
         Map<String, String> query = new LinkedHashMap<>();
         put(query, "app", endpoint.getApp());
         put(query, "type", endpoint.getType());
-        put(query, "connected_only", endpoint.isConnectedOnly());
+        put(query, "connected_only", endpoint.isConnectedOnly() ? "true" : null);
+        put(query, "include", include);
         put(query, "search", endpoint.getSearch());
+        put(query, "predict_arguments", predictArguments ? "true" : null);
         return query;
     }
 
     private static void put(Map<String, String> query, String name, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
             query.put(name, value);
-        }
-    }
-
-    private static void put(Map<String, String> query, String name, boolean value) {
-        if (value) {
-            query.put(name, "true");
         }
     }
 

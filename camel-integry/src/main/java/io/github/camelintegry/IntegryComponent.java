@@ -35,9 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class IntegryComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     /** The names of the options in its URIs. */
-    static final OptionNames OPTIONS = OptionNames.of(new IntegryEndpointUriFactory());
-
-    private static final int DEFAULT_ON_DEMAND_WALKS = 10_000;
+    static final OptionNames OPTIONS = new OptionNames(new IntegryEndpointUriFactory());
 
     @Metadata
     private volatile IntegryConfiguration configuration = new IntegryConfiguration();
@@ -49,7 +47,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     private int pollThreads;
 
     @Metadata(label = "consumer,advanced", defaultValue = "10000")
-    private int maxOnDemandWalks = DEFAULT_ON_DEMAND_WALKS;
+    private int maxOnDemandWalks = 10_000;
 
     @Metadata(label = "resilience")
     private @Nullable String maxBufferedSize;
@@ -127,7 +125,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         String key = endpoint.getAppKey();
         String secret = endpoint.getAppSecret();
         if (key == null || secret == null) {
-            EndpointSettings.destination(endpoint).requireSame(EndpointSettings.destination(now));
+            Destination.requireSame(endpoint, now);
             key = key == null ? now.getAppKey() : key;
             secret = secret == null ? now.getAppSecret() : secret;
         }

@@ -127,7 +127,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     private final PositionStores positionStores = new PositionStores();
     private final CursorNames cursorNames = new CursorNames();
     private final RouteErrorHandler routeErrorHandler = new RouteErrorHandler();
-    private WrittenOptions written = WrittenOptions.NONE;
+    private WrittenOptions written = WrittenOptions.empty();
     private volatile @Nullable Clients clients;
 
     /** An endpoint with this configuration, which is its own to change. */
@@ -234,9 +234,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
             ClientRuntimes runtimes = endpoint.getComponent().runtimes();
             EndpointSettings settings = endpoint.settings();
             IntegryClient client = settings.client(runtimes, settings.call());
-            Catalogue catalogue = new Catalogue(
-                    client, settings.catalogueCall(), runtimes.catalogueMemory(), settings.catalogueMemory());
-            return new Clients(runtimes, client, catalogue);
+            return new Clients(runtimes, client, settings.catalogue(client, runtimes.catalogueMemory()));
         }
     }
 

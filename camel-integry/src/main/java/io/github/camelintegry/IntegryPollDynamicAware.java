@@ -30,20 +30,11 @@ public class IntegryPollDynamicAware extends PollDynamicAwareSupport {
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) {
         DynamicUris.Resolved resolved = uris.resolve(exchange, uri, originalUri);
-        return new Entry(uri, originalUri, resolved.uri().wholeUri(resolved.values()));
+        return new DynamicAwareEntry(resolved.uri().wholeUri(resolved.values()), originalUri, Map.of(), null);
     }
 
     @Override
     public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
-        return ((Entry) entry).endpointUri;
-    }
-
-    private static final class Entry extends DynamicAwareEntry {
-        private final String endpointUri;
-
-        Entry(String uri, String originalUri, String endpointUri) {
-            super(uri, originalUri, Map.of(), null);
-            this.endpointUri = endpointUri;
-        }
+        return entry.getUri();
     }
 }

@@ -166,17 +166,13 @@ public class IntegryProducer extends DefaultAsyncProducer {
 
     private CompletableFuture<CallResult> begun(IntegryRequest request, UnderWay.Work work) {
         try {
-            return call(request, work);
+            return validator == ParameterValidator.NONE
+                    ? send(request, work)
+                    : validator.check(request).thenCompose(checked -> send(request, work));
         } catch (Throwable e) {
             work.ended();
             throw e;
         }
-    }
-
-    private CompletableFuture<CallResult> call(IntegryRequest request, UnderWay.Work work) {
-        return validator == ParameterValidator.NONE
-                ? send(request, work)
-                : validator.check(request).thenCompose(checked -> send(request, work));
     }
 
     private CompletableFuture<CallResult> send(IntegryRequest request, UnderWay.Work work) {

@@ -4,7 +4,6 @@ import io.github.camelintegry.internal.binding.MessageTexts;
 import io.github.camelintegry.internal.dynamic.DynamicUri;
 import io.github.camelintegry.internal.dynamic.DynamicUris;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -37,43 +36,32 @@ public class IntegrySendDynamicAware extends SendDynamicAwareSupport {
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) {
         DynamicUris.Resolved resolved = uris.resolve(exchange, uri, originalUri);
-        return new Entry(uri, originalUri, resolved.uri(), resolved.values());
+        DynamicUri route = resolved.uri();
+        Map<String, Object> headers = new LinkedHashMap<>(route.headers(resolved.values()));
+        return new DynamicAwareEntry(route.uriBesideHeaders(resolved.values()), originalUri, headers, null);
     }
 
     @Override
     public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
-        Entry of = (Entry) entry;
-        return of.route.uriBesideHeaders(of.values);
+        return entry.getUri();
     }
 
     @Override
     public @Nullable Processor createPreProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        Map<String, String> headers = missing(exchange, entry);
+        Map<String, Object> headers = missing(exchange, entry);
         return headers.isEmpty() ? null : message -> headers.forEach(message.getMessage()::setHeader);
     }
 
     @Override
     public @Nullable Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        Map<String, String> headers = missing(exchange, entry);
+        Map<String, Object> headers = missing(exchange, entry);
         return headers.isEmpty() ? null : message -> headers.keySet().forEach(message.getMessage()::removeHeader);
     }
 
     /** The headers that the message does not have by itself. Camel makes both processors before it runs one. */
-    private static Map<String, String> missing(Exchange exchange, DynamicAwareEntry entry) {
-        Entry of = (Entry) entry;
-        Map<String, String> headers = new LinkedHashMap<>(of.route.headers(of.values));
+    private static Map<String, Object> missing(Exchange exchange, DynamicAwareEntry entry) {
+        Map<String, Object> headers = new LinkedHashMap<>(entry.getProperties());
         headers.keySet().removeIf(header -> exchange.getMessage().getHeader(header) != null);
         return headers;
-    }
-
-    private static final class Entry extends DynamicAwareEntry {
-        private final DynamicUri route;
-        private final List<String> values;
-
-        Entry(String uri, String originalUri, DynamicUri route, List<String> values) {
-            super(uri, originalUri, Map.of(), null);
-            this.route = route;
-            this.values = values;
-        }
     }
 }

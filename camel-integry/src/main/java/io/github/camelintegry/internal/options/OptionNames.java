@@ -25,16 +25,12 @@ public final class OptionNames {
     private final NavigableSet<String> written = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> secrets;
 
-    private OptionNames(EndpointUriFactory catalogue) {
+    /** The names that Camel's catalogue has. */
+    public OptionNames(EndpointUriFactory catalogue) {
         all.addAll(catalogue.propertyNames());
         written.addAll(all);
         written.removeAll(ELSEWHERE);
         secrets = catalogue.secretPropertyNames();
-    }
-
-    /** {@return the names that Camel's catalogue has} */
-    public static OptionNames of(EndpointUriFactory catalogue) {
-        return new OptionNames(catalogue);
     }
 
     /** {@return the option of this name, as the catalogue writes it; {@code null} if there is none} */

@@ -1,6 +1,8 @@
 package io.github.camelintegry.internal.options;
 
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers that options can be. Sizes are texts with ranges of their own, and what Camel's scheduler takes is said by
@@ -46,9 +48,9 @@ public final class Ranges {
      *
      * @throws IllegalArgumentException with the name of the option, its range and the number
      */
-    public static void check(OptionValues options) {
+    public static void check(Function<String, @Nullable Object> options) {
         for (Range range : ALL) {
-            if (options.of(range.option()) instanceof Number number) {
+            if (options.apply(range.option()) instanceof Number number) {
                 range.check(number.longValue(), range.least());
             }
         }

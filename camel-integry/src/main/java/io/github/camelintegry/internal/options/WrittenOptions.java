@@ -13,9 +13,6 @@ import java.util.TreeSet;
  */
 public record WrittenOptions(Set<String> names, Set<String> ofMessage, Set<String> expressions) {
 
-    /** Of an endpoint that was made without a URI. */
-    public static final WrittenOptions NONE = new WrittenOptions(Set.of(), Set.of(), Set.of());
-
     /** In which nothing is written yet. */
     public static WrittenOptions empty() {
         return new WrittenOptions(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());

@@ -19,7 +19,7 @@ import org.apache.camel.util.URISupport;
 class DynamicUriProperties {
 
     private static final DefaultCamelContext CONTEXT = new DefaultCamelContext();
-    private static final OptionNames NAMES = OptionNames.of(new IntegryEndpointUriFactory());
+    private static final OptionNames NAMES = new OptionNames(new IntegryEndpointUriFactory());
 
     @AfterContainer
     static void stop() {

@@ -18,7 +18,7 @@ class DynamicUrisTest {
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Exchange exchange = new DefaultExchange(context);
     private final DynamicUris uris =
-            new DynamicUris(OptionNames.of(new IntegryEndpointUriFactory()), String.class::isInstance);
+            new DynamicUris(new OptionNames(new IntegryEndpointUriFactory()), String.class::isInstance);
 
     @AfterEach
     void stop() {

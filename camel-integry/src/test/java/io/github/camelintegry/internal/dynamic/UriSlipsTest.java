@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UriSlipsTest {
 
-    private static final OptionNames NAMES = OptionNames.of(new IntegryEndpointUriFactory());
+    private static final OptionNames NAMES = new OptionNames(new IntegryEndpointUriFactory());
 
     @ParameterizedTest
     @CsvSource({

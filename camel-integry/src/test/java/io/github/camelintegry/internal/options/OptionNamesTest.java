@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionNamesTest {
 
-    private final OptionNames names = OptionNames.of(new IntegryEndpointUriFactory());
+    private final OptionNames names = new OptionNames(new IntegryEndpointUriFactory());
 
     @ParameterizedTest
     @CsvSource({"userId, userId", "user-id, userId", "USERID, userId", "maxpagesperpoll, maxPagesPerPoll"})

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UnknownOptionTest {
 
-    private final OptionNames names = OptionNames.of(new IntegryEndpointUriFactory());
+    private final OptionNames names = new OptionNames(new IntegryEndpointUriFactory());
 
     @ParameterizedTest
     @CsvSource(
