@@ -8,9 +8,9 @@ import io.github.camelintegry.exception.IntegryInvalidCallException;
 import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.wire.RawAnswer;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,16 +31,12 @@ class AccountRefusalsTest {
     @Parameter
     String style;
 
-    private IntegryFixture fixture;
+    @RegisterExtension
+    private final IntegryFixture fixture = new IntegryFixture();
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new IntegryFixture().style(style).start();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+        fixture.style(style).start();
     }
 
     private Exception refusal(String uri, int status, String body) {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.health.HealthCheck;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** No consumer executes what changes something, whatever the catalogue answers, and however long it takes. */
 class ActionRefusalTest {
@@ -27,13 +27,9 @@ class ActionRefusalTest {
     private static final String ACTION = "pipedrive-add-a-person";
     private static final String POLLS = "&initialDelay=0&delay=20";
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().cataloguePageSize(1).start());
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     private void consume(String function, String options) throws Exception {
         fixture.start(routes -> routes.from("integry:function/" + function + "?userId=u1" + POLLS + options)

@@ -13,8 +13,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An Error, which Camel gives to no error handler, costs a walk one repetition of its page, and nothing else. */
 class BrokenRouteTest {
@@ -22,15 +22,12 @@ class BrokenRouteTest {
     private static final String PERSONS = "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5"
             + "&functionType=query&initialDelay=0&delay=10&repeatCount=2";
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(20).start());
+
     private final List<Long> pages = new CopyOnWriteArrayList<>();
     private final AtomicInteger errors = new AtomicInteger();
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     private void take(Exchange exchange) {
         pages.add(exchange.getIn().getHeader(IntegryConstants.PAGE_NUMBER, Long.class));

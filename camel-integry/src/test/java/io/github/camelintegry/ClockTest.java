@@ -25,9 +25,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,16 +36,13 @@ class ClockTest {
 
     private static final String LIST = "integry:function/pipedrive-get-all-persons?userId=u1&functionType=query";
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
+
     private volatile Duration ahead = Duration.ZERO;
 
     ClockTest() {
         fixture.component.setClock(() -> Instant.now().plus(ahead));
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private CompletableFuture<Exchange> call(String options) {

@@ -21,6 +21,7 @@ import org.apache.camel.health.HealthCheckRepository;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,12 +35,14 @@ class ConnectMessagesTest {
     private static final String APPS = "integry:apps?userId=u1&retries=2";
 
     private final Vertx vertx = Vertx.vertx();
+
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
+
     private final IntegryConfiguration options = fixture.component.getConfiguration();
 
     @AfterEach
     void stop() throws Exception {
-        fixture.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 

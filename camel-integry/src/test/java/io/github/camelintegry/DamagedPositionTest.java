@@ -15,8 +15,8 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Positions that cannot be read or written, whatever the reason: what an operator is told, and what a fallback does. */
@@ -28,14 +28,11 @@ class DamagedPositionTest {
     @TempDir
     Path folder;
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
+
     private final NumberedPages pages = new NumberedPages(3);
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     private void run(StateRepository<String, String> store, String cursorKey) throws Exception {
         fixture.simulator.function(pages.function());

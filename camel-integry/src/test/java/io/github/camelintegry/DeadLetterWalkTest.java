@@ -8,8 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a walk does where a route puts aside what it cannot process, and where Camel does so by itself. */
 class DeadLetterWalkTest {
@@ -17,17 +17,14 @@ class DeadLetterWalkTest {
     private static final String PERSONS = "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5"
             + "&functionType=query&initialDelay=0&delay=10&repeatCount=2";
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(20).start());
+
     private final List<Long> pages = new CopyOnWriteArrayList<>();
     private final List<Object> saved = new CopyOnWriteArrayList<>();
     private final List<Object> aside = new CopyOnWriteArrayList<>();
     private final AtomicBoolean broken = new AtomicBoolean(true);
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     private void take(Exchange exchange) {
         pages.add(exchange.getIn().getHeader(IntegryConstants.PAGE_NUMBER, Long.class));

@@ -11,50 +11,23 @@ import io.github.camelintegry.simulator.fault.ConnectionFaults;
 import io.github.camelintegry.simulator.fault.Fault;
 import io.github.camelintegry.simulator.fault.FaultScript;
 import io.github.camelintegry.simulator.wire.RawAnswer;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What would be refused again each time is asked for once, and the message says why and what helps. */
-@ParameterizedClass(name = "{0}")
-@ValueSource(strings = {"HTTP/1.1", "HTTP/2"})
+@BothHttpVersions
 class DeterministicRefusalsTest {
 
     private static final String READ = "integry:function/pipedrive-get-all-persons?userId=ada&functionType=query";
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    private final IntegryFixture fixture;
 
-    private static OwnCertificate certificate;
-
-    @Parameter
-    String version;
-
-    private IntegryFixture fixture;
-
-    @BeforeAll
-    static void makeCertificate() throws Exception {
-        certificate = OwnCertificate.in(folder);
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        fixture = HttpVersions.fixture(version, certificate);
-        fixture.start();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+    DeterministicRefusalsTest(String version) throws Exception {
+        fixture = HttpVersions.fixture(version).start();
     }
 
     private IntegryException failure(Fault fault, String options) throws Exception {

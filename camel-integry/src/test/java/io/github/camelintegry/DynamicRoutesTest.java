@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +34,7 @@ class DynamicRoutesTest {
     @Parameter
     String style;
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
 
     @BeforeEach
@@ -42,11 +43,6 @@ class DynamicRoutesTest {
             fixture.simulator.function(SimulatedFunction.query(
                     function, invocation -> FunctionAnswer.ok(JsonNodeFactory.instance.textNode(invocation.user()))));
         }
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private void start(String uri) throws Exception {

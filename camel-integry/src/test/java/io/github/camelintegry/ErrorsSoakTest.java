@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Errors at random in the routes of many walks: every walk comes to its end, and nothing is lost. */
 @Tag("soak")
@@ -25,17 +25,14 @@ class ErrorsSoakTest {
     private static final int WALKS = 20;
     private static final int PERSONS = 400;
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(PERSONS).start());
+
     private final Map<String, Set<Integer>> rows = new ConcurrentHashMap<>();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final AtomicInteger errors = new AtomicInteger();
     private final Random random = new Random(20_261_127);
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     @Test
     void everyWalkGoesOnAndNothingIsLost() throws Exception {

@@ -19,22 +19,19 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A stop of a route ends the calls of its own exchanges, and those of no other. */
 class EvictedProducerTest {
 
     private static final String ADD = "integry:function/pipedrive-add-a-person?userId=";
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(20).start());
-    private final CountDownLatch left = new CountDownLatch(1);
 
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
+    private final CountDownLatch left = new CountDownLatch(1);
 
     private void silentAt(int request) {
         fixture.simulator.faults().script(FaultScript.onCall(request, ConnectionFaults.hang(left::countDown)));

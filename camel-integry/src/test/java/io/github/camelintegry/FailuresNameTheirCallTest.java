@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,13 +32,10 @@ class FailuresNameTheirCallTest {
     private static final String ADD = "integry:function/pipedrive-add-a-person?userId=anna&retries=0";
     private static final String CALL = "function/pipedrive-add-a-person for user anna";
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
-    private final IntegryConfiguration options = fixture.component.getConfiguration();
 
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
+    private final IntegryConfiguration options = fixture.component.getConfiguration();
 
     static Stream<Arguments> faults() {
         return Stream.of(

@@ -25,10 +25,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +42,8 @@ class FaultTest {
     private final String patient;
     private final String write;
 
-    private static IntegryFixture fixture;
+    @RegisterExtension
+    private static final IntegryFixture fixture = new IntegryFixture();
 
     FaultTest(String style) {
         this.style = style;
@@ -54,12 +55,7 @@ class FaultTest {
 
     @BeforeAll
     static void start() throws Exception {
-        fixture = new IntegryFixture().start();
-    }
-
-    @AfterAll
-    static void stop() {
-        fixture.close();
+        fixture.start();
     }
 
     @AfterEach

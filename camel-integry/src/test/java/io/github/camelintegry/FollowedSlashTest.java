@@ -15,7 +15,6 @@ import io.github.camelintegry.simulator.fault.StatusFaults;
 import io.github.camelintegry.simulator.journal.JournalEntry;
 import io.github.camelintegry.simulator.journal.Ledger;
 import io.github.camelintegry.simulator.wire.Slashes;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,17 +36,7 @@ class FollowedSlashTest {
     private static final String WITH_SLASH = "/functions/" + FUNCTION + "/";
     private static final String WITHOUT = "/functions/" + FUNCTION;
 
-    @TempDir
-    static Path folder;
-
-    private static OwnCertificate certificate;
-
     private IntegryFixture fixture;
-
-    @BeforeAll
-    static void makeCertificate() throws Exception {
-        certificate = OwnCertificate.in(folder);
-    }
 
     @AfterEach
     void stop() {
@@ -58,8 +45,7 @@ class FollowedSlashTest {
 
     private void start(String version, String style) throws Exception {
         // the redirects are the test's own
-        fixture = HttpVersions.fixture(
-                        version, certificate, IntegrySimulator.builder().slashes(Slashes.AS_SENT))
+        fixture = HttpVersions.fixture(version, IntegrySimulator.builder().slashes(Slashes.AS_SENT))
                 .style(style)
                 .start();
     }

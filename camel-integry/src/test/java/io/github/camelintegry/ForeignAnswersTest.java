@@ -9,21 +9,18 @@ import io.github.camelintegry.simulator.fault.Fault;
 import io.github.camelintegry.simulator.fault.FaultScript;
 import io.github.camelintegry.simulator.fault.StatusFaults;
 import io.github.camelintegry.simulator.wire.RawAnswer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What most likely something else than Integry refused is not blamed on the credentials, or on a name. */
 class ForeignAnswersTest {
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
-    private final IntegryConfiguration options = fixture.component.getConfiguration();
 
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
+    private final IntegryConfiguration options = fixture.component.getConfiguration();
 
     private Exception call(String uri) throws Exception {
         fixture.start();

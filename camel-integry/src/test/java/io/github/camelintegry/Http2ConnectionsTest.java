@@ -15,7 +15,6 @@ import io.github.camelintegry.simulator.journal.Ledger;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +28,9 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,28 +40,13 @@ class Http2ConnectionsTest {
     private static final String READ = "integry:function/pipedrive-get-all-persons?functionType=query&userId=";
     private static final String ADD = "integry:function/pipedrive-add-a-person?functionType=action&userId=";
 
-    @TempDir
-    static Path folder;
-
-    private static OwnCertificate certificate;
-
-    private IntegryFixture fixture;
-
-    @BeforeAll
-    static void makeCertificate() throws Exception {
-        certificate = OwnCertificate.in(folder);
-    }
+    @RegisterExtension
+    private final IntegryFixture fixture = HttpVersions.fixture("HTTP/2");
 
     @BeforeEach
     void start() throws Exception {
-        fixture = HttpVersions.fixture("HTTP/2", certificate);
         fixture.component.getConfiguration().setConnectTimeout(1_500);
         fixture.start();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private CompletableFuture<Exchange> send(String uri) {
@@ -217,7 +199,7 @@ class Http2ConnectionsTest {
     private static SSLServerSocket silentServer() throws Exception {
         Vertx vertx = Vertx.vertx();
         SSLContext encryption = SSLContext.getInstance("TLS");
-        encryption.init(certificate.key().getKeyManagerFactory(vertx).getKeyManagers(), null, null);
+        encryption.init(OwnCertificate.get().key().getKeyManagerFactory(vertx).getKeyManagers(), null, null);
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         SSLServerSocket server = (SSLServerSocket)
                 encryption.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));

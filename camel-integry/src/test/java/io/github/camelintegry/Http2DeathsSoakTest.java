@@ -6,7 +6,6 @@ import io.github.camelintegry.simulator.fault.ConnectionFaults;
 import io.github.camelintegry.simulator.fault.Fault;
 import io.github.camelintegry.simulator.fault.Http2Faults;
 import io.github.camelintegry.simulator.journal.Ledger;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Thirty users over connections of HTTP/2 that die, refuse and end again and again. */
 @Tag("soak")
@@ -33,9 +31,6 @@ class Http2DeathsSoakTest {
             "integry:function/pipedrive-add-a-person?functionType=action&responseTimeout=1s&retries=8&retryTimeout=2m";
     private static final int USERS = 30;
     private static final int CALLS_EACH = 150;
-
-    @TempDir
-    static Path folder;
 
     private final Random random = new Random(11);
     private final ConcurrentLinkedQueue<Exception> failedReads = new ConcurrentLinkedQueue<>();
@@ -54,7 +49,7 @@ class Http2DeathsSoakTest {
 
     @Test
     void everyReadSucceedsAndNothingIsWrittenTwice() throws Exception {
-        try (IntegryFixture fixture = HttpVersions.fixture("HTTP/2", OwnCertificate.in(folder))) {
+        try (IntegryFixture fixture = HttpVersions.fixture("HTTP/2")) {
             fixture.component.getConfiguration().setConnectTimeout(3_000);
             fixture.start();
             fixture.simulator.faults().script(request -> fault());

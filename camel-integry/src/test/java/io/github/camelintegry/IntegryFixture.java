@@ -15,9 +15,16 @@ import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A simulator and a Camel context that calls it, both of the test's own. */
-public class IntegryFixture implements AutoCloseable {
+/**
+ * A simulator and a Camel context that calls it, both of the test's own. As a registered extension it is closed by
+ * itself: after each test where it is a field of the instance, after all of them where it is static.
+ */
+public class IntegryFixture implements AutoCloseable, BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     static {
         // most of what tests wait for is there in a few milliseconds
@@ -29,6 +36,7 @@ public class IntegryFixture implements AutoCloseable {
     public final CamelContext context = new DefaultCamelContext();
     public final IntegryComponent component;
     private ProducerTemplate template;
+    private boolean ofAllTests;
 
     public IntegryFixture() {
         this(IntegrySimulator.start());
@@ -123,6 +131,23 @@ public class IntegryFixture implements AutoCloseable {
             return Optional.empty();
         });
         return release;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        ofAllTests = true;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        if (!ofAllTests) {
+            close();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     @Override

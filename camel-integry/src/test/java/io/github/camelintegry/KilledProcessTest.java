@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
@@ -36,17 +36,13 @@ class KilledProcessTest {
     @TempDir
     Path folder;
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(PAGES * 5).start());
 
     @BeforeEach
     void speak() {
         fixture.style(style);
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private static void kill(Process process) throws Exception {

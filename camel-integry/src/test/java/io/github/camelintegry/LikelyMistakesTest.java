@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,12 +23,8 @@ class LikelyMistakesTest {
     private static final String ADD = "integry:function/pipedrive-add-a-person";
     private static final String ALL = "integry:function/pipedrive-get-all-persons";
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     /** The message that Camel puts at the end of its own first line, which is the first that a user sees. */
     private String refusal(String uri) {

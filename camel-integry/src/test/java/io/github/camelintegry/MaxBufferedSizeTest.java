@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The answers of all calls of a component stay together within maxBufferedSize. */
 class MaxBufferedSizeTest {
@@ -25,12 +25,8 @@ class MaxBufferedSizeTest {
             "integry:function/pipedrive-get-all-persons?functionType=query&parameters.limit=1"
                     + "&maxResponseSize=1MB&outputType=Bytes";
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     private CompletableFuture<Exchange> begin(String uri) {
         return fixture.template().asyncSend(uri, exchange -> {});

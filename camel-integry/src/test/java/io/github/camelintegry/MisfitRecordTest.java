@@ -14,9 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,7 +39,9 @@ class MisfitRecordTest {
     private static final String GET = "integry:function/get-persons?userId=u1&functionType=query";
     private static final String TYPED = GET + "&outputClass=" + Person.class.getName();
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
+
     private volatile String output = "{}";
 
     @BeforeEach
@@ -50,11 +52,6 @@ class MisfitRecordTest {
             String given = page < 2 ? output.replace("\"three\"", "3") : output;
             return FunctionAnswer.page(IntegrySimulatorJson.parse(given), IntegrySimulatorJson.parse(cursor));
         }));
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     /** On its second page, the one record that misfits is the one with index 1. */

@@ -21,8 +21,8 @@ import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.util.ObjectHelper;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +34,8 @@ class OnDemandSoakTest {
     private static final int PAGES = 4;
 
     private final NumberedPages pages = new NumberedPages(PAGES);
+
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().start());
 
@@ -49,11 +51,6 @@ class OnDemandSoakTest {
     OnDemandSoakTest() {
         fixture.simulator.function(pages.function());
         fixture.context.getRegistry().bind("store", new MemoryStateRepository());
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     @ParameterizedTest

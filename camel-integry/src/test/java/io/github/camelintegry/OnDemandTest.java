@@ -22,8 +22,8 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A walk on demand is one, whoever receives its pages, and whatever Camel throws away between two of them. */
 class OnDemandTest {
@@ -33,18 +33,16 @@ class OnDemandTest {
     private static final long TIME = 10_000;
 
     private final NumberedPages pages = new NumberedPages(4);
+
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().start());
+
     private final KeptStates store = new KeptStates();
 
     OnDemandTest() {
         fixture.simulator.function(pages.function());
         fixture.context.getRegistry().bind("store", store);
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private static @Nullable Long page(@Nullable Exchange exchange) {

@@ -23,8 +23,8 @@ import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** What went wrong once when health, meters, pauses and shared threads met faults and each other. */
@@ -37,12 +37,8 @@ class OperatedUnderPressureTest {
     @Parameter
     String style;
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     private HealthCheck.Result health(String route) {
         return fixture.consumer(route).getHealthCheck().call();

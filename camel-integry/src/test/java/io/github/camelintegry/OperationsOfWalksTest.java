@@ -18,8 +18,8 @@ import org.apache.camel.console.DevConsole;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.util.json.JsonObject;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** What an operator sees of a walk and can do about it: the status, JMX, and the developer console. */
@@ -32,14 +32,11 @@ class OperationsOfWalksTest {
     @Parameter
     String style;
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
+
     private final List<Long> pages = new CopyOnWriteArrayList<>();
     private volatile boolean fails;
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     private void start(String options) throws Exception {
         fixture.style(style)

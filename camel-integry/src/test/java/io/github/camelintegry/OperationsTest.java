@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** What each operation asks, with which options and headers, and what comes of it. */
@@ -24,16 +24,12 @@ class OperationsTest {
     @Parameter
     String style;
 
-    private IntegryFixture fixture;
+    @RegisterExtension
+    private final IntegryFixture fixture = new IntegryFixture();
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new IntegryFixture().style(style).start();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+        fixture.style(style).start();
     }
 
     private Exchange call(String uri, Map<String, Object> headers) {

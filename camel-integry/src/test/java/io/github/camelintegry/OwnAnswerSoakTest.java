@@ -12,7 +12,6 @@ import io.github.camelintegry.simulator.fault.FaultScript;
 import io.github.camelintegry.simulator.wire.RawAnswer;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,50 +26,34 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Three users, thousands of calls, and a service that loses the order of requests and answers in every way. */
 @Tag("soak")
-@ParameterizedClass(name = "{0}")
-@ValueSource(strings = {"HTTP/1.1", "HTTP/2"})
+@BothHttpVersions
 class OwnAnswerSoakTest {
 
     private static final String ADD = "integry:function/pipedrive-add-a-person?userId=none&maxConnections=";
     private static final List<String> USERS = List.of("ada", "bob", "cyd");
     private static final int CALLS_EACH = 1_700;
 
-    @TempDir
-    static Path folder;
-
-    private static OwnCertificate certificate;
-
-    @Parameter
-    String version;
-
+    private final String version;
     private final Random random = new Random(7);
     private final AtomicInteger mayFail = new AtomicInteger();
     private final AtomicInteger unwritten = new AtomicInteger();
     private final ConcurrentLinkedQueue<String> foreign = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
-    private IntegryFixture fixture;
-    private Vertx vertx;
 
-    @BeforeAll
-    static void makeCertificate() throws Exception {
-        certificate = OwnCertificate.in(folder);
-    }
+    @RegisterExtension
+    private final IntegryFixture fixture;
 
-    @BeforeEach
-    void start() throws Exception {
-        fixture = HttpVersions.fixture(version, certificate);
-        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
+    OwnAnswerSoakTest(String version) throws Exception {
+        this.version = version;
+        fixture = HttpVersions.fixture(version);
         fixture.context.getRegistry().bind("vertx", vertx);
         fixture.start();
     }

@@ -14,7 +14,6 @@ import io.github.camelintegry.simulator.fault.Fault;
 import io.github.camelintegry.simulator.fault.FaultScript;
 import io.github.camelintegry.simulator.journal.JournalEntry;
 import io.github.camelintegry.simulator.wire.RawAnswer;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,51 +21,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A call gets its own answer or none, whatever else comes over its connection. */
-@ParameterizedClass(name = "{0}")
-@ValueSource(strings = {"HTTP/1.1", "HTTP/2"})
+@BothHttpVersions
 class OwnAnswerTest {
 
     private static final String ADD = "integry:function/pipedrive-add-a-person?userId=none&retries=0&maxConnections=1";
     private static final RawAnswer OF_NOBODY = RawAnswer.of(
             200, "application/json", "{\"network_code\":\"200\",\"output\":{\"data\":{\"name\":\"nobody\"}}}");
 
-    @TempDir
-    static Path folder;
+    private final String version;
 
-    private static OwnCertificate certificate;
+    @RegisterExtension
+    private final IntegryFixture fixture;
 
-    @Parameter
-    String version;
-
-    private IntegryFixture fixture;
-
-    @BeforeAll
-    static void makeCertificate() throws Exception {
-        certificate = OwnCertificate.in(folder);
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        fixture = HttpVersions.fixture(version, certificate);
-        fixture.start();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+    OwnAnswerTest(String version) throws Exception {
+        this.version = version;
+        fixture = HttpVersions.fixture(version).start();
     }
 
     private Exchange call(String user, String options) throws Exception {

@@ -1,13 +1,15 @@
 package io.github.camelintegry;
 
 import io.vertx.core.net.JksOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** A certificate of a test's own for localhost, which nobody but the test trusts. */
+/** A certificate for localhost, made once for all tests, which nobody trusts but who is told to. */
 final class OwnCertificate {
 
     private static final String PASSWORD = "changeit";
@@ -18,8 +20,29 @@ final class OwnCertificate {
         this.store = store;
     }
 
-    static OwnCertificate in(Path folder) throws Exception {
-        Path store = folder.resolve("keys.p12");
+    static OwnCertificate get() {
+        return Only.CERTIFICATE;
+    }
+
+    private static final class Only {
+        static final OwnCertificate CERTIFICATE = new OwnCertificate(make());
+    }
+
+    private static Path make() {
+        try {
+            Path folder = Files.createTempDirectory("certificate");
+            Path store = folder.resolve("keys.p12");
+            // the file is deleted before its folder
+            folder.toFile().deleteOnExit();
+            store.toFile().deleteOnExit();
+            keytool(store);
+            return store;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("keytool made no certificate", e);
+        }
+    }
+
+    private static void keytool(Path store) throws IOException, InterruptedException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -41,9 +64,8 @@ final class OwnCertificate {
                 .redirectErrorStream(true)
                 .start();
         if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-            throw new IllegalStateException("keytool made no certificate in " + folder);
+            throw new IllegalStateException("keytool made no certificate in " + store);
         }
-        return new OwnCertificate(store);
     }
 
     /** For a server. */

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,18 +30,14 @@ class ParameterValidationTest {
     private static final String ADD = "integry:function/pipedrive-add-a-person?userId=u1";
     private static final String CALL = "POST " + IntegryFixture.callPath("resource", "pipedrive-add-a-person");
 
-    private IntegryFixture fixture;
+    @RegisterExtension
+    private final IntegryFixture fixture = new IntegryFixture();
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new IntegryFixture().start();
+        fixture.start();
         // each call asks for its schema
         fixture.component.getConfiguration().setSchemaCacheTtl(0);
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private void theSchemaIs(String schema) {

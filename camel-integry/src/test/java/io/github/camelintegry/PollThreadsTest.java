@@ -14,8 +14,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** Consumers that share threads (pollThreads) all get their turn, and no walk loses or repeats a page for it. */
@@ -27,15 +27,12 @@ class PollThreadsTest {
     @Parameter
     String style;
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
+
     private final List<Long> pages = new CopyOnWriteArrayList<>();
     private final Set<String> walked = ConcurrentHashMap.newKeySet();
     private final Set<String> threads = ConcurrentHashMap.newKeySet();
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     private void start(int pollThreads, IntegryFixture.Routes routes) throws Exception {
         fixture.component.setPollThreads(pollThreads);

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 @BothStyles
@@ -23,13 +23,9 @@ class PollingConsumerTest {
 
     private static final String PERSONS = "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5";
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(15).start());
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     private static List<Integer> ids(Object body) {
         return ((JsonNode) body)

@@ -21,9 +21,9 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** Each way in which a call can go wrong ends its exchange with its own exception, and ends it once. */
@@ -38,16 +38,12 @@ class ProducerErrorTest {
             "integry:function/pipedrive-get-all-persons?userId=u1&functionType=query&retries=0";
     private static final Map<String, Object> ADA = Map.of("name", "Ada");
 
-    private IntegryFixture fixture;
+    @RegisterExtension
+    private final IntegryFixture fixture = new IntegryFixture();
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new IntegryFixture().style(style).start();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+        fixture.style(style).start();
     }
 
     /** Calls asynchronously, and checks that the callback comes exactly once and in bounded time. */

@@ -10,8 +10,8 @@ import io.github.camelintegry.simulator.function.SimulatedFunction;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,12 +24,8 @@ class ProducerItemsPathTest {
 
     private static final String GET = "integry:function/get-persons?userId=u1&functionType=query";
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     private Exchange call(String options, String output) throws Exception {
         fixture.simulator.function(SimulatedFunction.query(

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,16 +32,12 @@ class ProducerTest {
     private static final String ADD = "integry:function/pipedrive-add-a-person?userId=u1";
     private static final String JSON = "{\"name\":\"Ada Lovelace\",\"email\":\"ada@example.org\"}";
 
-    private IntegryFixture fixture;
+    @RegisterExtension
+    private final IntegryFixture fixture = new IntegryFixture();
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new IntegryFixture().style(style).start();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+        fixture.style(style).start();
     }
 
     static Stream<Arguments> bodies() throws Exception {

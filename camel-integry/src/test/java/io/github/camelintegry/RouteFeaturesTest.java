@@ -33,8 +33,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** The ways in which routes want the API. */
@@ -47,14 +47,11 @@ class RouteFeaturesTest {
     @Parameter
     String style;
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(20).start());
-    private final List<Exchange> seen = new CopyOnWriteArrayList<>();
 
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
+    private final List<Exchange> seen = new CopyOnWriteArrayList<>();
 
     private IntegryFixture start(IntegryFixture.Routes routes) throws Exception {
         return fixture.style(style).start(routes);

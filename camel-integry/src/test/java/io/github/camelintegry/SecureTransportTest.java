@@ -13,7 +13,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,10 +23,8 @@ import org.apache.camel.component.extension.ComponentVerifierExtension;
 import org.apache.camel.component.extension.ComponentVerifierExtension.Result;
 import org.apache.camel.component.extension.ComponentVerifierExtension.Scope;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /** Encryption, and the way through a proxy. */
@@ -39,22 +36,11 @@ class SecureTransportTest {
 
     private static final String APPS = "integry:apps?userId=u1&retries=0";
 
-    @TempDir
-    static Path folder;
+    private static final OwnCertificate certificate = OwnCertificate.get();
 
-    private static IntegrySimulator simulator;
-    private static OwnCertificate certificate;
-
-    @BeforeAll
-    static void startSimulatorWithACertificateOfItsOwn() throws Exception {
-        certificate = OwnCertificate.in(folder);
-        simulator = IntegrySimulator.builder().ssl(certificate.key()).start();
-    }
-
-    @AfterAll
-    static void stopSimulator() {
-        simulator.close();
-    }
+    @AutoClose
+    private static final IntegrySimulator simulator =
+            IntegrySimulator.builder().ssl(certificate.key()).start();
 
     private static String baseUrl() {
         return "https://localhost:" + simulator.port();

@@ -12,7 +12,6 @@ import io.github.camelintegry.internal.client.PendingCall;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.simulator.fault.ConnectionFaults;
 import io.github.camelintegry.simulator.fault.FaultScript;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -25,47 +24,23 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is stopped while the service has not answered yet ends the request: the service sees that, at once. */
-@ParameterizedClass(name = "{0}")
-@ValueSource(strings = {"HTTP/1.1", "HTTP/2"})
+@BothHttpVersions
 class StoppedRouteTest {
 
     private static final String PERSONS =
             "integry:function/pipedrive-get-all-persons?userId=ada&functionType=query&parameters.limit=1";
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    private final IntegryFixture fixture;
 
-    private static OwnCertificate certificate;
-
-    @Parameter
-    String version;
-
-    private IntegryFixture fixture;
     private final CountDownLatch left = new CountDownLatch(1);
 
-    @BeforeAll
-    static void makeCertificate() throws Exception {
-        certificate = OwnCertificate.in(folder);
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        fixture = HttpVersions.fixture(version, certificate);
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+    StoppedRouteTest(String version) {
+        fixture = HttpVersions.fixture(version);
     }
 
     /** From the request of this number on, counted from 1, one is not answered. */

@@ -27,6 +27,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,10 @@ class TlsMessagesTest {
     private static OwnAuthority authority;
 
     private final Vertx vertx = Vertx.vertx();
+
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
+
     private final IntegryConfiguration options = fixture.component.getConfiguration();
     private final AtomicInteger served = new AtomicInteger();
 
@@ -54,7 +58,6 @@ class TlsMessagesTest {
 
     @AfterEach
     void stop() throws Exception {
-        fixture.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 

@@ -14,9 +14,10 @@ import org.apache.camel.impl.engine.PooledExchangeFactory;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -27,10 +28,14 @@ class TransactedWalkTest {
             + "&functionType=query&cursorKey=persons";
     private static final String POLLED = PERSONS + "&initialDelay=0&delay=10&repeatCount=2";
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(20).start());
+
+    @AutoClose("dispose")
     private final JdbcConnectionPool connections =
             JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+
     private final JdbcTemplate rows = new JdbcTemplate(connections);
     /** Which of the pages and records are bound to be rolled back, each once. */
     private final Set<Object> unlucky = new HashSet<>();
@@ -49,12 +54,6 @@ class TransactedWalkTest {
         policy.setTransactionManager(manager);
         policy.setPropagationBehaviorName(propagation);
         return policy;
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-        connections.dispose();
     }
 
     private void save(Exchange exchange) {

@@ -28,9 +28,9 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** What a critic broke once: it must not break again. */
@@ -46,17 +46,13 @@ class UnderPressureTest {
             "integry:function/pipedrive-get-all-persons?userId=u1&functionType=query&parameters.limit=5";
     private static final String WALK = WALK_ON_DEMAND + "&initialDelay=0&delay=20";
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(20).start());
 
     @BeforeEach
     void speak() {
         fixture.style(style);
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     private void allEnd(String uri, int calls) {

@@ -33,8 +33,8 @@ import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** When a page counts as done, what is stored then, and where a walk goes on. */
@@ -48,8 +48,10 @@ class WalkPromiseTest {
             "integry:function/pipedrive-get-all-persons?userId=u1&initialDelay=0&delay=10&parameters.limit=5"
                     + "&cursorKey=persons&cursorRepository=#store";
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(20).start());
+
     private final Store store = new Store();
     private final List<Long> pages = new CopyOnWriteArrayList<>();
     private final List<Integer> ids = new CopyOnWriteArrayList<>();
@@ -57,11 +59,6 @@ class WalkPromiseTest {
     WalkPromiseTest() {
         fixture.context.getRegistry().bind("store", store);
         fixture.context.getShutdownStrategy().setTimeout(5);
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
     }
 
     /** A repository that shows what was stored, and fails when told to. */

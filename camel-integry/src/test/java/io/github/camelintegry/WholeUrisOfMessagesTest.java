@@ -9,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
 import org.apache.camel.util.ObjectHelper;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds even where a route takes a whole URI from a message, so that nothing of it can be guarded. */
 class WholeUrisOfMessagesTest {
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
+
+    @AutoClose
     private final IntegrySimulator evil = IntegrySimulator.start();
 
     @BeforeEach
@@ -37,12 +41,6 @@ class WholeUrisOfMessagesTest {
                     .ignoreInvalidEndpoint(true)
                     .uri("integry:functions?userId=u1&search=${header.v}");
         });
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-        evil.close();
     }
 
     private Exchange send(String route, String header, String value) {

@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,15 +22,12 @@ class MisfitPageTest {
     private static final String MISFIT = "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5"
             + "&functionType=query&initialDelay=0&delay=10&outputClass=java.lang.Integer";
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(20).start());
+
     private final List<Object> seen = new CopyOnWriteArrayList<>();
     private final List<Object> aside = new CopyOnWriteArrayList<>();
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
 
     private void see(Exchange exchange) {
         seen.add(exchange.getMessage().getBody());

@@ -16,9 +16,9 @@ import org.apache.camel.component.extension.ComponentVerifierExtension.Scope;
 import org.apache.camel.component.extension.ComponentVerifierExtension.VerificationError;
 import org.apache.camel.component.extension.ComponentVerifierExtension.VerificationError.StandardCode;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** Whether options are right, and whether they connect. */
@@ -31,16 +31,12 @@ class VerifierTest {
     @Parameter
     String style;
 
-    private IntegryFixture fixture;
+    @RegisterExtension
+    private final IntegryFixture fixture = new IntegryFixture();
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new IntegryFixture().style(style).start();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+        fixture.style(style).start();
     }
 
     private Result verify(Scope scope, Map<String, Object> parameters) {

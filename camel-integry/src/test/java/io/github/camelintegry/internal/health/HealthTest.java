@@ -15,8 +15,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRepository;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** What an operator's probes see of consumers and producers. */
@@ -30,12 +30,8 @@ class HealthTest {
     @Parameter
     String style;
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     private HealthCheck.Result consumer() {
         return fixture.consumer("sync").getHealthCheck().call();

@@ -20,8 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.ProducerTemplate;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 @BothStyles
@@ -34,13 +34,10 @@ class MetersTest {
     @Parameter
     String style;
 
+    @RegisterExtension
     private final IntegryFixture fixture = new IntegryFixture();
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     private void add() {
         fixture.template().request(ADD, exchange -> exchange.getIn().setBody("{\"name\":\"Ada\"}"));

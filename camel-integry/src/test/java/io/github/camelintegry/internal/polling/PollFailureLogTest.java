@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,16 +25,14 @@ class PollFailureLogTest {
     private static final String PERSONS = "integry:function/pipedrive-get-all-persons?parameters.limit=5"
             + "&functionType=query&initialDelay=0&delay=10&userId=";
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(20).start());
-    private final LogLines log = LogLines.of(PollFailureLog.class);
-    private final AtomicInteger failures = new AtomicInteger();
 
-    @AfterEach
-    void close() {
-        log.close();
-        fixture.close();
-    }
+    @AutoClose
+    private final LogLines log = LogLines.of(PollFailureLog.class);
+
+    private final AtomicInteger failures = new AtomicInteger();
 
     private PollFailureLog unit() {
         return new PollFailureLog(

@@ -17,9 +17,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.extension.MetaDataExtension;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,16 +33,12 @@ class FunctionVersionTest {
     @Parameter
     String style;
 
-    private IntegryFixture fixture;
+    @RegisterExtension
+    private final IntegryFixture fixture = new IntegryFixture();
 
     @BeforeEach
     void start() throws Exception {
-        fixture = new IntegryFixture().style(style).start();
-    }
-
-    @AfterEach
-    void stop() {
-        fixture.close();
+        fixture.style(style).start();
     }
 
     private Exchange call(String uri, Map<String, Object> headers) {

@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,13 +41,9 @@ class RecordIteratorTest {
     @Parameter
     String style;
 
+    @RegisterExtension
     private final IntegryFixture fixture =
             new IntegryFixture(IntegrySimulator.builder().persons(20).start());
-
-    @AfterEach
-    void stop() {
-        fixture.close();
-    }
 
     /** The iterator as the route read it, after its exchange has ended. */
     private RecordIterator afterwards(Consumer<Iterator<?>> reader) throws Exception {
