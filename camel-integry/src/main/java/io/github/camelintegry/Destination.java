@@ -24,7 +24,9 @@ final class Destination {
         List<String> others = new ArrayList<>();
         addOther(others, "baseUrl", isSameUrl(endpoint.getBaseUrl(), component.getBaseUrl()));
         addOther(others, "allowPlainHttp", !endpoint.isAllowPlainHttp() || component.isAllowPlainHttp());
-        addOther(others, "proxyHost", isSameHost(endpoint.getProxyHost(), component.getProxyHost()));
+        String host = lowerCase(endpoint.getProxyHost());
+        String hostOfComponent = lowerCase(component.getProxyHost());
+        addOther(others, "proxyHost", Objects.equals(host, hostOfComponent));
         addOther(others, "proxyPort", endpoint.getProxyPort() == component.getProxyPort());
         addOther(others, "proxyUser", Objects.equals(endpoint.getProxyUser(), component.getProxyUser()));
         addOther(others, "proxyPassword", Objects.equals(endpoint.getProxyPassword(), component.getProxyPassword()));
@@ -42,10 +44,8 @@ final class Destination {
         return one.equals(other) || BaseUrl.parse(one, true).equals(BaseUrl.parse(other, true));
     }
 
-    private static boolean isSameHost(@Nullable String one, @Nullable String other) {
-        return one == null || other == null
-                ? one == other
-                : one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+    private static @Nullable String lowerCase(@Nullable String host) {
+        return host == null ? null : host.toLowerCase(Locale.ROOT);
     }
 
     private static void addOther(List<String> others, String option, boolean same) {

@@ -80,35 +80,35 @@ final class EndpointChecks {
 
     private static void checkProxy(IntegryConfiguration configuration) {
         int port = configuration.getProxyPort();
-        String name = configuration.getProxyHost();
-        boolean host = name != null;
-        if (name != null && !HOST_ALONE.matcher(name).matches()) {
+        String host = configuration.getProxyHost();
+        boolean user = configuration.getProxyUser() != null;
+        boolean password = configuration.getProxyPassword() != null;
+        if (host != null && !HOST_ALONE.matcher(host).matches()) {
             // without its value, in which a password may stand
             throw new IllegalArgumentException(
                     "proxyHost must be a host alone, such as proxy.example.com, without http://,"
                             + " user and port: those have options of their own, proxyPort, proxyUser and proxyPassword");
         }
-        if (host) {
+        if (host != null) {
             Ranges.checkPortOfProxy(port);
         }
         List<String> others = new ArrayList<>();
         if (port != 0) {
             others.add("proxyPort");
         }
-        if (configuration.getProxyUser() != null) {
+        if (user) {
             others.add("proxyUser");
         }
-        if (configuration.getProxyPassword() != null) {
+        if (password) {
             others.add("proxyPassword");
         }
-        if (!host && !others.isEmpty()) {
+        if (host == null && !others.isEmpty()) {
             throw new IllegalArgumentException("proxyHost is missing, though " + String.join(" and ", others)
                     + (others.size() == 1 ? " is" : " are")
                     + " set, on the endpoint or on the component: set it too, or"
                     + " leave out what is of the proxy");
         }
-        boolean user = configuration.getProxyUser() != null;
-        if (user != (configuration.getProxyPassword() != null)) {
+        if (user != password) {
             throw new IllegalArgumentException((user ? "proxyPassword" : "proxyUser") + " is missing, though "
                     + (user ? "proxyUser" : "proxyPassword") + " is set: a proxy that asks for one asks for both. Set"
                     + " both, or none");
@@ -182,11 +182,11 @@ final class EndpointChecks {
     }
 
     private static void checkWalk(IntegryEndpoint endpoint) {
-        if (endpoint.isWalk()) {
-            CursorArguments.refuseInWalk(endpoint.settings().request());
+        if (!endpoint.isWalk()) {
+            return;
         }
-        if (endpoint.isWalk()
-                && endpoint.operation() == Operation.FUNCTION
+        CursorArguments.refuseInWalk(endpoint.settings().request());
+        if (endpoint.operation() == Operation.FUNCTION
                 && endpoint.getConfiguration().getFunctionType() == FunctionType.ACTION) {
             throw new IllegalArgumentException(
                     "functionType=action and walk=true exclude each other: a walk would execute"

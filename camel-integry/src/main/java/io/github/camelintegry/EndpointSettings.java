@@ -88,7 +88,7 @@ final class EndpointSettings implements DesignOptions {
     }
 
     /** What connections are made with. */
-    TransportSettings transport() {
+    private TransportSettings transport() {
         String proxyHost = options.getProxyHost();
         ProxySettings proxy = proxyHost == null
                 ? null
@@ -102,13 +102,6 @@ final class EndpointSettings implements DesignOptions {
                 proxy);
     }
 
-    /** Whom connections trust, if not the JVM's own authorities. */
-    @Nullable
-    SSLContextParameters ssl() {
-        SSLContextParameters own = options.getSslContextParameters();
-        return own != null ? own : endpoint.getComponent().retrieveGlobalSslContextParameters();
-    }
-
     @Override
     public ClientRuntimes newRuntimes() {
         return endpoint.getComponent().newRuntimes();
@@ -116,8 +109,10 @@ final class EndpointSettings implements DesignOptions {
 
     @Override
     public IntegryClient client(ClientRuntimes runtimes, CallSettings calls) {
-        return new IntegryClient(runtimes.of(transport(), ssl()), calls, () -> endpoint.getComponent()
-                .signer(options));
+        IntegryComponent component = endpoint.getComponent();
+        SSLContextParameters own = options.getSslContextParameters();
+        SSLContextParameters ssl = own != null ? own : component.retrieveGlobalSslContextParameters();
+        return new IntegryClient(runtimes.of(transport(), ssl), calls, () -> component.signer(options));
     }
 
     @Override

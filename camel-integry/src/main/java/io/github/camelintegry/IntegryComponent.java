@@ -116,8 +116,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     /**
      * The signer of an endpoint: with its own credentials, or with the component's as they are now.
      *
-     * @throws IllegalArgumentException if there are none, if they cannot be meant as they are, or if the endpoint would take
-     *     the component's elsewhere
+     * @throws IllegalArgumentException if there are none, if they cannot be meant as they are, or if they would go elsewhere
      */
     Signer signer(IntegryConfiguration endpoint) {
         // read once: who replaces the whole configuration replaces both halves at the same moment

@@ -14,7 +14,7 @@ public final class DynamicUris {
 
     private final OptionNames names;
     private final Predicate<Object> isText;
-    private volatile @Nullable Parsed latest;
+    private volatile @Nullable DynamicUri latest;
 
     /**
      * For one processor.
@@ -46,17 +46,16 @@ public final class DynamicUris {
 
     /** Property placeholders are resolved for each message: they may have another value another time. */
     private DynamicUri parsed(CamelContext context, String written) {
-        String text = EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, written);
-        Parsed parsed = latest;
-        if (parsed == null || !parsed.text().equals(text)) {
-            parsed = new Parsed(text, DynamicUri.of(context, names, text));
-            latest = parsed;
+        String text = EndpointHelper.resolveEndpointUriPropertyPlaceholders(context, written)
+                .trim();
+        DynamicUri uri = latest;
+        if (uri == null || !uri.text().written().equals(text)) {
+            uri = DynamicUri.of(context, names, text);
+            latest = uri;
         }
-        return parsed.uri();
+        return uri;
     }
 
     /** A URI with what a message makes of it. */
     public record Resolved(DynamicUri uri, List<String> values) {}
-
-    private record Parsed(String text, DynamicUri uri) {}
 }

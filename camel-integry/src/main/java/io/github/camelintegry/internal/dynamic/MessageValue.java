@@ -1,6 +1,8 @@
 package io.github.camelintegry.internal.dynamic;
 
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ final class MessageValue {
 
     private static final String VALUE = "CamelIntegryValue.";
     private static final String TEXT = "CamelIntegryText.";
+    private static final Pattern ESCAPED = Pattern.compile("_([0-9a-f]{4})");
     private static final int MAX_CHARACTERS = 8192;
     private static final HexFormat HEX = HexFormat.of();
 
@@ -69,18 +72,9 @@ final class MessageValue {
     }
 
     private static String read(String written, int begin) {
-        StringBuilder text = new StringBuilder();
-        int at = begin;
-        while (at < written.length()) {
-            char c = written.charAt(at);
-            if (c == '_' && at + 5 <= written.length()) {
-                text.append((char) Integer.parseInt(written, at + 1, at + 5, 16));
-                at += 5;
-            } else {
-                text.append(c);
-                at++;
-            }
-        }
-        return text.toString();
+        return ESCAPED.matcher(written.substring(begin)).replaceAll(escaped -> {
+            char c = (char) HexFormat.fromHexDigits(escaped.group(1));
+            return Matcher.quoteReplacement(String.valueOf(c));
+        });
     }
 }

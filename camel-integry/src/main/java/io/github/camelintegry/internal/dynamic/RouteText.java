@@ -35,7 +35,7 @@ record RouteText(String written, String marked, List<Expression> expressions) {
      * @param written the text as it stands in the route, with property placeholders already resolved
      */
     static RouteText of(CamelContext context, String written) {
-        if (written.chars().anyMatch(c -> c >= FIRST_MARK && c <= LAST_MARK)) {
+        if (isDynamic(written)) {
             throw new IllegalArgumentException(
                     "The URI in the route has a character of Unicode's private use area: leave it out");
         }
@@ -182,9 +182,6 @@ record RouteText(String written, String marked, List<Expression> expressions) {
 
     /** {@return the part with the values in the places of their marks} */
     static String put(String part, List<String> values) {
-        if (!isDynamic(part)) {
-            return part;
-        }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);

@@ -141,7 +141,6 @@ public final class UriOptions {
             requireValue(option, ofMessage, ofScheduler);
             convert(option, ofMessage);
         } else if (ofScheduler || value instanceof String text && text.strip().startsWith("#")) {
-            refusePlaceholder(option, value);
             requireBean(option, value, ofScheduler);
             ofCamel.put(asWritten, value);
         } else {
@@ -166,31 +165,34 @@ public final class UriOptions {
         }
     }
 
-    /** Those in the text of the route are resolved already. */
-    private static void refusePlaceholder(String option, Object value) {
-        if (value instanceof String text && text.contains("{{")) {
+    private void requireBean(String option, Object value, boolean ofScheduler) {
+        if (!(value instanceof String text)) {
+            return;
+        }
+        // those in the text of the route are resolved already
+        if (text.contains("{{")) {
             throw new IllegalArgumentException("The option " + option
                     + " has {{ in a value that names a bean: write the name of the bean, or a placeholder that is not"
                     + " encoded");
         }
-    }
-
-    private void requireBean(String option, Object value, boolean ofScheduler) {
-        if (!ofScheduler && value instanceof String text) {
-            Class<?> type = ((PropertyConfigurerGetter) configurer).getOptionType(option, true);
-            NamedBean.require(endpoint.getCamelContext(), option, type, text.strip());
+        if (!ofScheduler) {
+            NamedBean.require(endpoint.getCamelContext(), option, type(option), text.strip());
         }
     }
 
     /** A class or a bean is the route's to choose, also one that stands for a number. */
     private void requireValue(String option, String ofMessage, boolean ofScheduler) {
-        Class<?> type = ((PropertyConfigurerGetter) configurer).getOptionType(option, true);
+        Class<?> type = type(option);
         boolean plain = type.isPrimitive() || type.isEnum();
         boolean bean = ofMessage.strip().startsWith("#");
         if (ofScheduler || type != String.class && (!plain || bean)) {
             throw new IllegalArgumentException("The option " + option
                     + " cannot be taken from a message: nothing was sent. Write its value into the URI of the route");
         }
+    }
+
+    private Class<?> type(String option) {
+        return ((PropertyConfigurerGetter) configurer).getOptionType(option, true);
     }
 
     /**

@@ -14,10 +14,9 @@ public final class SensitiveOptions {
     public static void addTo(CamelContext context) {
         ExtendedCamelContext extension = context.getCamelContextExtension();
         String present = extension.getAdditionalSensitiveKeywords();
-        if (present == null || present.isBlank()) {
-            extension.setAdditionalSensitiveKeywords(KEYWORDS);
-        } else if (!present.contains(KEYWORDS)) {
-            extension.setAdditionalSensitiveKeywords(present + ',' + KEYWORDS);
+        String others = present == null || present.isBlank() ? "" : present + ',';
+        if (!others.contains(KEYWORDS)) {
+            extension.setAdditionalSensitiveKeywords(others + KEYWORDS);
         }
     }
 }

@@ -61,19 +61,19 @@ public final class StrictConfigurer implements PropertyConfigurer, PropertyConfi
             LOG.warn(
                     "{}", UnknownOption.onComponent(name, ofUris, option -> types.getOptionType(option, true) != null));
         }
-        if (type == null || type == String.class || value == null) {
+        // the last is what Camel's tools set while they export an application
+        if (type == null
+                || type == String.class
+                || value == null
+                || value.equals(PropertyConfigurerSupport.MAGIC_VALUE)) {
             return camel.configure(context, target, name, value, ignoreCase);
         }
         if (!(value instanceof String text)) {
             return configureObject(context, target, name, value, ignoreCase, type);
         }
-        if (isOfTools(text)) {
-            return camel.configure(context, target, name, value, ignoreCase);
-        }
         boolean bean = EndpointHelper.isReferenceParameter(text);
-        String wanted = bean || isOfForm(name, type, text) ? null : wanted(name, type);
-        if (wanted != null) {
-            throw refusal(name, text, wanted, null);
+        if (!bean && !isOfForm(name, type, text)) {
+            throw refusal(name, text, wanted(name, type), null);
         }
         try {
             Object given = bean || !type.isEnum() ? value : constant(type, text);
@@ -105,11 +105,6 @@ public final class StrictConfigurer implements PropertyConfigurer, PropertyConfi
                 && !isOfForm(option, boolean.class, text)) {
             throw refusal(option, text, wanted(option, boolean.class), null);
         }
-    }
-
-    /** What Camel's tools set while they export an application. */
-    private static boolean isOfTools(String text) {
-        return text.equals(PropertyConfigurerSupport.MAGIC_VALUE);
     }
 
     private static IllegalArgumentException refusal(
