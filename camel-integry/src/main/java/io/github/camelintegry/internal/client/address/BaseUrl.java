@@ -46,11 +46,11 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
             throw new IllegalArgumentException(
                     "baseUrl names no host behind " + scheme + ":, or none that can be: " + FORM);
         }
-        require(
-                uri.getRawUserInfo() == null,
-                "baseUrl has a user or password in front of the host, which would go nowhere: use appKey and appSecret");
-        require(uri.getRawQuery() == null, "baseUrl has a ? and what comes behind it: leave it out");
-        require(uri.getRawFragment() == null, "baseUrl has a # and what comes behind it: leave it out");
+        refuse(
+                uri.getRawUserInfo(),
+                "a user or password in front of the host, which would go nowhere: use appKey and appSecret");
+        refuse(uri.getRawQuery(), "a ? and what comes behind it: leave it out");
+        refuse(uri.getRawFragment(), "a # and what comes behind it: leave it out");
         String host = authority.host();
         require(
                 !ssl || host.indexOf('_') < 0,
@@ -68,7 +68,11 @@ public record BaseUrl(boolean ssl, String host, int port, String path) {
         return new BaseUrl(ssl, host, port, path);
     }
 
-    /** No message quotes the whole text, in which a password may stand. */
+    /** Without its text, in which a password may stand. */
+    private static void refuse(@Nullable String part, String what) {
+        require(part == null, "baseUrl has " + what);
+    }
+
     private static void require(boolean right, String otherwise) {
         if (!right) {
             throw new IllegalArgumentException(otherwise);
