@@ -16,7 +16,6 @@ import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
 import io.github.camelintegry.internal.streaming.WalkAnswer;
 import io.github.camelintegry.internal.util.Causes;
-import io.github.camelintegry.internal.validation.ParameterValidator;
 import io.github.camelintegry.internal.validation.SchemaValidator;
 import io.github.camelintegry.option.Validation;
 import java.time.InstantSource;
@@ -41,7 +40,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     private final IntegryEndpoint endpoint;
     private final RequestBinding requests;
     private final Effects effects;
-    private final ParameterValidator validator;
+    private final @Nullable SchemaValidator validator;
     private final ReplyBinding plain;
     private final Answer answer;
     private final IntegryProducerHealthCheck health;
@@ -76,12 +75,12 @@ public class IntegryProducer extends DefaultAsyncProducer {
                 : new RecordsAnswer(endpoint.settings().records(), plain);
     }
 
-    private static ParameterValidator validator(IntegryEndpoint endpoint) {
+    private static @Nullable SchemaValidator validator(IntegryEndpoint endpoint) {
         Validation validation = endpoint.getConfiguration().getValidateParameters();
         // a dry run asks for nothing, not even for a schema
         boolean sends = !endpoint.getConfiguration().isDryRun();
         if (validation == Validation.NONE || !sends || endpoint.operation() != Operation.FUNCTION) {
-            return ParameterValidator.NONE;
+            return null;
         }
         try {
             return new SchemaValidator(
@@ -103,7 +102,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
         super.doStart();
         IntegryRequest known = requests.ofOptions();
         endpoint.checkSendable(known);
-        if (known != null) {
+        if (known != null && validator != null) {
             validator.checkLiterals(known);
         }
         health.register(endpoint.getComponent().isHealthCheckProducerEnabled());
@@ -166,7 +165,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
 
     private CompletableFuture<CallResult> begun(IntegryRequest request, UnderWay.Work work) {
         try {
-            return validator == ParameterValidator.NONE
+            return validator == null
                     ? send(request, work)
                     : validator.check(request).thenCompose(checked -> send(request, work));
         } catch (Throwable e) {

@@ -53,10 +53,9 @@ public final class IntegryVerifierExtension extends DefaultComponentVerifierExte
         ResultBuilder builder = ResultBuilder.withStatusAndScope(Result.Status.OK, Scope.CONNECTIVITY);
         require(builder, given, "appKey", "appSecret", "userId");
         if (!ServiceHelper.isStarted(getComponent())) {
-            builder.error(ResultErrorBuilder.withCodeAndDescription(
-                            VerificationError.StandardCode.GENERIC,
-                            "Nothing can be asked before the component is started: start its Camel context first")
-                    .build());
+            builder.error(VerificationErrors.of(
+                    VerificationError.StandardCode.GENERIC,
+                    "Nothing can be asked before the component is started: start its Camel context first"));
         }
         return isOk(builder) ? verify(builder, () -> connect(builder, given.readBy(reader))) : builder.build();
     }
@@ -140,25 +139,23 @@ public final class IntegryVerifierExtension extends DefaultComponentVerifierExte
         }
         String userId = String.valueOf(designer.template().userId());
         if (accounts.isEmpty()) {
-            builder.error(ResultErrorBuilder.withCodeAndDescription(
-                            ACCOUNT_NOT_CONNECTED,
-                            "The user " + Texts.excerpt(userId) + " has connected no account of " + Texts.excerpt(app)
-                                    + ": let the user connect one, or set allowWorkspaceConnectedAccounts=true")
-                    .parameterKey("userId")
-                    .parameterKey(option)
-                    .build());
+            builder.error(VerificationErrors.of(
+                    ACCOUNT_NOT_CONNECTED,
+                    "The user " + Texts.excerpt(userId) + " has connected no account of " + Texts.excerpt(app)
+                            + ": let the user connect one, or set allowWorkspaceConnectedAccounts=true",
+                    "userId",
+                    option));
             return;
         }
         String wanted = designer.template().accountId();
         if (wanted != null
                 && JsonElements.of(accounts)
                         .noneMatch(account -> account.path("id").asText().equals(wanted))) {
-            builder.error(ResultErrorBuilder.withCodeAndDescription(
-                            VerificationError.StandardCode.ILLEGAL_PARAMETER_VALUE,
-                            "connectedAccountId is none of the user's accounts of " + Texts.excerpt(app)
-                                    + ", which are " + ids(accounts))
-                    .parameterKey("connectedAccountId")
-                    .build());
+            builder.error(VerificationErrors.of(
+                    VerificationError.StandardCode.ILLEGAL_PARAMETER_VALUE,
+                    "connectedAccountId is none of the user's accounts of " + Texts.excerpt(app) + ", which are "
+                            + ids(accounts),
+                    "connectedAccountId"));
         }
     }
 

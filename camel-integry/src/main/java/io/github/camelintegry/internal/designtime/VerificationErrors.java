@@ -7,6 +7,7 @@ import io.github.camelintegry.internal.util.Texts;
 import java.util.List;
 import org.apache.camel.component.extension.ComponentVerifierExtension.VerificationError;
 import org.apache.camel.component.extension.verifier.ResultErrorBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** What failed, in a designer's terms: a code, and the options that are at fault. */
 @SuppressWarnings("deprecation")
@@ -34,15 +35,20 @@ final class VerificationErrors {
                 .build();
     }
 
+    /** {@return what this text says, of these options} */
+    static VerificationError of(VerificationError.Code code, @Nullable String text, String... options) {
+        ResultErrorBuilder error = ResultErrorBuilder.withCodeAndDescription(code, text);
+        List.of(options).forEach(error::parameterKey);
+        return error.build();
+    }
+
     static VerificationError of(RuntimeException failure) {
         if (failure instanceof IntegryException integry) {
             return of(integry);
         }
         if (failure instanceof IllegalArgumentException) {
             // ours: names the option
-            return ResultErrorBuilder.withCodeAndDescription(
-                            VerificationError.StandardCode.ILLEGAL_PARAMETER_VALUE, failure.getMessage())
-                    .build();
+            return of(VerificationError.StandardCode.ILLEGAL_PARAMETER_VALUE, failure.getMessage());
         }
         // of others, so without its message, which may quote options
         return ResultErrorBuilder.withCodeAndDescription(

@@ -120,25 +120,21 @@ final class MicrometerMeters implements Meters, CallObserver {
         Tags tags = tags(source).and("outcome", outcome.name().toLowerCase(Locale.ROOT), "status", status(status));
         timer("integry.calls", "Calls, with all their attempts and waits", tags).record(took);
         if (attempts > 1) {
-            counter("integry.retries", "Attempts of calls beyond the first one", tags(source))
-                    .increment(attempts - 1);
+            count("integry.retries", "Attempts of calls beyond the first one", tags(source), attempts - 1);
         }
     }
 
     @Override
     public void page(WalkSource source, long records) {
         quietly(() -> {
-            counter("integry.pages", "Pages that a route has dealt with", tags(source))
-                    .increment();
-            counter("integry.records", "Records that a route has dealt with", tags(source))
-                    .increment(records);
+            count("integry.pages", "Pages that a route has dealt with", tags(source), 1);
+            count("integry.records", "Records that a route has dealt with", tags(source), records);
         });
     }
 
     @Override
     public void walk(WalkSource source) {
-        quietly(() -> counter("integry.walks", "Walks that came to their end", tags(source))
-                .increment());
+        quietly(() -> count("integry.walks", "Walks that came to their end", tags(source), 1));
     }
 
     /** Consumers that tags do not tell apart, such as those without a route, share gauges, which show the oldest walk. */
@@ -147,27 +143,18 @@ final class MicrometerMeters implements Meters, CallObserver {
         Tags tags = tags(walk.source());
         Set<WalkMonitor> walks = watched.computeIfAbsent(tags, added -> {
             Set<WalkMonitor> monitors = ConcurrentHashMap.newKeySet();
-            quietly(() -> {
-                gauge(
-                        AGE,
-                        "How long the walk that goes on has taken",
-                        SECONDS,
-                        tags,
-                        monitors,
-                        each -> seconds(each.age()));
-                gauge(
-                        IDLE,
-                        "How long ago the walk that goes on last made progress",
-                        SECONDS,
-                        tags,
-                        monitors,
-                        each -> seconds(each.idle()));
-                gauge(FAILING, "1 while polls fail", null, tags, monitors, each -> each.failure() == null ? 0 : 1);
-            });
+            quietly(() -> gauges(tags, monitors));
             return monitors;
         });
         walks.add(walk);
         return () -> unwatch(tags, walk);
+    }
+
+    private void gauges(Tags tags, Set<WalkMonitor> walks) {
+        gauge(AGE, "How long the walk that goes on has taken", SECONDS, tags, walks, walk -> seconds(walk.age()));
+        String idle = "How long ago the walk that goes on last made progress";
+        gauge(IDLE, idle, SECONDS, tags, walks, walk -> seconds(walk.idle()));
+        gauge(FAILING, "1 while polls fail", null, tags, walks, walk -> walk.failure() == null ? 0 : 1);
     }
 
     private synchronized void unwatch(Tags tags, WalkMonitor walk) {
@@ -198,8 +185,12 @@ final class MicrometerMeters implements Meters, CallObserver {
                 .register(registry);
     }
 
-    private Counter counter(String name, String description, Tags tags) {
-        return Counter.builder(name).description(description).tags(tags).register(registry);
+    private void count(String name, String description, Tags tags, double more) {
+        Counter.builder(name)
+                .description(description)
+                .tags(tags)
+                .register(registry)
+                .increment(more);
     }
 
     private Timer timer(String name, String description, Tags tags) {

@@ -1,8 +1,11 @@
 package io.github.camelintegry.internal.position;
 
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -19,7 +22,7 @@ import org.apache.camel.support.service.ServiceSupport;
 public final class Repositories extends ServiceSupport {
 
     private final CamelContext context;
-    private final Set<WalkClaim> taken = new HashSet<>();
+    private final Map<String, List<WalkClaim>> taken = new HashMap<>();
     private final Set<StateRepository<String, String>> started = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Repositories(CamelContext context) {
@@ -54,15 +57,19 @@ public final class Repositories extends ServiceSupport {
     }
 
     synchronized void take(WalkClaim claim) {
-        if (taken.stream().anyMatch(claim::isRefusedBy)) {
+        List<WalkClaim> ofKey = taken.computeIfAbsent(claim.key(), added -> new ArrayList<>());
+        if (ofKey.stream().anyMatch(claim::isRefusedBy)) {
             throw new IllegalArgumentException("Another active consumer keeps its walk under cursorKey=" + claim.key()
                     + ": give one of them another cursorKey, or a cursorRepository of its own");
         }
-        taken.add(claim);
+        ofKey.add(claim);
     }
 
     synchronized void giveBack(WalkClaim claim) {
-        taken.remove(claim);
+        taken.computeIfPresent(claim.key(), (key, ofKey) -> {
+            ofKey.remove(claim);
+            return ofKey.isEmpty() ? null : ofKey;
+        });
     }
 
     /** Starts a repository that nobody has started. */

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * be had or used, or takes too long to compare with, the call is made: the service then says itself what is wrong. Needs
  * json-schema-validator and re2j.
  */
-public final class SchemaValidator implements ParameterValidator {
+public final class SchemaValidator {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaValidator.class);
 
@@ -66,11 +66,14 @@ public final class SchemaValidator implements ParameterValidator {
         this.fails = fails;
     }
 
-    @Override
+    /**
+     * {@return completed when the call may be made}
+     * Fails with an {@link io.github.camelintegry.exception.IntegryInvalidCallException} if it must not.
+     */
     public CompletableFuture<Void> check(IntegryRequest request) {
         String function = request.name();
         if (function == null) {
-            return NONE.check(request);
+            return CompletableFuture.completedFuture(null);
         }
         Comparisons threads = comparisons.get();
         return errors(request, function, threads, schema -> schemas.errors(schema, request.arguments(), codec))
@@ -82,7 +85,11 @@ public final class SchemaValidator implements ParameterValidator {
                         threads.executor());
     }
 
-    @Override
+    /**
+     * Looks at the parameters that the options hold, when an endpoint starts; what is missing may come with a message.
+     *
+     * @throws io.github.camelintegry.exception.IntegryInvalidCallException if no call with them could be made
+     */
     public void checkLiterals(IntegryRequest request) throws InterruptedException {
         String function = request.name();
         if (function == null || request.arguments().names().isEmpty()) {
