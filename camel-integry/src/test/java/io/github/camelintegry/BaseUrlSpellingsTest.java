@@ -8,6 +8,7 @@ import io.github.camelintegry.simulator.IntegrySimulator;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,13 +18,18 @@ class BaseUrlSpellingsTest {
     private static final String PERSONS = "integry:function/pipedrive-get-all-persons?userId=ada&functionType=query"
             + "&parameters.limit=1&cursorRepository=#cursors";
 
+    @RegisterExtension
+    private final IntegryFixture fixture =
+            new IntegryFixture(IntegrySimulator.builder().persons(3).start());
+
+    private final int port = fixture.simulator.port();
     private final KeptStates cursors = new KeptStates();
 
-    private IntegryFixture fixture(IntegrySimulator simulator, String baseUrl) throws Exception {
-        IntegryFixture fixture = new IntegryFixture(simulator);
-        fixture.component.getConfiguration().setBaseUrl(baseUrl);
-        fixture.context.getRegistry().bind("cursors", cursors);
-        return fixture.start();
+    private IntegryFixture calling(String baseUrl) throws Exception {
+        IntegryFixture another = fixture.beside();
+        another.component.getConfiguration().setBaseUrl(baseUrl);
+        another.context.getRegistry().bind("cursors", cursors);
+        return another.start();
     }
 
     /** A page of the walk, whose exchange is done. */
@@ -38,58 +44,38 @@ class BaseUrlSpellingsTest {
     @ValueSource(
             strings = {"http://localhost:%d/", "http://localhost:%d//", "HTTP://LOCALHOST:%d", "http://LocalHost:%d/"})
     void aWalkGoesOnUnderAnotherSpelling(String spelling) throws Exception {
-        try (IntegrySimulator simulator = IntegrySimulator.builder().persons(3).start()) {
-            for (String options : List.of("", "&cursorKey=persons")) {
-                fixture(simulator, "http://localhost:" + simulator.port(), first -> assertThat(
-                                receivePage(first, options))
-                        .isEqualTo(1L));
-                fixture(simulator, spelling.formatted(simulator.port()), second -> assertThat(
-                                receivePage(second, options))
-                        .isEqualTo(2L));
+        for (String options : List.of("", "&cursorKey=persons")) {
+            try (IntegryFixture first = calling("http://localhost:" + port)) {
+                assertThat(receivePage(first, options)).isEqualTo(1L);
+            }
+            try (IntegryFixture second = calling(spelling.formatted(port))) {
+                assertThat(receivePage(second, options)).isEqualTo(2L);
             }
         }
     }
 
     @Test
     void anotherServiceIsAnotherRequestAndTheMessageSaysSo() throws Exception {
-        try (IntegrySimulator simulator = IntegrySimulator.builder().persons(3).start()) {
-            fixture(
-                    simulator,
-                    "http://localhost:" + simulator.port(),
-                    first -> receivePage(first, "&cursorKey=persons"));
-            fixture(simulator, "http://127.0.0.1:" + simulator.port(), second -> assertThatThrownBy(
-                            () -> receivePage(second, "&cursorKey=persons"))
+        try (IntegryFixture first = calling("http://localhost:" + port)) {
+            receivePage(first, "&cursorKey=persons");
+        }
+        try (IntegryFixture second = calling("http://127.0.0.1:" + port)) {
+            assertThatThrownBy(() -> receivePage(second, "&cursorKey=persons"))
                     .isInstanceOf(IntegryCursorException.class)
                     .hasMessage(
                             "The stored position is of a walk with another function, functionVersion, user, account or parameters, or with"
                                     + " another baseUrl or apiStyle (cursorKey=persons in the cursorRepository, a "
                                     + KeptStates.class.getName()
-                                    + "). Use another cursorKey, or startFrom=beginning to replace it"));
+                                    + "). Use another cursorKey, or startFrom=beginning to replace it");
         }
     }
 
     @Test
     void theComponentsCredentialsGoToItsOwnBaseUrlHoweverAnEndpointWritesIt() throws Exception {
-        try (IntegryFixture fixture = new IntegryFixture()) {
-            int port = fixture.simulator.port();
-            fixture.component.getConfiguration().setBaseUrl("http://localhost:" + port);
-            fixture.start();
-            Exchange exchange = fixture.template()
-                    .send("integry:apps?userId=ada&baseUrl=HTTP://LOCALHOST:" + port + "/", sent -> {});
-            assertThat(exchange.getException()).isNull();
-        }
-    }
-
-    private void fixture(IntegrySimulator simulator, String baseUrl, Use use) throws Exception {
-        IntegryFixture fixture = fixture(simulator, baseUrl);
-        try {
-            use.of(fixture);
-        } finally {
-            fixture.context.stop();
-        }
-    }
-
-    private interface Use {
-        void of(IntegryFixture fixture) throws Exception;
+        fixture.component.getConfiguration().setBaseUrl("http://localhost:" + port);
+        fixture.start();
+        Exchange exchange =
+                fixture.template().send("integry:apps?userId=ada&baseUrl=HTTP://LOCALHOST:" + port + "/", sent -> {});
+        assertThat(exchange.getException()).isNull();
     }
 }

@@ -271,12 +271,7 @@ class FaultTest {
                 .faults()
                 .script(FaultScript.always(StatusFaults.throttled(RetryAfter.seconds(3600)))
                         .forUser("held"));
-        try (IntegryFixture other = new IntegryFixture(fixture.simulator) {
-            @Override
-            public void close() {
-                context.stop();
-            }
-        }) {
+        try (IntegryFixture other = fixture.beside()) {
             other.style(style).start(routes -> {
                 routes.onException(Exception.class).to("mock:failures");
                 routes.from("integry:function/pipedrive-get-all-persons?userId=held&initialDelay=0&delay=10"

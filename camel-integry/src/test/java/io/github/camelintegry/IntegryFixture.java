@@ -52,6 +52,16 @@ public class IntegryFixture implements AutoCloseable, BeforeAllCallback, AfterEa
         context.getShutdownStrategy().setTimeout(20);
     }
 
+    /** {@return another context that calls the same simulator, which stays open when that context is closed} */
+    public IntegryFixture beside() {
+        return new IntegryFixture(simulator) {
+            @Override
+            public void close() {
+                context.stop();
+            }
+        };
+    }
+
     /** Makes all endpoints speak this style. */
     public IntegryFixture style(String apiStyle) {
         component.getConfiguration().setApiStyle(apiStyle);

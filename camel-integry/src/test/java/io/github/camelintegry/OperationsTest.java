@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -234,16 +233,11 @@ class OperationsTest {
     void aVertxOfTheApplicationIsUsedAndLeftOpen() throws Exception {
         io.vertx.core.Vertx vertx = io.vertx.core.Vertx.vertx();
         try {
-            DefaultCamelContext context = new DefaultCamelContext();
-            context.getRegistry().bind("vertx", vertx);
-            IntegryComponent component = context.getComponent("integry", IntegryComponent.class);
-            component.getConfiguration().setBaseUrl(fixture.simulator.baseUrl());
-            component.getConfiguration().setAppKey(fixture.simulator.appKey());
-            component.getConfiguration().setAppSecret(fixture.simulator.appSecret());
-            context.start();
-            assertThat(context.createProducerTemplate().requestBody("integry:apps?userId=u1", (Object) null))
-                    .isNotNull();
-            context.stop();
+            try (IntegryFixture other = fixture.beside()) {
+                other.context.getRegistry().bind("vertx", vertx);
+                assertThat(other.start().template().requestBody("integry:apps?userId=u1", (Object) null))
+                        .isNotNull();
+            }
             assertThat(vertx.timer(1)
                             .toCompletionStage()
                             .toCompletableFuture()

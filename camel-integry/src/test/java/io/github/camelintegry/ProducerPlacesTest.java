@@ -12,7 +12,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.model.RouteDefinition;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,12 +24,8 @@ class ProducerPlacesTest {
     private static final String ADD = "integry:function/pipedrive-add-a-person?userId=u1";
     private static final Map<String, String> PERSON = Map.of("name", "Ada");
 
+    @AutoClose
     private final IntegrySimulator simulator = IntegrySimulator.start();
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
 
     static Stream<Arguments> places() {
         return Stream.of(

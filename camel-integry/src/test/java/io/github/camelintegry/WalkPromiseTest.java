@@ -430,12 +430,7 @@ class WalkPromiseTest {
 
     /** What an earlier run of these very options would have stored; the fingerprint comes from a real one. */
     private WalkPosition recordAtPage(int page) throws Exception {
-        try (IntegryFixture other = new IntegryFixture(fixture.simulator) {
-            @Override
-            public void close() {
-                context.stop();
-            }
-        }) {
+        try (IntegryFixture other = fixture.beside()) {
             Store otherStore = new Store();
             other.context.getRegistry().bind("store", otherStore);
             other.style(style).start(routes -> routes.from(PERSONS + "&maxPagesPerPoll=" + page + "&repeatCount=1")

@@ -2,66 +2,52 @@ package io.github.camelintegry.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelintegry.IntegryComponent;
-import io.github.camelintegry.IntegryConfiguration;
 import io.github.camelintegry.IntegryConstants;
-import io.github.camelintegry.simulator.IntegrySimulator;
+import io.github.camelintegry.IntegryFixture;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.telemetry.Span;
 import org.apache.camel.telemetry.SpanContextPropagationExtractor;
 import org.apache.camel.telemetry.SpanContextPropagationInjector;
 import org.apache.camel.telemetry.SpanLifecycleManager;
 import org.apache.camel.telemetry.Tracer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The spans that any of Camel's tracers gets, taken by a tracer that keeps them. */
 class SpansTest {
+
+    @RegisterExtension
+    private final IntegryFixture fixture = new IntegryFixture();
 
     private final List<KeptSpan> spans = new CopyOnWriteArrayList<>();
 
     @Test
     void areNamedByWhatIsCalledAndSayHowItEnded() throws Exception {
-        try (IntegrySimulator simulator = IntegrySimulator.start();
-                DefaultCamelContext context = new DefaultCamelContext()) {
-            IntegryConfiguration options =
-                    context.getComponent("integry", IntegryComponent.class).getConfiguration();
-            options.setBaseUrl(simulator.baseUrl());
-            options.setAppKey(simulator.appKey());
-            options.setAppSecret(simulator.appSecret());
-            options.setUserId("ada@example.org");
-            KeepingTracer tracer = new KeepingTracer();
-            tracer.setCamelContext(context);
-            tracer.init(context);
-            context.addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:add").to("integry:function").to("mock:end");
-                }
-            });
-            context.start();
-            Exchange done = context.createProducerTemplate().request("direct:add", exchange -> {
-                exchange.getIn().setHeader(IntegryConstants.NAME, "pipedrive-add-a-person");
-                exchange.getIn().setBody(Map.of("name", "Ada"));
-            });
-            assertThat(done.getException()).isNull();
-            KeptSpan span = spans.stream()
-                    .filter(each -> each.name.equals("integry function/pipedrive-add-a-person"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(spans.toString()));
-            assertThat(span.tags)
-                    .containsEntry("integry.outcome", "EXECUTED")
-                    .containsEntry("integry.attempts", "1")
-                    .containsEntry("integry.network_code", "200")
-                    .containsEntry("component", "camel-integry");
-            assertThat(spans.toString()).doesNotContain(simulator.appSecret(), "ada@example.org");
-        }
+        fixture.component.getConfiguration().setUserId("ada@example.org");
+        KeepingTracer tracer = new KeepingTracer();
+        tracer.setCamelContext(fixture.context);
+        tracer.init(fixture.context);
+        fixture.start(routes -> routes.from("direct:add").to("integry:function").to("mock:end"));
+        Exchange done = fixture.template().request("direct:add", exchange -> {
+            exchange.getIn().setHeader(IntegryConstants.NAME, "pipedrive-add-a-person");
+            exchange.getIn().setBody(Map.of("name", "Ada"));
+        });
+        assertThat(done.getException()).isNull();
+        KeptSpan span = spans.stream()
+                .filter(each -> each.name.equals("integry function/pipedrive-add-a-person"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(spans.toString()));
+        assertThat(span.tags)
+                .containsEntry("integry.outcome", "EXECUTED")
+                .containsEntry("integry.attempts", "1")
+                .containsEntry("integry.network_code", "200")
+                .containsEntry("component", "camel-integry");
+        assertThat(spans.toString()).doesNotContain(fixture.simulator.appSecret(), "ada@example.org");
     }
 
     /** A tracer as Camel's modules for other systems make them. */

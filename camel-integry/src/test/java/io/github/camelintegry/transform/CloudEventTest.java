@@ -3,20 +3,18 @@ package io.github.camelintegry.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelintegry.BothStyles;
-import io.github.camelintegry.IntegryComponent;
+import io.github.camelintegry.IntegryFixture;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataType;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** What the transformer says of pages, records and answers. */
@@ -33,38 +31,20 @@ class CloudEventTest {
     private static final String PERSONS_ON_DEMAND = "integry:function/pipedrive-get-all-persons?parameters.limit=5";
     private static final DataType CLOUD_EVENTS = new DataType("integry:application-cloudevents");
 
-    private final IntegrySimulator simulator =
-            IntegrySimulator.builder().persons(10).start();
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    @RegisterExtension
+    private final IntegryFixture fixture =
+            new IntegryFixture(IntegrySimulator.builder().persons(10).start());
 
     @BeforeEach
     void configure() {
-        var configuration =
-                context.getComponent("integry", IntegryComponent.class).getConfiguration();
-        configuration.setBaseUrl(simulator.baseUrl());
-        configuration.setAppKey(simulator.appKey());
-        configuration.setAppSecret(simulator.appSecret());
-        configuration.setUserId("ada@example.org");
-        configuration.setApiStyle(style);
-    }
-
-    @AfterEach
-    void stop() {
-        context.stop();
-        simulator.close();
+        fixture.style(style).component.getConfiguration().setUserId("ada@example.org");
     }
 
     /** The first exchanges that come to mock:events, once they are there. */
-    private List<Exchange> events(int count, Routes routes) throws Exception {
-        MockEndpoint events = context.getEndpoint("mock:events", MockEndpoint.class);
+    private List<Exchange> events(int count, IntegryFixture.Routes routes) throws Exception {
+        MockEndpoint events = fixture.context.getEndpoint("mock:events", MockEndpoint.class);
         events.expectedMinimumMessageCount(count);
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                routes.add(this);
-            }
-        });
-        context.start();
+        fixture.start(routes);
         events.assertIsSatisfied();
         return List.copyOf(events.getExchanges()).subList(0, count);
     }
@@ -105,7 +85,7 @@ class CloudEventTest {
         assertThat(events).allSatisfy(event -> assertThat(event.getMessage().getHeaders().entrySet().stream()
                         .filter(header -> header.getKey().startsWith("CamelCloudEvent"))
                         .map(header -> String.valueOf(header.getValue())))
-                .noneMatch(value -> value.contains("ada") || value.contains(simulator.appSecret())));
+                .noneMatch(value -> value.contains("ada") || value.contains(fixture.simulator.appSecret())));
     }
 
     @Test
@@ -246,9 +226,5 @@ class CloudEventTest {
 
         assertThat(all(events, "CamelCloudEventSource")).containsExactly("integry:apps");
         assertThat(all(events, "CamelCloudEventSubject")).containsExactly("apps");
-    }
-
-    private interface Routes {
-        void add(RouteBuilder routes);
     }
 }

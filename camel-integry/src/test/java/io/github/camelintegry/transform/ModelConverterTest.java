@@ -7,23 +7,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.camelintegry.BothStyles;
+import io.github.camelintegry.IntegryFixture;
 import io.github.camelintegry.model.ConnectedAccount;
 import io.github.camelintegry.model.FunctionMeta;
 import io.github.camelintegry.model.IntegryApp;
 import io.github.camelintegry.model.IntegryFunction;
 import io.github.camelintegry.model.ParameterMeta;
-import io.github.camelintegry.simulator.IntegrySimulator;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.TypeConverter;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 
 /** JSON becomes models, and nothing else becomes anything it was not before. */
@@ -33,22 +31,16 @@ class ModelConverterTest {
     @Parameter
     String style;
 
-    private static final CamelContext CONTEXT = new DefaultCamelContext();
-    private static final IntegrySimulator SIMULATOR = IntegrySimulator.start();
+    @RegisterExtension
+    private static final IntegryFixture fixture = new IntegryFixture();
 
     @BeforeAll
-    static void start() {
-        CONTEXT.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        CONTEXT.stop();
-        SIMULATOR.close();
+    static void start() throws Exception {
+        fixture.start();
     }
 
     private static TypeConverter converter() {
-        return CONTEXT.getTypeConverter();
+        return fixture.context.getTypeConverter();
     }
 
     private static JsonNode json(String text) throws Exception {
@@ -57,9 +49,8 @@ class ModelConverterTest {
 
     @Test
     void answersBecomeModels() throws Exception {
-        String endpoint = "?userId=u1&baseUrl=" + SIMULATOR.baseUrl() + "&appKey=" + SIMULATOR.appKey() + "&appSecret="
-                + SIMULATOR.appSecret() + "&apiStyle=" + style;
-        try (var template = CONTEXT.createProducerTemplate()) {
+        String endpoint = "?userId=u1&apiStyle=" + style;
+        try (var template = fixture.context.createProducerTemplate()) {
             IntegryApp app = template.requestBody("integry:app/slack" + endpoint, null, IntegryApp.class);
             assertThat(app.title()).isEqualTo("Slack");
             assertThat(app.connectedAccounts()).singleElement().satisfies(account -> assertThat(account.displayName())
@@ -209,7 +200,7 @@ class ModelConverterTest {
     void otherConversionsStayAsTheyWere() throws Exception {
         JsonNode json = json("{\"name\":\"a\",\"id\":1}");
         // Jackson's own converters want an exchange
-        Exchange exchange = new DefaultExchange(CONTEXT);
+        Exchange exchange = new DefaultExchange(fixture.context);
         assertThat(converter().convertTo(String.class, exchange, json)).contains("\"name\"");
         assertThat(converter().convertTo(Map.class, exchange, json)).containsEntry("name", "a");
         assertThat(converter().convertTo(JsonNode.class, json)).isSameAs(json);
