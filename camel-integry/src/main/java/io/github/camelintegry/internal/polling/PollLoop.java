@@ -23,7 +23,7 @@ public final class PollLoop {
     private final ActionCheck actionCheck;
     private final StayAway stayAway;
     private final PageDelivery delivery;
-    private final WalkMonitor monitor;
+    private final WalkObserver observer;
     private final PollHost host;
 
     /**
@@ -47,14 +47,14 @@ public final class PollLoop {
             ActionCheck actionCheck,
             StayAway stayAway,
             PageDelivery delivery,
-            WalkMonitor monitor,
+            WalkObserver observer,
             PollHost host) {
         this.progress = progress;
         this.walkers = walkers;
         this.actionCheck = actionCheck;
         this.stayAway = stayAway;
         this.delivery = delivery;
-        this.monitor = monitor;
+        this.observer = observer;
         this.host = host;
     }
 
@@ -67,7 +67,7 @@ public final class PollLoop {
             walkEnded = false;
             int exchanges = goOn();
             resetIfWanted();
-            monitor.pollEnds(null);
+            observer.pollEnds(null);
             return exchanges;
         } catch (Exception e) {
             // of the catalogue's answer too
@@ -75,11 +75,11 @@ public final class PollLoop {
             if (refusal instanceof IntegryException asked && !delivery.hasFailedWith(e)) {
                 stayAway.asked(asked.getRetryAfter());
             }
-            monitor.pollEnds(e);
+            observer.pollEnds(e);
             throw e;
         } catch (Error e) {
             // as an exception, so that Camel reports it, counts it and polls again
-            monitor.pollEnds(e);
+            observer.pollEnds(e);
             throw new IllegalStateException("The poll broke off: " + e, e);
         } finally {
             turn.release();
@@ -91,10 +91,10 @@ public final class PollLoop {
         Leg kept = interrupted;
         interrupted = null;
         if (kept != null && !resetWanted) {
-            monitor.pollGoesOn();
+            observer.pollGoesOn();
             return walkOrFallBack(kept);
         }
-        monitor.pollBegins();
+        observer.pollBegins();
         resetIfWanted();
         return actionCheck.check(null, this::mayGoOn) ? walkOrFallBack(null) : 0;
     }
@@ -111,7 +111,7 @@ public final class PollLoop {
     }
 
     private Leg leg(WalkPosition position) {
-        monitor.goesOnFrom(position);
+        observer.goesOnFrom(position);
         return new Leg(walkers.from(position), position);
     }
 
@@ -157,7 +157,7 @@ public final class PollLoop {
 
     private void commit(WalkPosition after) {
         progress.commit(after);
-        monitor.committed(after);
+        observer.committed(after);
     }
 
     private boolean mayGoOn() {
@@ -194,7 +194,7 @@ public final class PollLoop {
     private void resetIfWanted() {
         if (resetWanted) {
             stopWaiting();
-            monitor.goesOnFrom(progress.beginAnew());
+            observer.goesOnFrom(progress.beginAnew());
             resetWanted = false;
         }
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a consumer's walks do: told by the thread that polls, asked by health checks, JMX, consoles and meters on theirs.
  */
-public final class WalkMonitor {
+public final class WalkMonitor implements WalkObserver {
 
     private final WalkSource source;
     private final InstantSource clock;
@@ -60,14 +60,15 @@ public final class WalkMonitor {
         return moment == null ? Duration.ZERO : ticker.since(moment.reading);
     }
 
-    synchronized void pollBegins() {
+    @Override
+    public synchronized void pollBegins() {
         pollGoesOn();
         pollBegan = now();
         recordsOfPoll = 0;
     }
 
-    /** A poll that gave way goes on. */
-    synchronized void pollGoesOn() {
+    @Override
+    public synchronized void pollGoesOn() {
         polling = true;
         busySince = now();
         keptAwaySince = null;
@@ -82,8 +83,8 @@ public final class WalkMonitor {
         }
     }
 
-    /** The poll goes on from here. */
-    synchronized void goesOnFrom(WalkPosition position) {
+    @Override
+    public synchronized void goesOnFrom(WalkPosition position) {
         if (walk == null || !walk.walkId().equals(position.walkId())) {
             walkSince = now();
             Duration age = Duration.between(position.origin().startedAt(), walkSince.instant);
@@ -101,8 +102,8 @@ public final class WalkMonitor {
         lastProgress = now();
     }
 
-    /** A page, or the end of the walk, was dealt with and written. */
-    synchronized void committed(WalkPosition after) {
+    @Override
+    public synchronized void committed(WalkPosition after) {
         if (walk != null && after.page() > walk.page()) {
             long records = after.records() - walk.records();
             recordsOfPoll += records - recordsOfPage;
@@ -116,8 +117,8 @@ public final class WalkMonitor {
         }
     }
 
-    /** What the poll failed with, if it did. */
-    synchronized void pollEnds(@Nullable Throwable problem) {
+    @Override
+    public synchronized void pollEnds(@Nullable Throwable problem) {
         polling = false;
         pollEnded = now();
         failure = problem;
