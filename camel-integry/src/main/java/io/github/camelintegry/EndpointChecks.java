@@ -35,8 +35,9 @@ final class EndpointChecks {
         IntegryComponent component = endpoint.getComponent();
         Function<String, @Nullable Object> options = values(component.getEndpointPropertyConfigurer(), endpoint);
         EndpointTexts.check(options, endpoint.written());
-        Ranges.check(options);
-        Ranges.check(values(component.getComponentPropertyConfigurer(), component));
+        Function<String, @Nullable Object> ofComponent = values(component.getComponentPropertyConfigurer(), component);
+        // what an endpoint has of its own counts, whatever the component begins with
+        Ranges.check(option -> options.apply(option) instanceof Number own ? own : ofComponent.apply(option));
         checkProxy(endpoint.getConfiguration());
         checkOptionsFitOperation(endpoint);
         checkWalk(endpoint);

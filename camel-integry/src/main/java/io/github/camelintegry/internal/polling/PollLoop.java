@@ -58,7 +58,7 @@ public final class PollLoop {
         this.host = host;
     }
 
-    /** One poll; {@return how many exchanges went through the route; 0 as well if another poll goes on} */
+    /** {@return how many exchanges one poll sent through the route; 0 as well if another poll goes on} */
     public int poll() throws Exception {
         if (!turn.tryAcquire()) {
             return 0;

@@ -31,10 +31,11 @@ final class Engine {
         Vertx found = CamelContextHelper.findSingleByType(context, Vertx.class);
         int processors = Runtime.getRuntime().availableProcessors();
         this.context = context;
+        // before Vert.x, of which nobody would know if this failed
+        this.pool = context.getExecutorServiceManager().newThreadPool(this, NAME_OF_THREADS, profile());
         this.ownVertx = found == null;
         this.vertx = found != null ? found : Vertx.vertx(few(Math.max(1, Math.min(MAX_EVENT_LOOPS, processors / 2))));
         this.timers = (delay, task) -> vertx.setTimer(ceilMillis(delay), fired -> task.run());
-        this.pool = context.getExecutorServiceManager().newThreadPool(this, NAME_OF_THREADS, profile());
         this.replies = new ReplyThreads(pool, Math.max(8, 4 * processors), timers);
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.camel.support.PropertyBindingSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,6 +99,17 @@ class RangesTest {
     @MethodSource("numbersOfComponents")
     void ofAComponent(String option, String label) {
         assertThat(ofComponent(option, "-1")).contains(option + " must be ").contains("-1");
+    }
+
+    @Test
+    void areNoMatterOfTheComponentWhereAnEndpointHasItsOwn() {
+        try (IntegryFixture fixture = new IntegryFixture()) {
+            fixture.component.getConfiguration().setResponseTimeout(0);
+            String said = Messages.ofStart(
+                    fixture, routes -> routes.from("direct:a").to("integry:functions?userId=u1&responseTimeout=30s"));
+
+            assertThat(said).isEmpty();
+        }
     }
 
     private static String ofComponent(String option, String value) {
