@@ -118,7 +118,7 @@ class RepeatedRefusalTest {
     void aWalkThatCameFurtherThanBeforeStartsOverAgainAlsoAfterARestart() throws Exception {
         fixture.simulator.faults().script(FaultScript.cursorsExpireAt(2, CursorFaults.refusedByApp(400)));
         run(POLLED + "&fallBackCursor=beginning&repeatCount=1&maxPagesPerPoll=3");
-        await().until(() -> !pages.isEmpty() && stored().page() == 3);
+        await().until(() -> pages.size() == 4 && stored().page() == 3);
         assertThat(pages).containsExactly(1L, 1L, 2L, 3L);
         assertThat(stored().origin().pagesBefore()).isEqualTo(1);
 
