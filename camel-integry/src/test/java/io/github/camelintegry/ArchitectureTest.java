@@ -107,12 +107,9 @@ class ArchitectureTest {
                                             "StateRepository",
                                             "CamelContext",
                                             "CamelContextAware",
-                                            "Service",
                                             "ServiceHelper",
                                             "ServiceSupport",
                                             "StatefulService",
-                                            "Metadata",
-                                            "Configurer",
                                             "RuntimeCamelException")
                                     .contains(each.getSimpleName())));
 

@@ -29,13 +29,6 @@ public final class JsonCodec {
 
     private static final int TYPICAL_BYTES = 320;
 
-    /** Each decimal as it is written: 1.50 neither becomes 1.5 nor loses digits. */
-    private static final ObjectReader TREES = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build()
-            .reader();
-
     /** A codec with the default depth. */
     public static final JsonCodec DEFAULT = new JsonCodec(DEFAULT_MAX_NESTING_DEPTH);
 
@@ -80,7 +73,7 @@ public final class JsonCodec {
     public JsonNode tree(byte[] buffer, int from, int to) throws MalformedJsonException {
         try {
             return read(buffer, from, to, parser -> {
-                JsonNode tree = TREES.readTree(parser);
+                JsonNode tree = Trees.READER.readTree(parser);
                 return tree == null ? MissingNode.getInstance() : tree;
             });
         } catch (NumberFormatException e) {
@@ -173,5 +166,15 @@ public final class JsonCodec {
                     + json.getLocation().getByteOffset();
         }
         return e.getClass().getSimpleName();
+    }
+
+    /** Made with the first tree: a mapper takes a while, and who takes outputs as text or bytes needs none. */
+    private static final class Trees {
+        /** Each decimal as it is written: 1.50 neither becomes 1.5 nor loses digits. */
+        private static final ObjectReader READER = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build()
+                .reader();
     }
 }
