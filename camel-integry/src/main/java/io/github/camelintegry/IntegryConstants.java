@@ -136,5 +136,13 @@ public final class IntegryConstants {
             javaType = "String")
     public static final String POSITION = "CamelIntegryPosition";
 
+    @Metadata(
+            label = "consumer",
+            description =
+                    "The text that CamelIntegryPosition takes the place of in a CursorRepository; absent if nothing"
+                            + " is kept yet.",
+            javaType = "String")
+    public static final String POSITION_BEFORE = "CamelIntegryPositionBefore";
+
     private IntegryConstants() {}
 }
