@@ -2,7 +2,7 @@ package io.github.camelintegry.internal.position;
 
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.internal.util.Texts;
-import io.github.camelintegry.position.DurableFileStateRepository;
+import io.github.camelintegry.position.CursorRepository;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ public final class PositionStores {
 
         /** Refuses at once a key that the repository cannot take. */
         static InRepository of(StateRepository<String, String> repository, String key) {
-            String where = repository instanceof DurableFileStateRepository files
-                    ? "the file " + files.file(key).toAbsolutePath()
+            String where = repository instanceof CursorRepository cursors
+                    ? cursors.place(key)
                     : "a " + repository.getClass().getName();
             return new InRepository(
                     repository, key, "cursorKey=" + Texts.excerpt(key) + " in the cursorRepository, " + where);
