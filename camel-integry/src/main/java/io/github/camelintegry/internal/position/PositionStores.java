@@ -4,7 +4,6 @@ import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import io.github.camelintegry.internal.util.Texts;
 import io.github.camelintegry.position.CursorRepository;
-import io.github.camelintegry.position.DurableFileStateRepository;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,8 @@ public final class PositionStores {
 
     /** Refuses at once a key that the repository cannot take. */
     private static PositionStore in(StateRepository<String, String> repository, String key) {
-        String where = repository instanceof DurableFileStateRepository files
-                ? "the file " + files.file(key).toAbsolutePath()
+        String where = repository instanceof CursorRepository cursors
+                ? cursors.place(key)
                 : "a " + repository.getClass().getName();
         String place = "cursorKey=" + Texts.excerpt(key) + " in the cursorRepository, " + where;
         InRepository any = new InRepository(repository, key, place);
