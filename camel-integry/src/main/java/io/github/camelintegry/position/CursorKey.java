@@ -28,8 +28,8 @@ record CursorKey(String text, String hash) {
                     + " holds keys of at most " + LONGEST + ". Set a shorter cursorKey, or leave it out; it was "
                     + Texts.excerpt(key, MAX_SHOWN));
         }
-        Utf8.encode(key, "The key of a position");
-        requireNoZero("The key of a position", key);
+        Utf8.encode(key, "The cursorKey");
+        requireNoZero("The cursorKey", key);
         return new CursorKey(key, hash(key));
     }
 

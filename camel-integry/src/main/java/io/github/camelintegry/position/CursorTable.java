@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements on the table of positions, in the SQL that H2, PostgreSQL, MySQL and MariaDB have in common. Each is one
- * statement, which the database carries out whole or not at all.
+ * A table of positions. What changes it is one statement each, which the database carries out whole or not at all.
+ *
+ * @param name that of the table, perhaps behind the name of its schema
  */
 record CursorTable(String name) {
 
@@ -33,90 +34,60 @@ record CursorTable(String name) {
     }
 
     String ddl() {
-        return "CREATE TABLE " + columns(name);
+        return sql().ddl();
     }
 
-    private static String columns(String table) {
-        return table + " (key_hash CHAR(64) NOT NULL PRIMARY KEY, walk_key VARCHAR(200) NOT NULL,"
-                + " position_hash CHAR(64) NOT NULL, position_text TEXT NOT NULL, changed_at TIMESTAMP NOT NULL)";
+    private CursorSql sql() {
+        return new CursorSql(name);
     }
 
     /** Fails in PostgreSQL if another instance creates it at the same moment. */
     void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + columns("IF NOT EXISTS " + name));
+            statement.execute(sql().create());
         }
     }
 
     /** Fails if there is no such table, or one with other columns. */
     void lookAt(Connection connection) throws SQLException {
-        try (PreparedStatement select = prepare(
-                connection,
-                "SELECT walk_key, position_hash, position_text, changed_at FROM " + name + " WHERE key_hash = ?",
-                "")) {
+        try (PreparedStatement select = prepare(connection, sql().look())) {
             select.executeQuery().close();
         }
     }
 
     @Nullable
     CursorRow read(Connection connection, CursorKey key) throws SQLException {
-        List<CursorRow> rows = rows(prepare(
-                connection,
-                "SELECT walk_key, position_hash, position_text FROM " + name + " WHERE key_hash = ?",
-                key.hash()));
+        List<CursorRow> rows = rows(prepare(connection, sql().read(), key.hash()));
         return rows.isEmpty() ? null : rows.get(0);
     }
 
     /** {@return whether there was none with this key, and now is} */
     boolean insert(Connection connection, CursorKey key, String text) throws SQLException {
-        // asks first whether there is one: a statement that fails spoils the whole transaction in PostgreSQL
-        try (PreparedStatement insert = prepare(
-                connection,
-                "INSERT INTO " + name + " (key_hash, walk_key, position_hash, position_text, changed_at)"
-                        + " SELECT ?, ?, ?, ?, CURRENT_TIMESTAMP FROM (SELECT COUNT(*) AS stored FROM " + name
-                        + " WHERE key_hash = ?) present WHERE present.stored = 0",
-                key.hash(),
-                key.text(),
-                CursorKey.hash(text),
-                text,
-                key.hash())) {
-            return insert.executeUpdate() > 0;
-        }
+        return changes(
+                prepare(connection, sql().insert(), key.hash(), key.text(), CursorKey.hash(text), text, key.hash()));
     }
 
     /** {@return whether there was one with this key} */
     boolean set(Connection connection, CursorKey key, String text) throws SQLException {
-        try (PreparedStatement update = prepare(connection, update(""), CursorKey.hash(text), text, key.hash())) {
-            return update.executeUpdate() > 0;
-        }
+        return changes(prepare(connection, sql().set(), CursorKey.hash(text), text, key.hash()));
     }
 
     /** {@return whether the one with this key was that which is expected} */
     boolean replace(Connection connection, CursorKey key, String expected, String text) throws SQLException {
-        try (PreparedStatement update = prepare(
-                connection,
-                update(" AND position_hash = ?"),
-                CursorKey.hash(text),
-                text,
-                key.hash(),
-                CursorKey.hash(expected))) {
-            return update.executeUpdate() > 0;
-        }
+        return changes(
+                prepare(connection, sql().replace(), CursorKey.hash(text), text, key.hash(), CursorKey.hash(expected)));
     }
 
-    private String update(String condition) {
-        return "UPDATE " + name + " SET position_hash = ?, position_text = ?, changed_at = CURRENT_TIMESTAMP"
-                + " WHERE key_hash = ?" + condition;
-    }
-
+    /** {@return whether there was one with this key} */
     boolean remove(Connection connection, CursorKey key) throws SQLException {
-        try (PreparedStatement delete =
-                prepare(connection, "DELETE FROM " + name + " WHERE key_hash = ?", key.hash())) {
-            return delete.executeUpdate() > 0;
-        }
+        return changes(prepare(connection, sql().remove(), key.hash()));
     }
 
-    /** {@return at most so many in the order of the hashes of their keys, which is the same in every collation, behind this one} */
+    /**
+     * {@return at most so many whose keys begin with the prefix, in the order of the hashes of their keys}
+     *
+     * @param first the hash behind which they begin
+     */
     Map<String, String> list(Connection connection, String prefix, String first, int max) throws SQLException {
         Map<String, String> found = new LinkedHashMap<>();
         String after = first;
@@ -135,12 +106,7 @@ record CursorTable(String name) {
     }
 
     private List<CursorRow> page(Connection connection, String prefix, String after, int max) throws SQLException {
-        PreparedStatement select = prepare(
-                connection,
-                "SELECT walk_key, position_hash, position_text FROM " + name
-                        + " WHERE key_hash > ? AND walk_key LIKE ? ESCAPE '!' ORDER BY key_hash",
-                after,
-                prefix.replaceAll("[!%_]", "!$0") + "%");
+        PreparedStatement select = prepare(connection, sql().page(), after, prefix.replaceAll("[!%_]", "!$0") + "%");
         select.setMaxRows(max);
         return rows(select);
     }
@@ -153,6 +119,12 @@ record CursorTable(String name) {
                 rows.add(new CursorRow(found.getString(1), found.getString(2), found.getString(3)));
             }
             return rows;
+        }
+    }
+
+    private static boolean changes(PreparedStatement change) throws SQLException {
+        try (change) {
+            return change.executeUpdate() > 0;
         }
     }
 
