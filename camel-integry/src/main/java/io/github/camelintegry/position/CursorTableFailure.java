@@ -75,7 +75,7 @@ record CursorTableFailure(SQLException cause) {
         if (state().startsWith("42")) {
             return "The user of the dataSource must be allowed to read and write the table, which is: " + table.ddl();
         }
-        if (state().startsWith("40")) {
+        if (state().startsWith("40") || isDuplicate()) {
             return "Another transaction was in the way, and this one must be rolled back: let the page come again";
         }
         if (state().isEmpty() || AWAY.stream().anyMatch(state()::startsWith)) {

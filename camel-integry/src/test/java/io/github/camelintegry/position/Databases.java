@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -28,22 +29,26 @@ final class Databases {
 
     /** One that gives the connection of a transaction to all who ask, and keeps it open, as Spring's does. */
     static DataSource sharing(Connection connection) {
-        Connection kept = (Connection) Proxy.newProxyInstance(
+        return of(() -> in(connection, "commit", "setAutoCommit"));
+    }
+
+    /** The same, in a transaction that allows no savepoints. */
+    static DataSource withoutSavepoints(Connection connection) {
+        return of(() -> in(connection, "commit", "setAutoCommit", "setSavepoint"));
+    }
+
+    private static Connection in(Connection transaction, String... refused) {
+        return (Connection) Proxy.newProxyInstance(
                 Databases.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "close":
-                            return null;
-                        case "commit", "setAutoCommit":
-                            throw new AssertionError(method.getName() + " in the transaction of somebody else");
-                        default:
-                            try {
-                                return method.invoke(connection, arguments);
-                            } catch (InvocationTargetException e) {
-                                throw e.getCause();
-                            }
+                    if (List.of(refused).contains(method.getName())) {
+                        throw new SQLException(method.getName() + " in the transaction of somebody else");
+                    }
+                    try {
+                        return method.getName().equals("close") ? null : method.invoke(transaction, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
                     }
                 });
-        return of(() -> kept);
     }
 
     /** Each has a name of its own, and lives as long as the JVM. */

@@ -17,6 +17,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class H2CursorRepositoryTest extends JdbcRepositoryContract {
 
@@ -25,6 +29,34 @@ class H2CursorRepositoryTest extends JdbcRepositoryContract {
     @Override
     DataSource database() {
         return database;
+    }
+
+    /** H2 tries an INSERT again and again until the other transaction has ended. */
+    @Override
+    String waiting() {
+        return "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE EXECUTING_STATEMENT LIKE 'INSERT INTO INTEGRY_WALK%'"
+                + " OR EXECUTING_STATEMENT LIKE 'UPDATE INTEGRY_WALK%'";
+    }
+
+    @Test
+    void takesPartInATransactionOfSpring() {
+        JdbcCursorRepository repository = new JdbcCursorRepository(new TransactionAwareDataSourceProxy(database));
+        repository.start();
+        JdbcTemplate rows = new JdbcTemplate(database);
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        for (boolean commit : new boolean[] {false, true}) {
+            transaction.executeWithoutResult(status -> {
+                rows.update("INSERT INTO page_rows VALUES (1)");
+                repository.commit(page("walk", null, "1"));
+                assertThat(repository.getState("walk")).isEqualTo("1");
+                if (!commit) {
+                    status.setRollbackOnly();
+                }
+            });
+            assertThat(repository.getState("walk")).isEqualTo(commit ? "1" : null);
+            assertThat(rows.queryForObject("SELECT COUNT(*) FROM page_rows", Integer.class))
+                    .isEqualTo(commit ? 1 : 0);
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.camelintegry.position;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a table promises beyond that, in each database. */
 abstract class JdbcRepositoryContract extends CursorRepositoryContract {
@@ -169,22 +173,30 @@ abstract class JdbcRepositoryContract extends CursorRepositoryContract {
         assertThat(repository().getState("walk")).isEqualTo("other");
     }
 
-    /** Both find nothing, and the second one's statement waits for the end of the first one's transaction. */
-    @Test
-    void ofTwoTransactionsThatStoreAFirstPositionOneIsToldAndStaysUsable() throws Exception {
+    /** {@return a question for the number of statements that wait for a transaction} */
+    abstract String waiting();
+
+    /** Both find the same, or nothing, and the second one's statement waits for the end of the first one's transaction. */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "0")
+    void ofTwoTransactionsThatReplaceTheSameOneIsToldAndStaysUsable(String before) throws Exception {
         repository().start();
+        if (before != null) {
+            repository().setState("walk", before);
+        }
         try (Connection first = database().getConnection();
                 Connection second = database().getConnection()) {
             first.setAutoCommit(false);
             second.setAutoCommit(false);
-            assertThat(new JdbcCursorRepository(Databases.sharing(first)).replace("walk", null, "1"))
+            assertThat(new JdbcCursorRepository(Databases.sharing(first)).replace("walk", before, "1"))
                     .isTrue();
             DataSource transaction = Databases.sharing(second);
-            CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(
-                    () -> new JdbcCursorRepository(transaction).replace("walk", null, "2"));
-            assertThat(waiting).isNotDone();
+            CompletableFuture<Boolean> late = CompletableFuture.supplyAsync(
+                    () -> new JdbcCursorRepository(transaction).replace("walk", before, "2"));
+            await().until(() -> Databases.ask(database(), waiting()).equals("1"));
             first.commit();
-            assertThat(waiting.get()).isFalse();
+            assertThat(late.get()).isFalse();
             Databases.execute(transaction, "INSERT INTO page_rows VALUES (1)");
             second.commit();
         }

@@ -2,8 +2,12 @@ package io.github.camelintegry.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +40,34 @@ class PostgresCursorRepositoryTest extends JdbcRepositoryContract {
     @Override
     DataSource database() {
         return pool;
+    }
+
+    @Override
+    String waiting() {
+        return "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+    }
+
+    /** A transaction that allows no savepoints, as a distributed one: the whole of it fails, by name, and nothing is stored. */
+    @Test
+    void withoutSavepointsTheLateTransactionFails() throws Exception {
+        repository().start();
+        try (Connection first = database().getConnection();
+                Connection second = database().getConnection()) {
+            first.setAutoCommit(false);
+            second.setAutoCommit(false);
+            assertThat(new JdbcCursorRepository(Databases.sharing(first)).replace("walk", null, "1"))
+                    .isTrue();
+            DataSource transaction = Databases.withoutSavepoints(second);
+            CompletableFuture<Boolean> late = CompletableFuture.supplyAsync(
+                    () -> new JdbcCursorRepository(transaction).replace("walk", null, "2"));
+            await().until(() -> Databases.ask(database(), waiting()).equals("1"));
+            first.commit();
+            assertThatThrownBy(late::get)
+                    .hasRootCauseInstanceOf(SQLException.class)
+                    .hasMessageContainingAll("Cannot write", "key walk", "must be rolled back");
+            second.rollback();
+        }
+        assertThat(repository().getState("walk")).isEqualTo("1");
     }
 
     @Test
