@@ -24,12 +24,8 @@ final class CursorDatabase {
         this.createTable = createTable;
     }
 
-    CursorTable table() {
-        return table;
-    }
-
     /** What is done on one connection. */
-    interface Work<T extends @Nullable Object> {
+    interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
@@ -38,7 +34,7 @@ final class CursorDatabase {
      *
      * @param action how a message calls it
      */
-    <T extends @Nullable Object> T run(String action, Work<T> work) {
+    <T> T run(String action, Work<T> work) {
         try (Connection connection = connection()) {
             // nothing but rows in the transaction of somebody else
             if (!tableSeen && connection.getAutoCommit()) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A table of positions. What changes it is one statement each, which the database carries out whole or not at all.
@@ -55,10 +55,8 @@ record CursorTable(String name) {
         }
     }
 
-    @Nullable
-    CursorRow read(Connection connection, CursorKey key) throws SQLException {
-        List<CursorRow> rows = rows(prepare(connection, sql().read(), key.hash()));
-        return rows.isEmpty() ? null : rows.get(0);
+    Optional<CursorRow> read(Connection connection, CursorKey key) throws SQLException {
+        return rows(prepare(connection, sql().read(), key.hash())).stream().findFirst();
     }
 
     /** {@return whether there was none with this key, and now is} */

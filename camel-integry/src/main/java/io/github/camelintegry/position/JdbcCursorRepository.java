@@ -49,10 +49,9 @@ public class JdbcCursorRepository extends ServiceSupport implements CursorReposi
     @Override
     public @Nullable String getState(String key) {
         CursorKey of = CursorKey.of(key);
-        return run("read", of, connection -> {
-            CursorRow stored = database().table().read(connection, of);
-            return stored == null ? null : stored.intactText(database().table());
-        });
+        return run("read", of, connection -> table.read(connection, of))
+                .map(stored -> stored.intactText(table))
+                .orElse(null);
     }
 
     /**
@@ -80,15 +79,13 @@ public class JdbcCursorRepository extends ServiceSupport implements CursorReposi
     public boolean replace(String key, @Nullable String expected, String text) {
         CursorKey of = checked(key, text);
         return run("write", of, connection -> {
-            CursorTable rows = database().table();
             boolean replaced = expected == null
                     ? database().insert(connection, of, text)
-                    : rows.replace(connection, of, expected, text);
-            if (replaced) {
-                return true;
-            }
-            CursorRow stored = rows.read(connection, of);
-            return stored != null && stored.holds(text);
+                    : table.replace(connection, of, expected, text);
+            return replaced
+                    || table.read(connection, of)
+                            .filter(stored -> stored.holds(text))
+                            .isPresent();
         });
     }
 
@@ -101,7 +98,7 @@ public class JdbcCursorRepository extends ServiceSupport implements CursorReposi
     @Override
     public boolean remove(String key) {
         CursorKey of = CursorKey.of(key);
-        return run("remove", of, connection -> database().table().remove(connection, of));
+        return run("remove", of, connection -> table.remove(connection, of));
     }
 
     /**
@@ -117,7 +114,7 @@ public class JdbcCursorRepository extends ServiceSupport implements CursorReposi
         StateTexts.requireRoom(max);
         String first = after == null ? "" : CursorKey.of(after).hash();
         String action = "Cannot list the positions in the table " + table.name();
-        return database().run(action, connection -> database().table().list(connection, prefix, first, max));
+        return database().run(action, connection -> table.list(connection, prefix, first, max));
     }
 
     @Override
@@ -146,7 +143,7 @@ public class JdbcCursorRepository extends ServiceSupport implements CursorReposi
         return of;
     }
 
-    private <T extends @Nullable Object> T run(String action, CursorKey key, CursorDatabase.Work<T> work) {
+    private <T> T run(String action, CursorKey key, CursorDatabase.Work<T> work) {
         return database().run("Cannot " + action + " the position in the table " + table.name() + ", key " + key, work);
     }
 

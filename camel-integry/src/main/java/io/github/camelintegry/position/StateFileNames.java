@@ -25,7 +25,7 @@ final class StateFileNames {
     private static final Pattern RESERVED = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
     /** Half of a pair, or a text in UTF-8. */
-    private static final Pattern CODES = Pattern.compile("%u([0-9a-f]{4})|((?:%[0-9a-f]{2})+)");
+    private static final Pattern CODES = Pattern.compile("%u[0-9a-f]{4}|(%[0-9a-f]{2})+");
 
     private StateFileNames() {}
 
@@ -57,10 +57,10 @@ final class StateFileNames {
     }
 
     private static String decoded(MatchResult codes) {
-        String half = codes.group(1);
-        return half == null
-                ? new String(HexFormat.of().parseHex(codes.group(2).replace("%", "")), StandardCharsets.UTF_8)
-                : String.valueOf((char) Integer.parseInt(half, 16));
+        String code = codes.group();
+        return code.startsWith("%u")
+                ? String.valueOf((char) Integer.parseInt(code.substring(2), 16))
+                : new String(HexFormat.of().parseHex(code.replace("%", "")), StandardCharsets.UTF_8);
     }
 
     private static String encoded(String key) {
