@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection for each operation, on which there is the table. One without auto-commit is part of somebody's transaction. */
+/**
+ * A connection for each operation, on which there is the table. One without auto-commit is part of somebody's
+ * transaction.
+ */
 final class CursorDatabase {
 
     private static final Logger LOG = LoggerFactory.getLogger(CursorDatabase.class);
@@ -113,7 +116,9 @@ final class CursorDatabase {
         }
     }
 
-    /** {@return whether there was none with this key, and now is: false also if another transaction has just made one} */
+    /**
+     * {@return whether there was none with this key, and now is: false also if another transaction has just made one}
+     */
     boolean insert(Connection connection, CursorKey key, String text) throws SQLException {
         Savepoint before = savepoint(connection);
         boolean inserted;

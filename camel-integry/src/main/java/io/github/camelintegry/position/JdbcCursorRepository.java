@@ -9,18 +9,21 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps positions in a table of a database, for all instances that use it. It has one SQL for H2, PostgreSQL, MySQL and MariaDB, of
- * which the first two are tested. A key has 1 to 200 characters, and keys that differ in nothing but case are different keys.
+ * Keeps positions in a table of a database, for all instances that use it. It has one SQL for H2, PostgreSQL, MySQL
+ * and MariaDB, of which the first two are tested. A key has 1 to 200 characters, and keys that differ in nothing but
+ * case are different keys.
  *
- * <p>Each operation takes a connection of the {@link #setDataSource dataSource} and gives it back. One with auto-commit on is committed by each
- * statement. One with auto-commit off belongs to somebody's transaction: it is neither committed nor rolled back, so that the position
- * stands or falls with what else is done in it. That is what {@link #commit} is for, which a route calls beside the writing of a page's rows. With
- * Spring, give it a {@code TransactionAwareDataSourceProxy}; a pool itself must have auto-commit on.
+ * <p>Each operation takes a connection of the {@link #setDataSource dataSource} and gives it back. One with
+ * auto-commit on is committed by each statement. One with auto-commit off belongs to somebody's transaction: it is
+ * neither committed nor rolled back, so that the position stands or falls with what else is done in it. That is what
+ * {@link #commit} is for, which a route calls beside the writing of a page's rows. With Spring, give it a {@code
+ * TransactionAwareDataSourceProxy}; a pool itself must have auto-commit on.
  *
- * <p>A statement waits at most 30 seconds for a row that another transaction holds. How long a dead connection is waited for is a matter of
- * the driver ({@code socketTimeout}).
+ * <p>A statement waits at most 30 seconds for a row that another transaction holds. How long a dead connection is
+ * waited for is a matter of the driver ({@code socketTimeout}).
  *
- * <p>It may be used without having been started. While the database is away it starts nevertheless, and looks for its table when it is first used.
+ * <p>It may be used without having been started. While the database is away it starts nevertheless, and looks for its
+ * table when it is first used.
  */
 public class JdbcCursorRepository extends ServiceSupport implements CursorRepository {
 
@@ -57,7 +60,8 @@ public class JdbcCursorRepository extends ServiceSupport implements CursorReposi
     /**
      * Stores a text whatever was there before.
      *
-     * @throws IllegalArgumentException if the table cannot hold the key, or the text is blank, has no UTF-8 or contains U+0000
+     * @throws IllegalArgumentException if the table cannot hold the key, or the text is blank, has no UTF-8 or
+     *                                  contains U+0000
      * @throws IllegalStateException    if the database fails; the message says why
      */
     @Override
@@ -72,8 +76,10 @@ public class JdbcCursorRepository extends ServiceSupport implements CursorReposi
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if the table cannot hold the key, or the text is blank, has no UTF-8 or contains U+0000
-     * @throws IllegalStateException    if the database fails; the message says why. In a transaction, that must be rolled back then
+     * @throws IllegalArgumentException if the table cannot hold the key, or the text is blank, has no UTF-8 or
+     *                                  contains U+0000
+     * @throws IllegalStateException    if the database fails; the message says why. In a transaction, that must be
+     *                                  rolled back then
      */
     @Override
     public boolean replace(String key, @Nullable String expected, String text) {
@@ -123,11 +129,12 @@ public class JdbcCursorRepository extends ServiceSupport implements CursorReposi
     }
 
     /**
-     * Stores the position of the page that an exchange carries, for a route that writes the page's rows in a transaction:
-     * {@code bean:cursors?method=commit}. It leaves the message as it is. When the exchange has ended, its consumer finds the position stored.
+     * Stores the position of the page that an exchange carries, for a route that writes the page's rows in a
+     * transaction: {@code bean:cursors?method=commit}. It leaves the message as it is. When the exchange has ended,
+     * its consumer finds the position stored.
      *
-     * @param exchange its message has the headers {@code CamelIntegryCursorKey}, {@code CamelIntegryPosition}, and, unless nothing was
-     *                 stored before, {@code CamelIntegryPositionBefore}
+     * @param exchange its message has the headers {@code CamelIntegryCursorKey}, {@code CamelIntegryPosition}, and,
+     *                 unless nothing was stored before, {@code CamelIntegryPositionBefore}
      * @throws IntegryWalkTakenOverException if another position is stored meanwhile: let the transaction be rolled back
      * @throws IllegalArgumentException      if the first two headers are not there
      * @throws IllegalStateException         if the database fails; the message says why
@@ -195,7 +202,10 @@ public class JdbcCursorRepository extends ServiceSupport implements CursorReposi
         return createTableIfNotExists;
     }
 
-    /** Whether the table is created if it is not there, {@code true} by default. If {@code false}, a missing one fails the start. */
+    /**
+     * Whether the table is created if it is not there, {@code true} by default. If {@code false}, a missing one fails
+     * the start.
+     */
     public void setCreateTableIfNotExists(boolean createTableIfNotExists) {
         this.createTableIfNotExists = createTableIfNotExists;
         this.database = null;

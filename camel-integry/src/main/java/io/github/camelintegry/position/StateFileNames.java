@@ -9,14 +9,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes file names of keys. What is not safe in a name on every system is written as its code, capitals too, so that no two
- * keys share a file, be it on a file system that does not tell A from a.
+ * Makes file names of keys. What is not safe in a name on every system is written as its code, capitals too, so that
+ * no two keys share a file, be it on a file system that does not tell A from a.
  */
 final class StateFileNames {
 
     static final String SUFFIX = ".state";
 
-    /** With the suffix, and what is added while a file is written aside, it must fit into the 255 of common file systems. */
+    /**
+     * With the suffix, and what is added while a file is written aside, it must fit into the 255 of common file
+     * systems.
+     */
     private static final int LONGEST = 200;
 
     private static final int MAX_SHOWN = 60;
