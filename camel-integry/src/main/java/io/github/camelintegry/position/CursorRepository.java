@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
  * A state repository that can replace the text of a key only if it still is what the writer last saw. With it, of two
  * instances that walk under one key only one moves the position, and the other learns that its walk was taken over.
  *
- * <p>Everything here is atomic for a key over all threads, JVMs and objects that use the same place: {@link #setState},
- * {@link #replace} and {@link #remove} take effect one after the other, and a reader finds one whole text or none. What was
- * stored when a method returns is there after a crash.
+ * <p>Everything here is atomic for a key over all threads, JVMs and objects that use the same place: {@link
+ * #setState}, {@link #replace} and {@link #remove} take effect one after the other, and a reader finds one whole text
+ * or none. What was stored when a method returns is there after a crash.
  *
- * <p>A key is at least one character long, and keys that differ in nothing but case are different keys. A text is not blank. What breaks this is
- * an {@link IllegalArgumentException}; a text that is stored and damaged is an {@link
- * io.github.camelintegry.exception.IntegryCursorException}, which {@link #setState} and {@link #remove} put right since they do not look at it; and if
- * the place itself fails, it is another {@link RuntimeException} that names the place, the key and the cure.
+ * <p>A key is at least one character long, and keys that differ in nothing but case are different keys. A text is not
+ * blank. What breaks this is an {@link IllegalArgumentException}; a text that is stored and damaged is an {@link
+ * io.github.camelintegry.exception.IntegryCursorException}, which {@link #setState} and {@link #remove} put right
+ * since they do not look at it; and if the place itself fails, it is another {@link RuntimeException} that names the
+ * place, the key and the cure.
  */
 public interface CursorRepository extends StateRepository<String, String> {
 
@@ -24,7 +25,10 @@ public interface CursorRepository extends StateRepository<String, String> {
     @Nullable
     String getState(String key);
 
-    /** Stores the text whatever was there before: an operator's reset. A walk that goes on under the key is taken over by it. */
+    /**
+     * Stores the text whatever was there before: an operator's reset. A walk that goes on under the key is taken over
+     * by it.
+     */
     @Override
     void setState(String key, String text);
 
@@ -46,8 +50,8 @@ public interface CursorRepository extends StateRepository<String, String> {
     boolean remove(String key);
 
     /**
-     * {@return at most {@code max} positions whose keys begin with {@code prefix}, in an order of the repository's own that
-     * stays the same; empty if there are no more}
+     * {@return at most {@code max} positions whose keys begin with {@code prefix}, in an order of the repository's own
+     * that stays the same; empty if there are no more}
      *
      * @param prefix what the keys begin with, to the letter; empty: all keys
      * @param after  the last key of the page before, which need not be there any more; {@code null}: from the first
@@ -58,8 +62,8 @@ public interface CursorRepository extends StateRepository<String, String> {
     /**
      * {@return where the text of a key is, as a message names it: {@code the file …}, or {@code the table …, key …}}
      *
-     * @throws IllegalArgumentException if this repository cannot take the key; a consumer that has such a {@code cursorKey}
-     *                                  does not start
+     * @throws IllegalArgumentException if this repository cannot take the key; a consumer that has such a {@code
+     *                                  cursorKey} does not start
      */
     String place(String key);
 

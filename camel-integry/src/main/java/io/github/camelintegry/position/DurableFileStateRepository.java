@@ -16,19 +16,19 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state repository in a folder, one file for each key, that survives a crash at any moment: a value is written aside,
- * forced to the disk and then renamed into its place, so that a reader finds either the old one or the new one, whole.
- * Values are read anew at every {@link #getState}, so instances on a shared disk see each other's. Files, and folders that
- * it makes, are the user's own alone who runs the application (POSIX rights 0600 and 0700): instances that share a folder
- * run as one user.
+ * A state repository in a folder, one file for each key, that survives a crash at any moment: a value is written
+ * aside, forced to the disk and then renamed into its place, so that a reader finds either the old one or the new one,
+ * whole. Values are read anew at every {@link #getState}, so instances on a shared disk see each other's. Files, and
+ * folders that it makes, are the user's own alone who runs the application (POSIX rights 0600 and 0700): instances
+ * that share a folder run as one user.
  *
  * <p>A file is named after its key: a-z, 0-9, - and _ stand for themselves, and anything else takes three characters for
  * every byte that it has in UTF-8. A key whose name would have more than 200 characters is refused with an {@link
  * IllegalArgumentException}; a consumer that has such a {@code cursorKey} does not start.
  *
- * <p>Writers of a key follow one another, in all JVMs that use the folder, by locks on a few files of their own beside the
- * states ({@code writers-….lock}), which stay there. A network disk must keep such locks over all machines (NFS from version
- * 4 on). A writer waits at most 10 seconds for those before it; no process that has ended holds a lock.
+ * <p>Writers of a key follow one another, in all JVMs that use the folder, by locks on a few files of their own beside
+ * the states ({@code writers-….lock}), which stay there. A network disk must keep such locks over all machines (NFS
+ * from version 4 on). A writer waits at most 10 seconds for those before it; no process that has ended holds a lock.
  *
  * <p>It may be used without having been started. The folder is made when it is started, or else with the first value.
  */
@@ -58,7 +58,8 @@ public class DurableFileStateRepository extends ServiceSupport implements Cursor
      * {@return the value that was set last for the key, by whichever instance; {@code null} if there is none}
      *
      * @throws IllegalArgumentException if no file can be named after the key
-     * @throws IntegryCursorException   if the file is damaged: empty, as full disks and crashes leave files behind, or no UTF-8
+     * @throws IntegryCursorException   if the file is damaged: empty, as full disks and crashes leave files behind, or
+     *                                  no UTF-8
      * @throws UncheckedIOException     if the disk fails; the message says why
      */
     @Override
@@ -70,7 +71,8 @@ public class DurableFileStateRepository extends ServiceSupport implements Cursor
      * Sets the value of the key. When this returns, the value is on the disk.
      *
      * @throws IllegalArgumentException if no file can be named after the key, or the value is empty or no Unicode
-     * @throws UncheckedIOException     if the disk fails; then the old value or the new one is there. The message says why
+     * @throws UncheckedIOException     if the disk fails; then the old value or the new one is there. The message says
+     *                                  why
      * @throws IllegalStateException    if others held the lock of the file for too long; nothing was changed
      */
     @Override
@@ -88,7 +90,8 @@ public class DurableFileStateRepository extends ServiceSupport implements Cursor
      *
      * @throws IllegalArgumentException if no file can be named after the key, or the text is empty or no Unicode
      * @throws IntegryCursorException   if the file is damaged, as in {@link #getState}; nothing was changed
-     * @throws UncheckedIOException     if the disk fails; then the old value or the new one is there. The message says why
+     * @throws UncheckedIOException     if the disk fails; then the old value or the new one is there. The message says
+     *                                  why
      * @throws IllegalStateException    if others held the lock of the file for too long; nothing was changed
      */
     @Override

@@ -17,9 +17,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets one writer after another change a file: in this JVM by a lock of the JVM, since files are locked for a process and not
- * for a thread, and over all processes by a lock file. There are a few lock files in a folder for all its keys, and they stay: who would
- * remove one could remove it from under another who waits for it. The system frees what a process that ends has locked.
+ * Lets one writer after another change a file: in this JVM by a lock of the JVM, since files are locked for a process
+ * and not for a thread, and over all processes by a lock file. There are a few lock files in a folder for all its
+ * keys, and they stay: who would remove one could remove it from under another who waits for it. The system frees what
+ * a process that ends has locked.
  *
  * @param patience how long a writer waits for those before it
  */
@@ -61,7 +62,9 @@ record StateFileLocks(Duration patience) {
         }
     }
 
-    /** By the real path, so that all ways to a folder lead to the same lock. Its name is none that a state could have. */
+    /**
+     * By the real path, so that all ways to a folder lead to the same lock. Its name is none that a state could have.
+     */
     private static Path lockFile(StateFile file) throws IOException {
         int stripe = Math.floorMod(file.path().getFileName().toString().hashCode(), FILES);
         Path folder = file.path().toAbsolutePath().getParent();

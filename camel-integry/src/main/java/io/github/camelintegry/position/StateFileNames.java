@@ -9,14 +9,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes file names of keys. What is not safe in a name on every system is written as its code, capitals too, so that no two
- * keys share a file, be it on a file system that does not tell A from a.
+ * Makes file names of keys. What is not safe in a name on every system is written as its code, capitals too, so that
+ * no two keys share a file, be it on a file system that does not tell A from a.
  */
 final class StateFileNames {
 
     static final String SUFFIX = ".state";
 
-    /** With the suffix, and what is added while a file is written aside, it must fit into the 255 of common file systems. */
+    /**
+     * With the suffix, and what is added while a file is written aside, it must fit into the 255 of common file
+     * systems.
+     */
     private static final int LONGEST = 200;
 
     private static final int MAX_SHOWN = 60;
@@ -25,7 +28,7 @@ final class StateFileNames {
     private static final Pattern RESERVED = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
     /** Half of a pair, or a text in UTF-8. */
-    private static final Pattern CODES = Pattern.compile("%u([0-9a-f]{4})|((?:%[0-9a-f]{2})+)");
+    private static final Pattern CODES = Pattern.compile("%u[0-9a-f]{4}|(%[0-9a-f]{2})+");
 
     private StateFileNames() {}
 
@@ -57,10 +60,10 @@ final class StateFileNames {
     }
 
     private static String decoded(MatchResult codes) {
-        String half = codes.group(1);
-        return half == null
-                ? new String(HexFormat.of().parseHex(codes.group(2).replace("%", "")), StandardCharsets.UTF_8)
-                : String.valueOf((char) Integer.parseInt(half, 16));
+        String code = codes.group();
+        return code.startsWith("%u")
+                ? String.valueOf((char) Integer.parseInt(code.substring(2), 16))
+                : new String(HexFormat.of().parseHex(code.replace("%", "")), StandardCharsets.UTF_8);
     }
 
     private static String encoded(String key) {

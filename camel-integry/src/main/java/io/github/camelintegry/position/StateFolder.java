@@ -54,7 +54,10 @@ final class StateFolder {
         }
     }
 
-    /** That a file was renamed or removed must reach the disk. Where a folder cannot be opened (Windows), the system sees to it. */
+    /**
+     * That a file was renamed or removed must reach the disk. Where a folder cannot be opened (Windows), the system
+     * sees to it.
+     */
     void force() throws IOException {
         FileChannel channel;
         try {
