@@ -34,8 +34,9 @@ public final class WalkLog {
     /** Whether what is there could not be read, so that nothing can be compared with it. */
     private boolean unreadable;
     /**
-     * Whether the stored position is this log's, or of somebody who walks beside it. Of another one's, which may have looked for records in another place, and
-     * found none on the pages it passed, those pages are looked at again; there are no more than may be empty in a row.
+     * Whether the stored position is this log's, or that of somebody who walks beside it. Another one may have looked for
+     * records in another place and found none on the pages it passed: those pages are looked at again. There are no more of
+     * them than may be empty in a row.
      */
     private boolean begunHere;
 
