@@ -11,11 +11,13 @@ CREATE TABLE persons (
     PRIMARY KEY (user_id, id)
 );
 
--- How far each walk came.
-CREATE TABLE cursors (
-    key        text        PRIMARY KEY,
-    walk       text        NOT NULL,
-    changed_at timestamptz NOT NULL
+-- How far each walk came: the table of JdbcCursorRepository, which is read and written by it alone.
+CREATE TABLE integry_walk (
+    key_hash      char(64)     PRIMARY KEY,
+    walk_key      varchar(200) NOT NULL,
+    position_hash char(64)     NOT NULL,
+    position_text text         NOT NULL,
+    changed_at    timestamp    NOT NULL
 );
 
 -- Every page that was stored. A page that was stored twice would be here twice. Only for looking: delete rows at will.

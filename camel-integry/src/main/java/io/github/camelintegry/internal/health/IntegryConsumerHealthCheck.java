@@ -1,8 +1,8 @@
 package io.github.camelintegry.internal.health;
 
 import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import io.github.camelintegry.internal.polling.ConsumerWalk;
+import io.github.camelintegry.internal.polling.TakeOver;
 import io.github.camelintegry.internal.polling.WalkMonitor;
 import io.github.camelintegry.internal.walk.NotWalkedException;
 import java.time.Duration;
@@ -58,7 +58,7 @@ public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealt
 
     /** Camel counts a poll that found its walk taken over as one that failed. */
     private Result withoutTakeOver(Result result) {
-        boolean takenOver = result.getError().orElse(null) instanceof IntegryWalkTakenOverException;
+        boolean takenOver = result.getError().filter(TakeOver::isCauseOf).isPresent();
         return takenOver
                 ? HealthCheckResultBuilder.on(this)
                         .details(result.getDetails())

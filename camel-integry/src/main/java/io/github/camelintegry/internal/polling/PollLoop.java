@@ -1,7 +1,6 @@
 package io.github.camelintegry.internal.polling;
 
 import io.github.camelintegry.exception.IntegryException;
-import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import io.github.camelintegry.internal.delivery.PageDelivery;
 import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.position.WalkProgress;
@@ -70,11 +69,11 @@ public final class PollLoop {
             resetIfWanted();
             observer.pollEnds(null);
             return exchanges;
-        } catch (IntegryWalkTakenOverException e) {
-            // no failure of this consumer's: the walk goes on, if only elsewhere
-            observer.pollEnds(null);
-            throw e;
         } catch (Exception e) {
+            if (TakeOver.isCauseOf(e)) {
+                observer.pollEnds(null);
+                throw e;
+            }
             // of the catalogue's answer too
             Throwable refusal = e instanceof NotWalkedException ? e.getCause() : e;
             if (refusal instanceof IntegryException asked && !delivery.hasFailedWith(e)) {

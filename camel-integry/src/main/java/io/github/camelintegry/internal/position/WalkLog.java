@@ -5,6 +5,7 @@ import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.option.StartFrom;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,10 +68,15 @@ public final class WalkLog {
      * @throws IntegryCursorException if the stored position is damaged or of another request
      */
     public WalkPosition open(boolean tellEnd) {
-        if (startFrom != StartFrom.RESUME) {
-            if (store.isFenced()) {
-                readForReplacement();
+        if (store.isFenced() && startFrom != StartFrom.RESUME) {
+            String seen = before;
+            readForReplacement();
+            if (begun != null && !Objects.equals(seen, before)) {
+                // somebody walks beside this log, or its route has committed a page itself: that counts from now on
+                resume();
             }
+        }
+        if (startFrom != StartFrom.RESUME) {
             return begin(startFrom == StartFrom.CURSOR ? startCursor : null, Carried.NOTHING);
         }
         WalkPosition stored = readPosition();

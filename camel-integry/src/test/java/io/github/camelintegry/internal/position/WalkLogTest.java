@@ -314,6 +314,21 @@ class WalkLogTest {
                 .isEqualTo(9);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = StartFrom.class,
+            names = {"BEGINNING", "CURSOR"})
+    void whoStartsElsewhereGoesOnBehindWhatWasWrittenSinceAlsoIfHisPageWasRefusedInTheRoute(StartFrom from) {
+        fenced = true;
+        stored = inTheMiddle().text();
+        WalkLog log = log(from);
+        WalkPosition begun = log.open(true);
+        assertThat(log.open(true)).as("while nobody else has written").isEqualTo(begun);
+
+        stored = page9(inTheMiddle()).text();
+        assertThat(log.open(true).page()).isEqualTo(9);
+    }
+
     @Test
     void whoFallsBackReplacesOnlyWhatHeRead() {
         fenced = true;

@@ -1,8 +1,6 @@
 package io.github.camelintegry.personssyncboot;
 
-import static io.github.camelintegry.IntegryConstants.CURSOR_KEY;
 import static io.github.camelintegry.IntegryConstants.PAGE_NUMBER;
-import static io.github.camelintegry.IntegryConstants.POSITION;
 import static io.github.camelintegry.IntegryConstants.WALK_ID;
 
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -53,8 +51,6 @@ class PageReader {
                 user,
                 message.getHeader(WALK_ID, String.class),
                 message.getHeader(PAGE_NUMBER, Long.class),
-                message.getHeader(CURSOR_KEY, String.class),
-                message.getHeader(POSITION, String.class),
                 good,
                 refused);
     }

@@ -1,12 +1,14 @@
 package io.github.camelintegry.personssyncboot;
 
+import io.github.camelintegry.position.JdbcCursorRepository;
+import org.apache.camel.Exchange;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Stores a page: its persons, what is refused, and how far the walk came with it. All or nothing, so that a crash at any moment leaves
- * the walk at a page none of whose persons were stored.
+ * the walk at a page none of whose persons were stored, and a page that another instance has stored meanwhile is not stored here.
  */
 @Repository
 class PageStore {
@@ -34,15 +36,20 @@ class PageStore {
             """;
 
     private final JdbcTemplate jdbc;
-    private final CursorTable cursors;
+    private final JdbcCursorRepository cursors;
 
-    PageStore(JdbcTemplate jdbc, CursorTable cursors) {
+    PageStore(JdbcTemplate jdbc, JdbcCursorRepository cursors) {
         this.jdbc = jdbc;
         this.cursors = cursors;
     }
 
+    /**
+     * Stores the page that an exchange carries.
+     *
+     * @param exchange says which position takes the place of which
+     */
     @Transactional
-    public void store(Page page) {
+    public void store(Page page, Exchange exchange) {
         jdbc.batchUpdate(UPSERT, page.persons(), MAX_BATCH, (row, person) -> {
             row.setString(1, page.user());
             row.setLong(2, person.id());
@@ -60,12 +67,13 @@ class PageStore {
             row.setString(5, page.walkId());
             row.setLong(6, page.number());
         });
-        cursors.setState(page.cursorKey(), page.cursorRecord());
         jdbc.update(
                 "INSERT INTO pages (user_id, walk_id, page, persons) VALUES (?, ?, ?, ?)",
                 page.user(),
                 page.walkId(),
                 page.number(),
                 page.persons().size());
+        // last, since the row of the position stays locked until the transaction ends
+        cursors.commit(exchange);
     }
 }

@@ -31,7 +31,7 @@ class SyncRoutes extends RouteBuilder {
         for (String user : sync.users()) {
             from("integry:function/pipedrive-get-all-persons?" + options(user))
                     .routeId(sync.route(user))
-                    .process(exchange -> store.store(pages.read(user, exchange.getMessage())));
+                    .process(exchange -> store.store(pages.read(user, exchange.getMessage()), exchange));
         }
 
         // for the user whom the message names

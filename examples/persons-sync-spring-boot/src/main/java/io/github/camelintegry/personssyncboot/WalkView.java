@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A walk as the page shows it. Times are told as seconds from now, since a browser's clock may be another.
  *
- * @param cursorAge how long ago the stored cursor came further; {@code null} if there is none yet
+ * @param cursorAge how long ago this process last brought the walk further; {@code null} if it has not yet
  * @param nextPollIn how long until the next poll; {@code null} if there is none to wait for
  */
 record WalkView(@JsonUnwrapped WalkStatus walk, @Nullable Double cursorAge, @Nullable Double nextPollIn) {
 
-    static WalkView of(WalkStatus walk, @Nullable Instant cursorChanged, Instant now) {
+    static WalkView of(WalkStatus walk, Instant now) {
         return new WalkView(
                 walk,
-                cursorChanged == null ? null : seconds(cursorChanged, now),
+                walk.lastProgress() == null ? null : seconds(walk.lastProgress(), now),
                 walk.nextPoll() == null ? null : seconds(now, walk.nextPoll()));
     }
 

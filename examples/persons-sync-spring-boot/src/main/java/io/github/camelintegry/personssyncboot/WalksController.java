@@ -2,7 +2,6 @@ package io.github.camelintegry.personssyncboot;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,20 +16,15 @@ import org.springframework.web.bind.annotation.RestController;
 class WalksController {
 
     private final WalkControl walks;
-    private final CursorTable cursors;
 
-    WalksController(WalkControl walks, CursorTable cursors) {
+    WalksController(WalkControl walks) {
         this.walks = walks;
-        this.cursors = cursors;
     }
 
     @GetMapping
     List<WalkView> walks() {
-        Map<String, Instant> changes = cursors.changes();
         Instant now = Instant.now();
-        return walks.walks().stream()
-                .map(walk -> WalkView.of(walk, changes.get(walk.cursorKey()), now))
-                .toList();
+        return walks.walks().stream().map(walk -> WalkView.of(walk, now)).toList();
     }
 
     @PostMapping("/{user}/start")

@@ -59,7 +59,7 @@ record Tables(JdbcClient sql) {
     WalkPosition walk(String user) {
         return WalkPosition.parse(sql.sql(
                         """
-                        SELECT walk FROM cursors WHERE strpos(walk, (
+                        SELECT position_text FROM integry_walk WHERE strpos(position_text, (
                             SELECT walk_id FROM pages WHERE user_id = ? ORDER BY id DESC LIMIT 1)) > 0""")
                 .param(user)
                 .query(String.class)
@@ -67,7 +67,7 @@ record Tables(JdbcClient sql) {
     }
 
     List<WalkPosition> walks() {
-        return sql.sql("SELECT walk FROM cursors").query(String.class).list().stream()
+        return sql.sql("SELECT position_text FROM integry_walk").query(String.class).list().stream()
                 .map(WalkPosition::parse)
                 .toList();
     }
