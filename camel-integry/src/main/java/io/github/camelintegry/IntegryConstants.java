@@ -137,6 +137,14 @@ public final class IntegryConstants {
     public static final String POSITION = "CamelIntegryPosition";
 
     @Metadata(
+            label = "consumer",
+            description =
+                    "The text that CamelIntegryPosition takes the place of in a CursorRepository; absent if nothing is"
+                            + " kept yet.",
+            javaType = "String")
+    public static final String POSITION_BEFORE = "CamelIntegryPositionBefore";
+
+    @Metadata(
             label = "producer",
             description =
                     "With walk=true and a cursorRepository, whether the walk goes on behind the pages of this exchange,"

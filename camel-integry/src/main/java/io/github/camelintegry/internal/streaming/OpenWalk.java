@@ -6,6 +6,7 @@ import io.github.camelintegry.internal.delivery.ExchangeEnd;
 import io.github.camelintegry.internal.delivery.UnderWay;
 import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.position.WalkSettings;
+import io.github.camelintegry.position.CursorRepository;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
@@ -144,7 +145,8 @@ final class OpenWalk implements StallWatch.Watched {
         boolean claimed = state.compareAndSet(State.OPEN, State.ENDED);
         try {
             WalkPosition position = taken == null ? null : taken.position();
-            if (position != null && claimed) {
+            // of a walk that had stalled only a fence can tell whether somebody else has walked on meanwhile
+            if (position != null && (claimed || settings.repository() instanceof CursorRepository)) {
                 walk.commit(position, claimed);
             }
         } finally {
