@@ -124,7 +124,7 @@ public final class ClientRuntimes extends ServiceSupport {
 
     private synchronized Engine running() {
         if (engine == null) {
-            throw new RejectedExecutionException("The component is stopped");
+            throw new RejectedExecutionException("The component is stopped: no thread is left that could go on");
         }
         return engine;
     }

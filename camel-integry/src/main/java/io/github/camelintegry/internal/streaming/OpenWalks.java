@@ -91,12 +91,12 @@ public final class OpenWalks {
     }
 
     /** {@return how many exchanges wait for a place} */
-    synchronized int waiting() {
+    public synchronized int waiting() {
         return waiting.size();
     }
 
     /** {@return how many places are taken} */
-    synchronized int taken() {
+    public synchronized int taken() {
         return taken;
     }
 

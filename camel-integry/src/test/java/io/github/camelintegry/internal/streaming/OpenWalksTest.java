@@ -45,7 +45,9 @@ class OpenWalksTest {
         CompletableFuture<Place> third = walks.enter(null, 9);
         CompletableFuture<Place> fourth = walks.enter(null, 9);
         two.giveBack();
-        assertThat(third).as("on the executor, not on the thread of who gave it back").isNotDone();
+        assertThat(third)
+                .as("on the executor, not on the thread of who gave it back")
+                .isNotDone();
         goOn();
         assertThat(third).isCompleted();
         assertThat(fourth).isNotDone();

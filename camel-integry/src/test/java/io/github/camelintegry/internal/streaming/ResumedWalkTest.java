@@ -13,13 +13,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.engine.MemoryStateRepository;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = {"memory", "files"})
 class ResumedWalkTest {
 
-    private static final String WALK = "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5&walk=true"
-            + "&cursorRepository=#c&cursorKey=persons&maxPagesPerPoll=2&prefetchCount=3";
+    private static final String WALK =
+            "integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5&walk=true"
+                    + "&cursorRepository=#c&cursorKey=persons&maxPagesPerPoll=2&prefetchCount=3";
 
     @Parameter
     String kind;
@@ -65,7 +68,7 @@ class ResumedWalkTest {
             return new MemoryStateRepository();
         }
         DurableFileStateRepository files = new DurableFileStateRepository();
-        files.setDirectory(folder);
+        files.setDirectory(folder.toString());
         return files;
     }
 
@@ -90,11 +93,7 @@ class ResumedWalkTest {
         assertThat(send().getException()).isNull();
     }
 
-    private void start(IntegryFixture.Routes routes) throws Exception {
-        fixture.start(routes);
-    }
-
-    /** A walk whose records are all seen. */
+    /** A route that begins with the walk. */
     private static ProcessorDefinition<?> walk(RouteBuilder routes) {
         return routes.from("direct:a").to(WALK);
     }
@@ -114,25 +113,27 @@ class ResumedWalkTest {
 
     @Test
     void eachExchangeHasTheNextPagesAndTellsWhetherThereAreMore() throws Exception {
-        start(routes -> walk(routes).split(routes.body()).streaming().process(this::see));
+        fixture.start(routes -> walk(routes).split(routes.body()).streaming().process(this::see));
         for (int round = 0; round < 2; round++) {
             Exchange first = send();
             assertThat(seen).isEqualTo(ids(1, 10));
-            assertThat(first.getMessage().getHeader(IntegryConstants.MORE_PAGES)).isEqualTo(true);
+            assertThat(first.getMessage().getHeader(IntegryConstants.MORE_PAGES))
+                    .isEqualTo(true);
             assertThat(first.getProperty(IntegryConstants.MORE_PAGES)).isEqualTo(true);
             assertThat(fixture.simulator.journal().size())
                     .as("nothing beyond them is fetched")
                     .isEqualTo(4 * round + 2);
             Exchange second = send();
             assertThat(seen).isEqualTo(ids(11, 20));
-            assertThat(second.getMessage().getHeader(IntegryConstants.MORE_PAGES)).isEqualTo(false);
+            assertThat(second.getMessage().getHeader(IntegryConstants.MORE_PAGES))
+                    .isEqualTo(false);
             assertThat(second.getProperty(IntegryConstants.MORE_PAGES)).isEqualTo(false);
         }
     }
 
     @Test
     void aRouteCanComeAgainUntilThereAreNoMore() throws Exception {
-        start(routes -> {
+        fixture.start(routes -> {
             routes.from("direct:a")
                     .loopDoWhile(exchange -> !Boolean.FALSE.equals(exchange.getProperty(IntegryConstants.MORE_PAGES)))
                     .to("direct:pages");
@@ -152,7 +153,7 @@ class ResumedWalkTest {
 
     @Test
     void readInPartThePageThatWasBegunComesAgain() throws Exception {
-        start(routes -> walk(routes).process(exchange -> read(exchange, unlucky.get() ? 7 : 99)));
+        fixture.start(routes -> walk(routes).process(exchange -> read(exchange, unlucky.get() ? 7 : 99)));
         Exchange first = send();
         assertThat(first.getMessage().getHeaders()).doesNotContainKey(IntegryConstants.MORE_PAGES);
         assertThat(first.getProperties()).doesNotContainKey(IntegryConstants.MORE_PAGES);
@@ -168,7 +169,7 @@ class ResumedWalkTest {
 
     @Test
     void aPageIsTakenWithItsLastRecord() throws Exception {
-        start(routes -> walk(routes).process(exchange -> {
+        fixture.start(routes -> walk(routes).process(exchange -> {
             Iterator<?> all = exchange.getMessage().getBody(Iterator.class);
             for (int i = 0; i < (unlucky.get() ? 5 : 10); i++) {
                 seen.add(id(all.next()));
@@ -180,7 +181,7 @@ class ResumedWalkTest {
 
     @Test
     void closedEarlyWhatWasTakenWhollyIsKept() throws Exception {
-        start(routes -> walk(routes).process(exchange -> {
+        fixture.start(routes -> walk(routes).process(exchange -> {
             read(exchange, unlucky.get() ? 6 : 99);
             exchange.getMessage().getBody(RecordIterator.class).close();
         }));
@@ -190,21 +191,23 @@ class ResumedWalkTest {
 
     @Test
     void neverReadNothingIsKept() throws Exception {
-        start(routes -> walk(routes).filter(exchange -> !unlucky.get()).process(exchange -> read(exchange, 99)));
+        fixture.start(
+                routes -> walk(routes).filter(exchange -> !unlucky.get()).process(exchange -> read(exchange, 99)));
         sendWell();
         theNextSees(ids(1, 10));
     }
 
     @Test
     void afterAFailureItsPagesComeAgain() throws Exception {
-        start(routes -> walk(routes).process(exchange -> read(exchange, 99)).process(this::failIfUnlucky));
+        fixture.start(
+                routes -> walk(routes).process(exchange -> read(exchange, 99)).process(this::failIfUnlucky));
         assertThat(send().getException()).hasMessage("no room");
         theNextSees(ids(1, 10));
     }
 
     @Test
     void afterARollbackTooThoughItIsMarkedAndNotThrown() throws Exception {
-        start(routes -> walk(routes)
+        fixture.start(routes -> walk(routes)
                 .process(exchange -> read(exchange, 99))
                 .filter(exchange -> unlucky.get())
                 .markRollbackOnly());
@@ -214,7 +217,7 @@ class ResumedWalkTest {
 
     @Test
     void splitInParallelWithOnePartThatFailsItsPagesComeAgain() throws Exception {
-        start(routes -> walk(routes)
+        fixture.start(routes -> walk(routes)
                 .split(routes.body())
                 .streaming()
                 .parallelProcessing()
@@ -229,7 +232,7 @@ class ResumedWalkTest {
 
     @Test
     void afterAFailureThatTheRouteHandledWhatWasTakenWhollyIsKept() throws Exception {
-        start(routes -> walk(routes)
+        fixture.start(routes -> walk(routes)
                 .doTry()
                 .split(routes.body())
                 .streaming()
@@ -252,31 +255,22 @@ class ResumedWalkTest {
     @ValueSource(booleans = {true, false})
     void handedOverItIsTheOtherRoutesEndThatCounts(boolean well) throws Exception {
         unlucky.set(!well);
-        AtomicBoolean ended = new AtomicBoolean();
-        start(routes -> {
+        fixture.start(routes -> {
             walk(routes).to("seda:rows?waitForTaskToComplete=Never");
-            routes.from("seda:rows")
-                    .onCompletion()
-                    .process(exchange -> ended.set(true))
-                    .end()
-                    .process(exchange -> read(exchange, 99))
-                    .process(this::failIfUnlucky);
+            routes.from("seda:rows").process(exchange -> read(exchange, 99)).process(this::failIfUnlucky);
         });
         send();
         Awaitility.await().untilAsserted(() -> assertThat(seen).isEqualTo(ids(1, 10)));
-        Awaitility.await().untilTrue(ended);
+        // until the exchange has ended over there, the walk is open
+        Awaitility.await().until(() -> fixture.context.getInflightRepository().size() == 0);
         unlucky.set(false);
-        seen.clear();
-        Awaitility.await().until(() -> {
-            // the end of the exchange comes a moment after the completion that the route is told
-            return fixture.template().request("direct:a", exchange -> {}).getException() == null;
-        });
+        Awaitility.await().until(() -> send().getException() == null);
         Awaitility.await().untilAsserted(() -> assertThat(seen).isEqualTo(well ? ids(11, 20) : ids(1, 10)));
     }
 
     @Test
     void readByACopyItIsTheEndOfItsOwnExchangeThatCounts() throws Exception {
-        start(routes -> {
+        fixture.start(routes -> {
             walk(routes).multicast().to("direct:rows").end().process(this::failIfUnlucky);
             routes.from("direct:rows").process(exchange -> read(exchange, 99));
         });
@@ -288,40 +282,33 @@ class ResumedWalkTest {
 
     @Test
     void whatACopyHasNotReadByThenComesAgain() throws Exception {
-        CountDownLatches tap = new CountDownLatches();
-        start(routes -> {
+        CountDownLatch reading = new CountDownLatch(1);
+        fixture.start(routes -> {
             walk(routes)
                     .choice()
                     .when(exchange -> unlucky.get())
-                    .wireTap("direct:tap")
-                    .process(exchange -> tap.awaitReading())
+                    .to("direct:tapped")
+                    .process(exchange ->
+                            assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue())
                     .otherwise()
                     .process(exchange -> read(exchange, 99));
+            routes.from("direct:tapped").wireTap("direct:tap");
             routes.from("direct:tap").errorHandler(routes.noErrorHandler()).process(exchange -> {
                 read(exchange, 6);
-                tap.reading.countDown();
+                reading.countDown();
             });
         });
         sendWell();
         theNextSees(ids(6, 15));
     }
 
-    private static final class CountDownLatches {
-        private final java.util.concurrent.CountDownLatch reading = new java.util.concurrent.CountDownLatch(1);
-
-        private void awaitReading() throws InterruptedException {
-            assertThat(reading.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
-        }
-    }
-
     @Test
     void aKeyThatIsOpenIsRefusedBeforeAnyRequest() throws Exception {
         List<Throwable> failures = new ArrayList<>();
-        start(routes -> {
+        fixture.start(routes -> {
             walk(routes)
-                    .process(exchange -> failures.add(fixture.template()
-                            .request("direct:b", other -> {})
-                            .getException()))
+                    .process(exchange -> failures.add(
+                            fixture.template().request("direct:b", other -> {}).getException()))
                     .process(exchange -> read(exchange, 99));
             routes.from("direct:b").to(WALK);
         });
@@ -338,11 +325,10 @@ class ResumedWalkTest {
 
     @Test
     void usersHavePositionsOfTheirOwnUnderOneCursorKey() throws Exception {
-        start(routes -> walk(routes).process(exchange -> read(exchange, 99)));
+        fixture.start(routes -> walk(routes).process(exchange -> read(exchange, 99)));
         sendWell();
         seen.clear();
-        fixture.template().request("direct:a", exchange -> exchange.getIn()
-                .setHeader(IntegryConstants.USER_ID, "u2"));
+        fixture.template().request("direct:a", exchange -> exchange.getIn().setHeader(IntegryConstants.USER_ID, "u2"));
         assertThat(seen).isEqualTo(ids(1, 10));
         sendWell();
         assertThat(seen).isEqualTo(ids(11, 20));
@@ -353,7 +339,7 @@ class ResumedWalkTest {
         fixture.component.getConfiguration().setCursorRepository(repositoryOf(kind));
         fixture.component.getConfiguration().setMaxPagesPerPoll(3);
         fixture.component.getConfiguration().setSendEndOfWalk(true);
-        start(routes -> routes.from("direct:a")
+        fixture.start(routes -> routes.from("direct:a")
                 .to("integry:function/pipedrive-get-all-persons?userId=u1&parameters.limit=5&walk=true")
                 .process(exchange -> read(exchange, 99)));
         sendWell();
@@ -366,9 +352,9 @@ class ResumedWalkTest {
 
     @Test
     void aCursorOfTheMessageIsRefused() throws Exception {
-        start(routes -> walk(routes).process(exchange -> read(exchange, 99)));
-        Exchange refused = fixture.template().request("direct:a", exchange -> exchange.getIn()
-                .setHeader(IntegryConstants.CURSOR, "5"));
+        fixture.start(routes -> walk(routes).process(exchange -> read(exchange, 99)));
+        Exchange refused = fixture.template()
+                .request("direct:a", exchange -> exchange.getIn().setHeader(IntegryConstants.CURSOR, "5"));
         assertThat(refused.getException())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("CamelIntegryCursor and a cursorRepository exclude each other")
@@ -380,7 +366,7 @@ class ResumedWalkTest {
 
     @Test
     void nobodyWhoReadsOnAfterwardsTakesAPartForAll() throws Exception {
-        start(routes -> walk(routes).process(exchange -> read(exchange, 7)));
+        fixture.start(routes -> walk(routes).process(exchange -> read(exchange, 7)));
         RecordIterator records = send().getMessage().getBody(RecordIterator.class);
         assertThatThrownBy(records::next).hasMessageContaining("closed before its end");
     }
