@@ -32,15 +32,11 @@ import io.github.camelintegry.internal.util.DataSize;
 import io.github.camelintegry.internal.walk.ItemsPath;
 import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.option.BodyFormat;
-import io.github.camelintegry.option.FallBack;
 import io.github.camelintegry.option.FunctionType;
 import io.github.camelintegry.option.RetryMode;
-import io.github.camelintegry.option.StartFrom;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that turns the options of component, configuration and endpoint into the records that rooms are given.
@@ -158,29 +154,12 @@ final class EndpointSettings implements DesignOptions {
             boolean allowed = options.isAllowWorkspaceConnectedAccounts();
             return allowed ? Map.of("allow_workspace_connected_accounts", "true") : Map.of();
         }
-        return listing(endpoint.getInclude(), endpoint.isPredictArguments());
+        return ListingQuery.of(endpoint, endpoint.getInclude(), endpoint.isPredictArguments());
     }
 
     @Override
     public Map<String, String> filters() {
-        return listing(null, false);
-    }
-
-    private Map<String, String> listing(@Nullable String include, boolean predictArguments) {
-        Map<String, String> query = new LinkedHashMap<>();
-        put(query, "app", endpoint.getApp());
-        put(query, "type", endpoint.getType());
-        put(query, "connected_only", endpoint.isConnectedOnly() ? "true" : null);
-        put(query, "include", include);
-        put(query, "search", endpoint.getSearch());
-        put(query, "predict_arguments", predictArguments ? "true" : null);
-        return query;
-    }
-
-    private static void put(Map<String, String> query, String name, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            query.put(name, value);
-        }
+        return ListingQuery.of(endpoint, null, false);
     }
 
     /** What outputs become. */
@@ -208,32 +187,10 @@ final class EndpointSettings implements DesignOptions {
                 Duration.ofMillis(options.getStallTimeout()));
     }
 
-    /**
-     * What the options say of the walks of a producer. What they say of consumers alone, as a component may for all of its
-     * endpoints, is left out, and so is, where nothing is kept, what is for walks that go on.
-     */
-    private WalkSettings walkOfProducer() {
-        boolean kept = options.getCursorRepository() != null;
-        return new WalkSettings(
-                options.getCursorRepository(),
-                endpoint.getCursorKey(),
-                StartFrom.RESUME,
-                null,
-                kept ? options.getFallBackCursor() : FallBack.FAIL,
-                false,
-                FunctionType.QUERY,
-                endpoint.getItemsPath(),
-                new WalkLimits(
-                        options.getPrefetchCount(),
-                        kept ? options.getMaxPagesPerPoll() : 0,
-                        options.getMaxEmptyPages()),
-                Duration.ofMillis(options.getStallTimeout()));
-    }
-
     /** The walks of a producer, of which these are under way. */
     ProducerWalks producerWalks(ReplyBinding replies, UnderWay underWay) {
         return new ProducerWalks(
-                walks(walkOfProducer()),
+                walks(walk().ofProducer()),
                 replies,
                 underWay,
                 endpoint.getComponent()::producerWalks,

@@ -6,6 +6,7 @@ import io.github.camelintegry.exception.IntegryTransportException;
 import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -119,9 +120,10 @@ class PlacesOfWalksTest {
         startWithThePlaceTaken("");
         CompletableFuture<Exchange> waiting = send("direct:a");
         awaitWaiting(1);
-        fixture.component.stop();
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(fixture.component::stop);
         assertThat(failure(waiting)).isInstanceOf(IntegryTransportException.class);
         release.countDown();
+        assertThat(stop).succeedsWithin(Duration.ofSeconds(20));
     }
 
     @Test
@@ -133,6 +135,7 @@ class PlacesOfWalksTest {
                     .split(routes.body())
                     .streaming()
                     .parallelProcessing()
+                    .setBody(routes.constant(null))
                     .to("direct:inside")
                     .end();
             routes.from("direct:inside")
@@ -140,6 +143,7 @@ class PlacesOfWalksTest {
                     .split(routes.body())
                     .process(exchange -> seen.add(exchange.getMessage().getBody()))
                     .end()
+                    .setBody(routes.constant(null))
                     .to(WALK.replace("u1", "u3"))
                     .split(routes.body())
                     .process(exchange -> seen.add(exchange.getMessage().getBody()));

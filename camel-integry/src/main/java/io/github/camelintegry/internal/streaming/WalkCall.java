@@ -72,15 +72,22 @@ final class WalkCall implements Answer {
             ProducerWalk claimed, WalkPosition from, Function<IntegryRequest, CompletableFuture<CallResult>> call) {
         begin = from;
         return call.apply(claimed.request().withCursor(from.at().cursor()))
-                .handle((result, problem) -> {
-                    Throwable failure = result == null ? Causes.unwrapped(problem) : result.failure();
-                    return failure instanceof IntegryException refused
-                            ? instead(claimed, refused, result, call)
-                            : result == null
-                                    ? CompletableFuture.<CallResult>failedFuture(failure)
-                                    : CompletableFuture.completedFuture(result);
-                })
+                .handle((result, problem) -> firstOrInstead(claimed, result, Causes.unwrapped(problem), call))
                 .thenCompose(Function.identity());
+    }
+
+    private CompletableFuture<CallResult> firstOrInstead(
+            ProducerWalk claimed,
+            @Nullable CallResult result,
+            @Nullable Throwable problem,
+            Function<IntegryRequest, CompletableFuture<CallResult>> call) {
+        Throwable failure = result == null ? problem : result.failure();
+        if (failure instanceof IntegryException refused) {
+            return instead(claimed, refused, result, call);
+        }
+        return result != null
+                ? CompletableFuture.completedFuture(result)
+                : CompletableFuture.failedFuture(Objects.requireNonNull(failure, "no result"));
     }
 
     /** Another walk's first page in place of one that failed, if that failed by its cursor and another one is wanted. */

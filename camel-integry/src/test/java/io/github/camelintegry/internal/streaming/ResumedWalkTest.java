@@ -132,23 +132,17 @@ class ResumedWalkTest {
     }
 
     @Test
-    void aRouteCanComeAgainUntilThereAreNoMore() throws Exception {
-        fixture.start(routes -> {
-            routes.from("direct:a")
-                    .loopDoWhile(exchange -> !Boolean.FALSE.equals(exchange.getProperty(IntegryConstants.MORE_PAGES)))
-                    .to("direct:pages");
-            walk(routes.from("direct:pages"), routes);
-        });
-        send();
-        assertThat(seen).isEqualTo(ids(1, 20));
-    }
-
-    private void walk(ProcessorDefinition<?> route, RouteBuilder routes) {
-        // an aggregation whose result takes the place of the message, and brings what its part knew
-        route.to(WALK)
+    void whereAnAggregationReplacesTheMessageThePropertyTells() throws Exception {
+        fixture.start(routes -> walk(routes)
                 .split(routes.body(), (before, part) -> before == null ? part : before)
                 .streaming()
-                .process(this::see);
+                .process(this::see));
+        assertThat(send().getProperty(IntegryConstants.MORE_PAGES)).isEqualTo(true);
+        Exchange second = fixture.template()
+                .request("direct:a", exchange -> exchange.setProperty(IntegryConstants.MORE_PAGES, true));
+        assertThat(second.getProperty(IntegryConstants.MORE_PAGES))
+                .as("not that of a walk before, which the first part had brought back")
+                .isEqualTo(false);
     }
 
     @Test

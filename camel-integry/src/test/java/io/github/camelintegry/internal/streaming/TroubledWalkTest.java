@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A walk of a producer whose position cannot be read or kept, whose cursor is refused, that stalls, or that never ends. */
 class TroubledWalkTest {
 
-    private static final String WALK = "integry:function/numbers?userId=ada&walk=true&cursorRepository=#c&maxPagesPerPoll=1";
+    private static final String WALK =
+            "integry:function/numbers?userId=ada&walk=true&cursorRepository=#c&maxPagesPerPoll=1";
 
     @TempDir
     Path folder;
@@ -53,6 +54,13 @@ class TroubledWalkTest {
     private static final class Memory extends MemoryStateRepository {
         private volatile String key;
         private volatile boolean full;
+        private volatile String reader;
+
+        @Override
+        public String getState(String under) {
+            reader = Thread.currentThread().getName();
+            return super.getState(under);
+        }
 
         @Override
         public void setState(String under, String text) {
@@ -94,8 +102,8 @@ class TroubledWalkTest {
                 .to(WALK + options)
                 .split(routes.body())
                 .streaming()
-                .process(exchange -> seen.add(
-                        exchange.getMessage().getBody(JsonNode.class).asInt())));
+                .process(exchange ->
+                        seen.add(exchange.getMessage().getBody(JsonNode.class).asInt())));
     }
 
     private Exchange send() {
@@ -106,6 +114,13 @@ class TroubledWalkTest {
     private void sees(Integer... records) {
         assertThat(send().getException()).isNull();
         assertThat(seen).containsExactly(records);
+    }
+
+    @Test
+    void aPositionIsReadWhereThatMayBlock() throws Exception {
+        start(memory, "");
+        sees(10, 11);
+        assertThat(memory.reader).contains("IntegryReply");
     }
 
     @Test
@@ -150,18 +165,17 @@ class TroubledWalkTest {
         start(memory, "");
         sees(10, 11);
         String ofAda = memory.getState(memory.key);
-        fixture.template().request("direct:a", exchange -> exchange.getIn()
-                .setHeader(IntegryConstants.USER_ID, "bob"));
+        fixture.template().request("direct:a", exchange -> exchange.getIn().setHeader(IntegryConstants.USER_ID, "bob"));
         memory.setState(memory.key, ofAda);
-        Exchange refused = fixture.template().request("direct:a", exchange -> exchange.getIn()
-                .setHeader(IntegryConstants.USER_ID, "bob"));
-        assertThat(refused.getException()).hasMessageContaining("The stored position is of a walk with another function");
+        Exchange refused = fixture.template()
+                .request("direct:a", exchange -> exchange.getIn().setHeader(IntegryConstants.USER_ID, "bob"));
+        assertThat(refused.getException())
+                .hasMessageContaining("The stored position is of a walk with another function");
     }
 
     private void assertCounted(LogLines log) {
         assertThat(log.lines())
-                .anySatisfy(line -> assertThat(line)
-                        .contains("ended well", "ada", "cursorKey=integry-", "come again"));
+                .anySatisfy(line -> assertThat(line).contains("ended well", "ada", "cursorKey=integry-", "come again"));
         assertThat(meters.get("integry.walk.commit.failures")
                         .tags("source", "function/numbers")
                         .counter()
@@ -188,8 +202,9 @@ class TroubledWalkTest {
         files.setDirectory(folder.toString());
         fixture.context.getRegistry().bind("c", files);
         fixture.start(routes -> routes.from("direct:a").to(WALK).process(exchange -> {
-            exchange.getMessage().getBody(Iterator.class).forEachRemaining(record -> seen.add(((JsonNode) record)
-                    .asInt()));
+            exchange.getMessage()
+                    .getBody(Iterator.class)
+                    .forEachRemaining(record -> seen.add(((JsonNode) record).asInt()));
             if (seen.contains(20)) {
                 files.list("integry", null, 9).keySet().forEach(files::remove);
             }
@@ -199,7 +214,9 @@ class TroubledWalkTest {
             sees(20, 21);
             assertCounted(log);
         }
-        assertThat(files.list("integry", null, 9)).as("what an operator removed stays so").isEmpty();
+        assertThat(files.list("integry", null, 9))
+                .as("what an operator removed stays so")
+                .isEmpty();
     }
 
     @Test
@@ -220,7 +237,8 @@ class TroubledWalkTest {
         }));
         start(memory, "&itemsPath=/data");
         for (int page = 1; page < 4; page++) {
-            assertThat(send().getMessage().getHeader(IntegryConstants.MORE_PAGES)).isEqualTo(true);
+            assertThat(send().getMessage().getHeader(IntegryConstants.MORE_PAGES))
+                    .isEqualTo(true);
             assertThat(seen).isEmpty();
         }
         sees(1, 2);
@@ -254,8 +272,8 @@ class TroubledWalkTest {
                         records.next();
                         records.next();
                         records.next();
-                        Awaitility.await()
-                                .until(() -> log.lines().stream().anyMatch(line -> line.contains("nobody had read it for stallTimeout=50 ms")));
+                        Awaitility.await().until(() -> log.lines().stream()
+                                .anyMatch(line -> line.contains("nobody had read it for stallTimeout=50 ms")));
                         late.add(catchThrowable(records::next));
                     }));
             assertThat(send().getException()).isNull();
@@ -296,8 +314,8 @@ class TroubledWalkTest {
                     .to("integry:function/numbers?userId=ada&walk=true&stallTimeout=50")
                     .process(exchange -> {
                         Awaitility.await().until(() -> !log.lines().isEmpty());
-                        late.add(catchThrowable(
-                                () -> exchange.getMessage().getBody(Iterator.class).next()));
+                        late.add(catchThrowable(() ->
+                                exchange.getMessage().getBody(Iterator.class).next()));
                     }));
             send();
         }
