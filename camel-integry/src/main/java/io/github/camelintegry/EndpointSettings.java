@@ -13,6 +13,7 @@ import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import io.github.camelintegry.internal.client.catalogue.CatalogueMemory;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
 import io.github.camelintegry.internal.client.transport.TransportSettings;
+import io.github.camelintegry.internal.delivery.UnderWay;
 import io.github.camelintegry.internal.designtime.DesignOptions;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.output.OutputFormat;
@@ -26,6 +27,7 @@ import io.github.camelintegry.internal.position.WalkSettings;
 import io.github.camelintegry.internal.protocol.ApiStyle;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
+import io.github.camelintegry.internal.streaming.ProducerWalks;
 import io.github.camelintegry.internal.util.DataSize;
 import io.github.camelintegry.internal.walk.ItemsPath;
 import io.github.camelintegry.internal.walk.WalkLimits;
@@ -33,10 +35,8 @@ import io.github.camelintegry.option.BodyFormat;
 import io.github.camelintegry.option.FunctionType;
 import io.github.camelintegry.option.RetryMode;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that turns the options of component, configuration and endpoint into the records that rooms are given.
@@ -154,29 +154,12 @@ final class EndpointSettings implements DesignOptions {
             boolean allowed = options.isAllowWorkspaceConnectedAccounts();
             return allowed ? Map.of("allow_workspace_connected_accounts", "true") : Map.of();
         }
-        return listing(endpoint.getInclude(), endpoint.isPredictArguments());
+        return ListingQuery.of(endpoint, endpoint.getInclude(), endpoint.isPredictArguments());
     }
 
     @Override
     public Map<String, String> filters() {
-        return listing(null, false);
-    }
-
-    private Map<String, String> listing(@Nullable String include, boolean predictArguments) {
-        Map<String, String> query = new LinkedHashMap<>();
-        put(query, "app", endpoint.getApp());
-        put(query, "type", endpoint.getType());
-        put(query, "connected_only", endpoint.isConnectedOnly() ? "true" : null);
-        put(query, "include", include);
-        put(query, "search", endpoint.getSearch());
-        put(query, "predict_arguments", predictArguments ? "true" : null);
-        return query;
-    }
-
-    private static void put(Map<String, String> query, String name, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            query.put(name, value);
-        }
+        return ListingQuery.of(endpoint, null, false);
     }
 
     /** What outputs become. */
@@ -204,6 +187,16 @@ final class EndpointSettings implements DesignOptions {
                 Duration.ofMillis(options.getStallTimeout()));
     }
 
+    /** The walks of a producer, of which these are under way. */
+    ProducerWalks producerWalks(ReplyBinding replies, UnderWay underWay) {
+        return new ProducerWalks(
+                walks(walk().ofProducer()),
+                replies,
+                underWay,
+                endpoint.getComponent()::producerWalks,
+                options.getMaxQueuedCalls());
+    }
+
     /** Makes walkers, whose pages the endpoint's client asks for. */
     WalkFactory walkers() {
         return new WalkFactory(
@@ -216,8 +209,12 @@ final class EndpointSettings implements DesignOptions {
     /** Walks of which it is stored how far they came. */
     StoredWalks walks() {
         CursorArguments.refuseInWalk(request());
+        return walks(walk());
+    }
+
+    private StoredWalks walks(WalkSettings settings) {
         return new StoredWalks(
-                walk(),
+                settings,
                 walkers(),
                 Repositories.of(endpoint.getCamelContext()),
                 endpoint,

@@ -35,6 +35,25 @@ public record WalkSettings(
         WalkLimits limits,
         Duration stallTimeout) {
 
+    /**
+     * {@return the same for walks of a producer} What is for consumers alone, as a component may say for all of its endpoints,
+     * is left out; and where nothing is kept, so is what is for walks that go on later.
+     */
+    public WalkSettings ofProducer() {
+        boolean kept = repository != null;
+        return new WalkSettings(
+                repository,
+                cursorKey,
+                StartFrom.RESUME,
+                null,
+                kept ? fallBack : FallBack.FAIL,
+                false,
+                functionType,
+                itemsPath,
+                new WalkLimits(limits.prefetch(), kept ? limits.maxPages() : 0, limits.maxEmptyPages()),
+                stallTimeout);
+    }
+
     /** {@return the cursor that the options say to begin at; {@code null} if they say something else} */
     public static @Nullable Cursor startCursor(StartFrom startFrom, @Nullable String startCursor) {
         if ((startFrom == StartFrom.CURSOR) != (startCursor != null)) {
