@@ -69,7 +69,8 @@ public final class PollFailureLog extends LoggingExceptionHandler {
                     repeated.since,
                     place,
                     text);
-        } else if (isCausedByRollbackExchangeException(exception)) {
+        } else if (isCausedByRollbackExchangeException(exception) || TakeOver.isCauseOf(exception)) {
+            // nobody's mistake, whose place in the code would tell something
             LOG.warn("A poll of {} failed, and is tried again{}: {}", walk.get(), place, text);
         } else {
             LOG.warn("A poll of {} failed, and is tried again{}: {}", walk.get(), place, text, exception);
