@@ -401,8 +401,8 @@ public class IntegryConfiguration implements Cloneable {
     }
 
     /**
-     * After how many pages, empty ones included, a poll ends; the next one goes on from there. In a producer (walk=true
-     * with a cursorRepository), how many pages one exchange gets; nothing is fetched beyond them. 0 for no limit.
+     * After how many pages, empty ones included, a poll ends; the next one goes on from there. 0 for no limit. In a producer
+     * (walk=true with a cursorRepository), how many pages one exchange gets; nothing is fetched beyond them.
      */
     public void setMaxPagesPerPoll(int maxPagesPerPoll) {
         this.maxPagesPerPoll = maxPagesPerPoll;

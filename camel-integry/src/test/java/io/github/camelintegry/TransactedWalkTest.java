@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.engine.PooledExchangeFactory;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AutoClose;
@@ -196,6 +197,27 @@ class TransactedWalkTest {
                 .markRollbackOnlyLast()
                 .end());
         Awaitility.await().untilAsserted(() -> assertThat(ends).hasValue(2));
+    }
+
+    @Test
+    void theWalkOfAProducerComesOnlyAsFarAsItsRowsAreCommitted() throws Exception {
+        fixture.context.getRegistry().bind("c", new MemoryStateRepository());
+        unlucky.clear();
+        fixture.start(routes -> routes.from("direct:a")
+                .transacted("required")
+                .to(PERSONS + "&walk=true&cursorRepository=#c&maxPagesPerPoll=1")
+                .split(routes.body())
+                .streaming()
+                .process(this::save)
+                .end()
+                .filter(exchange -> unlucky.remove(exchange.getIn().getHeader("round")))
+                .markRollbackOnlyLast()
+                .end());
+        unlucky.add(2);
+        for (int round = 1; round <= 5; round++) {
+            fixture.template().sendBodyAndHeader("direct:a", null, "round", round);
+        }
+        allRowsAreThere();
     }
 
     @Test

@@ -65,31 +65,6 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Boolean bridgeErrorHandler;
 
     /**
-     * Where a walk keeps how far it came, so that it goes on from there after a restart. Without one this is kept in memory, and a restarted application begins at the first page.
-     */
-    private org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> cursorRepository;
-
-    /**
-     * What becomes of a walk when the service, or the app behind it, no longer accepts its stored cursor, or when its stored position is damaged or of another request: it fails (fail), or starts over at the first page (beginning), again only if it came further than before.
-     */
-    private io.github.camelintegry.option.FallBack fallBackCursor;
-
-    /**
-     * How many pages without a record, but with a cursor, may follow each other before the walk fails. They make no exchange.
-     */
-    private java.lang.Integer maxEmptyPages;
-
-    /**
-     * After how many pages, empty ones included, a poll ends; the next one goes on from there. 0 for no limit.
-     */
-    private java.lang.Integer maxPagesPerPoll;
-
-    /**
-     * How many pages are fetched ahead of the one that is being processed; 0 for none. Reading ahead never moves the stored cursor.
-     */
-    private java.lang.Integer prefetchCount;
-
-    /**
      * Whether the end of a walk is told by one more exchange without body, with the header CamelIntegryEndOfWalk and the walk's totals: the time to delete what was not seen. It comes again until it has succeeded once. A walk that began at startCursor has seen only a part, and sends none.
      */
     private java.lang.Boolean sendEndOfWalk;
@@ -110,11 +85,6 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Integer pollThreads;
 
     /**
-     * After how long without progress a walk is reported as DOWN by its health check: a poll that is under way, or one that the service keeps away, and no page (with splitResults, no record) dealt with. On demand: after how long a page that was received, and whose exchange has not ended, is given to the next receiver. 0 for never.
-     */
-    private java.time.Duration stallTimeout;
-
-    /**
      * Sends nothing: the message gets the request that would have been sent, as a map of method, url, headers and body, with App-Key and hash masked.
      */
     private java.lang.Boolean dryRun;
@@ -133,6 +103,11 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
      * Whether the parameters of a call are checked against the function's JSON schema before it is sent: not at all (none), with a warning in the log (warn), or so that the exchange fails unsent (fail). Not with dryRun, which asks the service for nothing. Needs the libraries com.networknt:json-schema-validator and com.google.re2j:re2j.
      */
     private io.github.camelintegry.option.Validation validateParameters;
+
+    /**
+     * How many walks of producers (walk=true) may be open at the same time. An exchange that would begin one more waits for its turn, without a thread, until one is read to its end, closed, or its exchange has ended; of those that wait there are at most maxQueuedCalls. A walk that is begun inside the exchange of an open one, as in its split, is not counted.
+     */
+    private java.lang.Integer maxOpenWalks;
 
     /**
      * Whether autowiring is enabled. This is used for automatic autowiring options (the option must be marked as autowired) by looking up in the registry to find if there is a single instance of matching type, which then gets configured on the component. This can be used for automatic configuring JDBC data sources, JMS connection factories, AWS Clients, etc.
@@ -264,6 +239,36 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
      */
     private java.lang.Boolean useGlobalSslContextParameters;
 
+    /**
+     * Where a walk keeps how far it came, so that it goes on from there after a restart. Without one this is kept in memory, and a restarted application begins at the first page; a producer (walk=true) then begins there for each exchange.
+     */
+    private org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> cursorRepository;
+
+    /**
+     * What becomes of a walk when the service, or the app behind it, no longer accepts its stored cursor, or when its stored position is damaged or of another request: it fails (fail), or starts over at the first page (beginning), again only if it came further than before.
+     */
+    private io.github.camelintegry.option.FallBack fallBackCursor;
+
+    /**
+     * How many pages without a record, but with a cursor, may follow each other before the walk fails. They make no exchange.
+     */
+    private java.lang.Integer maxEmptyPages;
+
+    /**
+     * After how many pages, empty ones included, a poll ends; the next one goes on from there. In a producer (walk=true with a cursorRepository), how many pages one exchange gets; nothing is fetched beyond them. 0 for no limit.
+     */
+    private java.lang.Integer maxPagesPerPoll;
+
+    /**
+     * How many pages are fetched ahead of the one that is being processed; 0 for none. Reading ahead never moves the stored position.
+     */
+    private java.lang.Integer prefetchCount;
+
+    /**
+     * After how long without progress a walk is reported as DOWN by its health check: a poll that is under way, or one that the service keeps away, and no page (with splitResults, no record) dealt with. On demand: after how long a page that was received, and whose exchange has not ended, is given to the next receiver. In a producer (walk=true): after how long a walk is closed of which nobody takes a record; to read on fails then. 0 for never.
+     */
+    private java.time.Duration stallTimeout;
+
     public java.lang.Boolean getAllowWorkspaceConnectedAccounts() {
         return allowWorkspaceConnectedAccounts;
     }
@@ -344,46 +349,6 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
         this.bridgeErrorHandler = bridgeErrorHandler;
     }
 
-    public org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> getCursorRepository() {
-        return cursorRepository;
-    }
-
-    public void setCursorRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> cursorRepository) {
-        this.cursorRepository = cursorRepository;
-    }
-
-    public io.github.camelintegry.option.FallBack getFallBackCursor() {
-        return fallBackCursor;
-    }
-
-    public void setFallBackCursor(io.github.camelintegry.option.FallBack fallBackCursor) {
-        this.fallBackCursor = fallBackCursor;
-    }
-
-    public java.lang.Integer getMaxEmptyPages() {
-        return maxEmptyPages;
-    }
-
-    public void setMaxEmptyPages(java.lang.Integer maxEmptyPages) {
-        this.maxEmptyPages = maxEmptyPages;
-    }
-
-    public java.lang.Integer getMaxPagesPerPoll() {
-        return maxPagesPerPoll;
-    }
-
-    public void setMaxPagesPerPoll(java.lang.Integer maxPagesPerPoll) {
-        this.maxPagesPerPoll = maxPagesPerPoll;
-    }
-
-    public java.lang.Integer getPrefetchCount() {
-        return prefetchCount;
-    }
-
-    public void setPrefetchCount(java.lang.Integer prefetchCount) {
-        this.prefetchCount = prefetchCount;
-    }
-
     public java.lang.Boolean getSendEndOfWalk() {
         return sendEndOfWalk;
     }
@@ -416,14 +381,6 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
         this.pollThreads = pollThreads;
     }
 
-    public java.time.Duration getStallTimeout() {
-        return stallTimeout;
-    }
-
-    public void setStallTimeout(java.time.Duration stallTimeout) {
-        this.stallTimeout = stallTimeout;
-    }
-
     public java.lang.Boolean getDryRun() {
         return dryRun;
     }
@@ -454,6 +411,14 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
 
     public void setValidateParameters(io.github.camelintegry.option.Validation validateParameters) {
         this.validateParameters = validateParameters;
+    }
+
+    public java.lang.Integer getMaxOpenWalks() {
+        return maxOpenWalks;
+    }
+
+    public void setMaxOpenWalks(java.lang.Integer maxOpenWalks) {
+        this.maxOpenWalks = maxOpenWalks;
     }
 
     public java.lang.Boolean getAutowiredEnabled() {
@@ -662,5 +627,53 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
 
     public void setUseGlobalSslContextParameters(java.lang.Boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> getCursorRepository() {
+        return cursorRepository;
+    }
+
+    public void setCursorRepository(org.apache.camel.spi.StateRepository<java.lang.String, java.lang.String> cursorRepository) {
+        this.cursorRepository = cursorRepository;
+    }
+
+    public io.github.camelintegry.option.FallBack getFallBackCursor() {
+        return fallBackCursor;
+    }
+
+    public void setFallBackCursor(io.github.camelintegry.option.FallBack fallBackCursor) {
+        this.fallBackCursor = fallBackCursor;
+    }
+
+    public java.lang.Integer getMaxEmptyPages() {
+        return maxEmptyPages;
+    }
+
+    public void setMaxEmptyPages(java.lang.Integer maxEmptyPages) {
+        this.maxEmptyPages = maxEmptyPages;
+    }
+
+    public java.lang.Integer getMaxPagesPerPoll() {
+        return maxPagesPerPoll;
+    }
+
+    public void setMaxPagesPerPoll(java.lang.Integer maxPagesPerPoll) {
+        this.maxPagesPerPoll = maxPagesPerPoll;
+    }
+
+    public java.lang.Integer getPrefetchCount() {
+        return prefetchCount;
+    }
+
+    public void setPrefetchCount(java.lang.Integer prefetchCount) {
+        this.prefetchCount = prefetchCount;
+    }
+
+    public java.time.Duration getStallTimeout() {
+        return stallTimeout;
+    }
+
+    public void setStallTimeout(java.time.Duration stallTimeout) {
+        this.stallTimeout = stallTimeout;
     }
 }
