@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelintegry.internal.client.LogLines;
+import io.github.camelintegry.internal.polling.PollFailureLog;
 import io.github.camelintegry.position.JdbcCursorRepository;
 import io.github.camelintegry.simulator.IntegrySimulator;
 import io.github.camelintegry.status.WalkStatus;
@@ -42,6 +44,9 @@ class CommittedWithRowsTest {
     @AutoClose("dispose")
     private final JdbcConnectionPool connections =
             JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+
+    @AutoClose
+    private final LogLines log = LogLines.of(PollFailureLog.class);
 
     private final JdbcTemplate rows = new JdbcTemplate(connections);
     private final JdbcCursorRepository cursors =
@@ -108,6 +113,13 @@ class CommittedWithRowsTest {
 
         assertThat(rows.queryForList("select id from person order by id", Integer.class))
                 .isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(log.lines())
+                .filteredOn(line -> line.startsWith("A poll"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .containsPattern("^A poll of .* for user u1 \\(route sync\\) failed, and is tried again"
+                                + " \\(exchange [^)]+\\): The walk with cursorKey=.* was taken over"));
+        assertThat(log.withStackTrace()).isEmpty();
         assertThat(status(other).lastError()).isNull();
         assertThat(health(one)).isEqualTo(HealthCheck.State.UP);
         assertThat(health(other)).isEqualTo(HealthCheck.State.UP);

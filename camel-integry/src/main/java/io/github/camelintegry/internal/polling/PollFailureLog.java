@@ -1,6 +1,7 @@
 package io.github.camelintegry.internal.polling;
 
 import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import io.github.camelintegry.internal.util.Texts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs what the polls of a consumer fail with, unless the user has set another handler. A cause that is new comes with its stack
- * trace; one that comes again is one line, with how often it came; and that polls go well again is told once.
+ * trace, unless it says all itself; one that comes again is one line, with how often it came; and that polls go well again is told once.
  */
 public final class PollFailureLog extends LoggingExceptionHandler {
 
@@ -59,7 +60,8 @@ public final class PollFailureLog extends LoggingExceptionHandler {
         }
         failedPolls++;
         Repeated repeated = repeated(exception, now);
-        String text = Texts.excerpt(WalkMonitor.text(exception), MAX_CHARACTERS);
+        IntegryWalkTakenOverException takenOver = TakeOver.in(exception);
+        String text = Texts.excerpt(WalkMonitor.text(takenOver != null ? takenOver : exception), MAX_CHARACTERS);
         String place = exchange == null ? "" : " (exchange " + exchange.getExchangeId() + ")";
         if (repeated.times > 1) {
             LOG.warn(
@@ -69,8 +71,7 @@ public final class PollFailureLog extends LoggingExceptionHandler {
                     repeated.since,
                     place,
                     text);
-        } else if (isCausedByRollbackExchangeException(exception) || TakeOver.isCauseOf(exception)) {
-            // nobody's mistake, whose place in the code would tell something
+        } else if (takenOver != null || isCausedByRollbackExchangeException(exception)) {
             LOG.warn("A poll of {} failed, and is tried again{}: {}", walk.get(), place, text);
         } else {
             LOG.warn("A poll of {} failed, and is tried again{}: {}", walk.get(), place, text, exception);

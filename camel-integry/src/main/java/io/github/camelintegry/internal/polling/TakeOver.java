@@ -2,6 +2,7 @@ package io.github.camelintegry.internal.polling;
 
 import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import org.apache.camel.util.ObjectHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That somebody else has written where a walk stands. The poll that finds it out breaks off, but is no failure of its
@@ -11,8 +12,13 @@ public final class TakeOver {
 
     private TakeOver() {}
 
-    /** {@return whether a poll broke off with this for that reason, be it that the position was committed in the route, which may wrap it} */
+    /** {@return whether a poll broke off with this for that reason} */
     public static boolean isCauseOf(Throwable failure) {
-        return ObjectHelper.getException(IntegryWalkTakenOverException.class, failure) != null;
+        return in(failure) != null;
+    }
+
+    /** {@return the take-over that a poll broke off with; Camel's transactions wrap one that was found out in the route} */
+    static @Nullable IntegryWalkTakenOverException in(Throwable failure) {
+        return ObjectHelper.getException(IntegryWalkTakenOverException.class, failure);
     }
 }

@@ -29,13 +29,15 @@ class KilledApplicationTest {
     private static final List<String> USERS = List.of("ada", "grace");
     private static final int PAGES = 60;
     private static final int PAGE_SIZE = 10;
-    private static final int KILLS = 3;
+    private static final int KILLS = 20;
+    /** In which some pages of each user are stored. */
+    private static final int LONGEST_LIFE_MILLIS = 80;
 
     private static EmbeddedPostgres postgres;
 
     private final IntegrySimulator simulator = IntegrySimulator.builder()
             .persons(PAGES * PAGE_SIZE)
-            .latency(Duration.ofMillis(20))
+            .latency(Duration.ofMillis(5))
             .start();
     // one connection, since it is asked often
     private final Tables tables = new Tables(
@@ -62,32 +64,35 @@ class KilledApplicationTest {
     }
 
     @Test
-    void repeatsNoPageAndLeavesNoneOut() throws Exception {
+    void rowsAndPositionAgreeAtEachDeathAndNoPageIsRepeatedOrLeftOut() throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
         start("first");
         await().until(this::hasBegun);
-        List<String> walks =
-                USERS.stream().map(user -> tables.walk(user).walkId()).toList();
 
+        int inTheMidst = 0;
         for (int kill = 1; kill <= KILLS; kill++) {
-            awaitPages(1 + random.nextInt(PAGES * USERS.size() / KILLS / 3));
+            awaitPage();
+            boolean ended = application.waitFor(random.nextInt(LONGEST_LIFE_MILLIS * 1000), TimeUnit.MICROSECONDS);
+            assertThat(ended).as("ended by itself").isFalse();
             application.destroyForcibly();
             awaitEnd();
-            assertThat(tables.walks()).as("kill %d, seed %d", kill, seed).anyMatch(this::goesOn);
+            assertRowsAndPositionsAgree("kill " + kill + ", seed " + seed);
+            inTheMidst += tables.walks().stream().anyMatch(this::goesOn) ? 1 : 0;
             start("after-kill-" + kill);
         }
-        awaitPages(1);
+        assertThat(inTheMidst).as("kills in the midst of a walk, seed %d", seed).isGreaterThan(KILLS / 2);
+        awaitPage();
         application.destroy();
         awaitEnd();
-        assertThat(tables.walks()).as("stop, seed %d", seed).anyMatch(this::goesOn);
+        assertRowsAndPositionsAgree("stop, seed " + seed);
         assertThat(log).content().contains("Graceful shutdown complete").doesNotContain("Exception", "WARN", "ERROR");
         start("after-stop");
         await().until(() -> tables.walks().stream().noneMatch(this::goesOn));
 
-        assertThat(tables.pagesStoredTwice()).as("seed %d", seed).isEmpty();
-        for (String walk : walks) {
+        assertThat(tables.walkIds()).hasSizeGreaterThanOrEqualTo(USERS.size());
+        for (String walk : tables.walkIds()) {
             assertThat(tables.pages(walk))
                     .as("seed %d", seed)
                     .isEqualTo(LongStream.rangeClosed(1, PAGES).boxed().toList());
@@ -97,11 +102,18 @@ class KilledApplicationTest {
         }
     }
 
+    private void assertRowsAndPositionsAgree(String when) {
+        await().until(() -> tables.others() == 0);
+        assertThat(tables.walks()).as(when).hasSize(USERS.size()).allSatisfy(walk -> assertThat(
+                        tables.stored(walk.walkId()))
+                .isEqualTo(new Tables.Stored(walk.page(), walk.page(), walk.page() * PAGE_SIZE)));
+    }
+
     private boolean hasBegun() {
         try {
-            return USERS.stream().allMatch(user -> tables.walk(user).page() > 0);
+            return tables.walks().size() == USERS.size();
         } catch (RuntimeException e) {
-            // there are no tables yet, or no page
+            // there are no tables yet
             return false;
         }
     }
@@ -110,9 +122,9 @@ class KilledApplicationTest {
         return walk.state() == WalkPosition.State.WALKING;
     }
 
-    private void awaitPages(int more) {
-        int pages = tables.pages() + more;
-        await().pollInterval(Duration.ofMillis(5)).until(() -> tables.pages() >= pages);
+    private void awaitPage() {
+        int before = tables.pages();
+        await().pollInterval(Duration.ofMillis(5)).until(() -> tables.pages() > before);
     }
 
     private void awaitEnd() throws InterruptedException {

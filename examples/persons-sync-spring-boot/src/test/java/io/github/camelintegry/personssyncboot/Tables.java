@@ -44,6 +44,14 @@ record Tables(JdbcClient sql) {
         }
     }
 
+    /**
+     * What there is of a walk.
+     *
+     * @param highest the number of its last page
+     * @param persons the rows that its pages' transactions wrote
+     */
+    record Stored(long highest, long pages, long persons) {}
+
     static List<Row> wanted(IntegrySimulator simulator) {
         return simulator.persons().all().stream().map(Row::ofJson).toList();
     }
@@ -81,6 +89,34 @@ record Tables(JdbcClient sql) {
                 .param(walkId)
                 .query(Long.class)
                 .list();
+    }
+
+    /** {@return what the transactions of a walk's pages have stored: each has one time, which its rows share} */
+    Stored stored(String walkId) {
+        return sql.sql(
+                        """
+                        SELECT coalesce(max(page), 0) AS highest, count(*) AS pages, (
+                            SELECT count(*) FROM persons
+                            JOIN pages ON persons.user_id = pages.user_id AND synced_at = stored_at
+                            WHERE walk_id = :walk) AS persons
+                        FROM pages WHERE walk_id = :walk""")
+                .param("walk", walkId)
+                .query(Stored.class)
+                .single();
+    }
+
+    List<String> walkIds() {
+        return sql.sql("SELECT DISTINCT walk_id FROM pages").query(String.class).list();
+    }
+
+    /** Whom else the database serves: it may yet carry out what one who was killed has sent. */
+    int others() {
+        return sql.sql(
+                        """
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()""")
+                .query(Integer.class)
+                .single();
     }
 
     List<String> pagesStoredTwice() {
