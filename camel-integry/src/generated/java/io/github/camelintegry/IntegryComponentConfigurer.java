@@ -75,6 +75,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxNestingDepth": getOrCreateConfiguration(target).setMaxNestingDepth(property(camelContext, int.class, value)); return true;
         case "maxondemandwalks":
         case "maxOnDemandWalks": target.setMaxOnDemandWalks(property(camelContext, int.class, value)); return true;
+        case "maxopenwalks":
+        case "maxOpenWalks": target.setMaxOpenWalks(property(camelContext, int.class, value)); return true;
         case "maxpagesperpoll":
         case "maxPagesPerPoll": getOrCreateConfiguration(target).setMaxPagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxqueuedcalls":
@@ -180,6 +182,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxNestingDepth": return int.class;
         case "maxondemandwalks":
         case "maxOnDemandWalks": return int.class;
+        case "maxopenwalks":
+        case "maxOpenWalks": return int.class;
         case "maxpagesperpoll":
         case "maxPagesPerPoll": return int.class;
         case "maxqueuedcalls":
@@ -286,6 +290,8 @@ public class IntegryComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxNestingDepth": return getOrCreateConfiguration(target).getMaxNestingDepth();
         case "maxondemandwalks":
         case "maxOnDemandWalks": return target.getMaxOnDemandWalks();
+        case "maxopenwalks":
+        case "maxOpenWalks": return target.getMaxOpenWalks();
         case "maxpagesperpoll":
         case "maxPagesPerPoll": return getOrCreateConfiguration(target).getMaxPagesPerPoll();
         case "maxqueuedcalls":

@@ -13,6 +13,7 @@ import io.github.camelintegry.internal.client.catalogue.Catalogue;
 import io.github.camelintegry.internal.client.catalogue.CatalogueMemory;
 import io.github.camelintegry.internal.client.retry.RetryPolicy;
 import io.github.camelintegry.internal.client.transport.TransportSettings;
+import io.github.camelintegry.internal.delivery.UnderWay;
 import io.github.camelintegry.internal.designtime.DesignOptions;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.output.OutputFormat;
@@ -26,12 +27,15 @@ import io.github.camelintegry.internal.position.WalkSettings;
 import io.github.camelintegry.internal.protocol.ApiStyle;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
+import io.github.camelintegry.internal.streaming.ProducerWalks;
 import io.github.camelintegry.internal.util.DataSize;
 import io.github.camelintegry.internal.walk.ItemsPath;
 import io.github.camelintegry.internal.walk.WalkLimits;
 import io.github.camelintegry.option.BodyFormat;
+import io.github.camelintegry.option.FallBack;
 import io.github.camelintegry.option.FunctionType;
 import io.github.camelintegry.option.RetryMode;
+import io.github.camelintegry.option.StartFrom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -204,6 +208,38 @@ final class EndpointSettings implements DesignOptions {
                 Duration.ofMillis(options.getStallTimeout()));
     }
 
+    /**
+     * What the options say of the walks of a producer. What they say of consumers alone, as a component may for all of its
+     * endpoints, is left out, and so is, where nothing is kept, what is for walks that go on.
+     */
+    private WalkSettings walkOfProducer() {
+        boolean kept = options.getCursorRepository() != null;
+        return new WalkSettings(
+                options.getCursorRepository(),
+                endpoint.getCursorKey(),
+                StartFrom.RESUME,
+                null,
+                kept ? options.getFallBackCursor() : FallBack.FAIL,
+                false,
+                FunctionType.QUERY,
+                endpoint.getItemsPath(),
+                new WalkLimits(
+                        options.getPrefetchCount(),
+                        kept ? options.getMaxPagesPerPoll() : 0,
+                        options.getMaxEmptyPages()),
+                Duration.ofMillis(options.getStallTimeout()));
+    }
+
+    /** The walks of a producer, of which these are under way. */
+    ProducerWalks producerWalks(ReplyBinding replies, UnderWay underWay) {
+        return new ProducerWalks(
+                walks(walkOfProducer()),
+                replies,
+                underWay,
+                endpoint.getComponent()::producerWalks,
+                options.getMaxQueuedCalls());
+    }
+
     /** Makes walkers, whose pages the endpoint's client asks for. */
     WalkFactory walkers() {
         return new WalkFactory(
@@ -216,8 +252,12 @@ final class EndpointSettings implements DesignOptions {
     /** Walks of which it is stored how far they came. */
     StoredWalks walks() {
         CursorArguments.refuseInWalk(request());
+        return walks(walk());
+    }
+
+    private StoredWalks walks(WalkSettings settings) {
         return new StoredWalks(
-                walk(),
+                settings,
                 walkers(),
                 Repositories.of(endpoint.getCamelContext()),
                 endpoint,

@@ -15,6 +15,7 @@ import io.github.camelintegry.internal.polling.SharedPolls;
 import io.github.camelintegry.internal.protocol.Signer;
 import io.github.camelintegry.internal.runtime.ClientRuntimes;
 import io.github.camelintegry.internal.runtime.ComponentServices;
+import io.github.camelintegry.internal.streaming.SharedWalks;
 import io.github.camelintegry.status.WalkStatus;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -48,6 +49,9 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
 
     @Metadata(label = "consumer,advanced", defaultValue = "10000")
     private int maxOnDemandWalks = 10_000;
+
+    @Metadata(label = "producer,advanced", defaultValue = "256")
+    private int maxOpenWalks = 256;
 
     @Metadata(label = "resilience")
     private @Nullable String maxBufferedSize;
@@ -155,6 +159,11 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
         return services.onDemandWalks();
     }
 
+    /** The walks that are open in producers. */
+    SharedWalks producerWalks() {
+        return services.producerWalks();
+    }
+
     /** Reads the time of day from another clock than the system's, from the next start on. */
     void setClock(InstantSource clock) {
         this.clock = clock;
@@ -169,7 +178,7 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        services.start(newRuntimes(), maxOnDemandWalks);
+        services.start(newRuntimes(), maxOnDemandWalks, maxOpenWalks);
     }
 
     /** The name by which the component is known to its context, which tells two workspaces apart. */
@@ -233,6 +242,19 @@ public class IntegryComponent extends HealthCheckComponent implements SSLContext
      */
     public void setMaxOnDemandWalks(int maxOnDemandWalks) {
         this.maxOnDemandWalks = maxOnDemandWalks;
+    }
+
+    public int getMaxOpenWalks() {
+        return maxOpenWalks;
+    }
+
+    /**
+     * How many walks of producers (walk=true) may be open at the same time. An exchange that would begin one more waits for its
+     * turn, without a thread, until one is read to its end, closed, or its exchange has ended; of those that wait there are at
+     * most maxQueuedCalls. A walk that is begun inside the exchange of an open one, as in its split, is not counted.
+     */
+    public void setMaxOpenWalks(int maxOpenWalks) {
+        this.maxOpenWalks = maxOpenWalks;
     }
 
     public @Nullable String getMaxBufferedSize() {

@@ -79,28 +79,28 @@ public class IntegryConfiguration implements Cloneable {
     @UriParam(label = "common", defaultValue = "200-299")
     private String okStatusCodeRange = "200-299";
 
-    @UriParam(label = "consumer", defaultValue = "1")
+    @UriParam(label = "walk", defaultValue = "1")
     private int prefetchCount = 1;
 
-    @UriParam(label = "consumer")
+    @UriParam(label = "walk")
     private int maxPagesPerPoll;
 
-    @UriParam(label = "consumer", defaultValue = "10")
+    @UriParam(label = "walk", defaultValue = "10")
     private int maxEmptyPages = 10;
 
-    @UriParam(label = "consumer", enums = "fail,beginning", defaultValue = "fail")
+    @UriParam(label = "walk", enums = "fail,beginning", defaultValue = "fail")
     private FallBack fallBackCursor = FallBack.FAIL;
 
     @UriParam(label = "consumer")
     private boolean sendEndOfWalk;
 
-    @UriParam(javaType = "java.time.Duration", label = "consumer,advanced", defaultValue = "5m")
+    @UriParam(javaType = "java.time.Duration", label = "walk,advanced", defaultValue = "5m")
     private long stallTimeout = 300_000;
 
     @UriParam(label = "consumer")
     private boolean splitResults;
 
-    @UriParam(label = "consumer")
+    @UriParam(label = "walk")
     private @Nullable StateRepository<String, String> cursorRepository;
 
     @UriParam(label = "resilience", defaultValue = "4")
@@ -390,7 +390,7 @@ public class IntegryConfiguration implements Cloneable {
 
     /**
      * How many pages are fetched ahead of the one that is being processed; 0 for none. Reading ahead never moves
-     * the stored cursor.
+     * the stored position.
      */
     public void setPrefetchCount(int prefetchCount) {
         this.prefetchCount = prefetchCount;
@@ -401,7 +401,8 @@ public class IntegryConfiguration implements Cloneable {
     }
 
     /**
-     * After how many pages, empty ones included, a poll ends; the next one goes on from there. 0 for no limit.
+     * After how many pages, empty ones included, a poll ends; the next one goes on from there. In a producer (walk=true
+     * with a cursorRepository), how many pages one exchange gets; nothing is fetched beyond them. 0 for no limit.
      */
     public void setMaxPagesPerPoll(int maxPagesPerPoll) {
         this.maxPagesPerPoll = maxPagesPerPoll;
@@ -452,7 +453,8 @@ public class IntegryConfiguration implements Cloneable {
     /**
      * After how long without progress a walk is reported as DOWN by its health check: a poll that is under way, or one
      * that the service keeps away, and no page (with splitResults, no record) dealt with. On demand: after how long a
-     * page that was received, and whose exchange has not ended, is given to the next receiver. 0 for never.
+     * page that was received, and whose exchange has not ended, is given to the next receiver. In a producer
+     * (walk=true): after how long a walk is closed of which nobody takes a record; to read on fails then. 0 for never.
      */
     public void setStallTimeout(long stallTimeout) {
         this.stallTimeout = stallTimeout;
@@ -476,7 +478,8 @@ public class IntegryConfiguration implements Cloneable {
 
     /**
      * Where a walk keeps how far it came, so that it goes on from there after a restart. Without one this is kept
-     * in memory, and a restarted application begins at the first page.
+     * in memory, and a restarted application begins at the first page; a producer (walk=true) then begins there for each
+     * exchange.
      */
     public void setCursorRepository(@Nullable StateRepository<String, String> cursorRepository) {
         this.cursorRepository = cursorRepository;

@@ -136,5 +136,23 @@ public final class IntegryConstants {
             javaType = "String")
     public static final String POSITION = "CamelIntegryPosition";
 
+    @Metadata(
+            label = "consumer",
+            description =
+                    "The text that CamelIntegryPosition takes the place of in a CursorRepository; absent if nothing is"
+                            + " kept yet.",
+            javaType = "String")
+    public static final String POSITION_BEFORE = "CamelIntegryPositionBefore";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "With walk=true and a cursorRepository, whether the walk goes on behind the pages of this exchange,"
+                            + " so that a route comes again; a property of the exchange as well. It is set once the last record of"
+                            + " these pages was taken, to false at the end of the walk; before that, and without a"
+                            + " cursorRepository, it is absent.",
+            javaType = "Boolean")
+    public static final String MORE_PAGES = "CamelIntegryMorePages";
+
     private IntegryConstants() {}
 }

@@ -115,7 +115,7 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
     @UriParam(label = "listing")
     private @Nullable String search;
 
-    @UriParam(label = "consumer")
+    @UriParam(label = "walk")
     private @Nullable String cursorKey;
 
     @UriParam(label = "consumer", enums = "resume,beginning,cursor", defaultValue = "resume")
@@ -138,8 +138,17 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     @Override
     public Producer createProducer() throws Exception {
-        EndpointChecks.checkUse(this, walk ? EndpointUse.WALKING_PRODUCER : EndpointUse.PRODUCER);
+        EndpointChecks.checkUse(this, useOfProducer());
         return new IntegryProducer(this);
+    }
+
+    private EndpointUse useOfProducer() {
+        if (!walk) {
+            return EndpointUse.PRODUCER;
+        }
+        return configuration.getCursorRepository() == null
+                ? EndpointUse.WALKING_PRODUCER
+                : EndpointUse.RESUMING_PRODUCER;
     }
 
     @Override
@@ -382,8 +391,10 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     /**
      * Whether all pages are read: the body becomes an iterator over the records of all pages, which fetches a page
-     * when it is needed and one ahead. Use it with a streaming split in the same route. It is closed when the exchange
-     * ends: nothing more is asked for then, and to read on fails. Not for a function with functionType=action.
+     * when it is needed and prefetchCount ahead. Use it with a streaming split in the same route. It is closed when the
+     * exchange ends: nothing more is asked for then, and to read on fails. With a cursorRepository it begins behind the
+     * stored position, gives up to maxPagesPerPoll pages, and once the exchange has ended well it is stored how far it was
+     * read; the header CamelIntegryMorePages tells whether to come again. Not for a function with functionType=action.
      */
     public void setWalk(boolean walk) {
         this.walk = walk;
@@ -536,8 +547,8 @@ public class IntegryEndpoint extends ScheduledPollEndpoint implements AsyncEndpo
 
     /**
      * The key in the cursorRepository under which the walk is kept. By default it is derived from everything that
-     * decides which records come: API style, base URL, function, parameters, user and account. For a walk on demand
-     * whose user a message names, it is a prefix, behind which that is added.
+     * decides which records come: API style, base URL, function, parameters, user and account. In a producer
+     * (walk=true), and for a walk on demand whose user a message names, it is a prefix, behind which that is added.
      */
     public void setCursorKey(@Nullable String cursorKey) {
         this.cursorKey = cursorKey;

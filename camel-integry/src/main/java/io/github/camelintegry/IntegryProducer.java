@@ -14,11 +14,10 @@ import io.github.camelintegry.internal.health.IntegryProducerHealthCheck;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.protocol.Operation;
-import io.github.camelintegry.internal.streaming.WalkAnswer;
+import io.github.camelintegry.internal.streaming.ProducerWalks;
 import io.github.camelintegry.internal.util.Causes;
 import io.github.camelintegry.internal.validation.SchemaValidator;
 import io.github.camelintegry.option.Validation;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +41,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
     private final Effects effects;
     private final @Nullable SchemaValidator validator;
     private final ReplyBinding plain;
+    private final @Nullable ProducerWalks walks;
     private final Answer answer;
     private final IntegryProducerHealthCheck health;
     private final UnderWay underWay;
@@ -59,20 +59,12 @@ public class IntegryProducer extends DefaultAsyncProducer {
         this.validator = validator(endpoint);
         this.plain = new ReplyBinding(endpoint.settings().output());
         this.underWay = new UnderWay(endpoint.getCamelContext());
-        this.answer = answer(endpoint, plain, underWay);
-        this.health = new IntegryProducerHealthCheck(
-                endpoint, endpoint.getUserId(), userId -> endpoint.catalogue().ask(userId));
-    }
-
-    private static Answer answer(IntegryEndpoint endpoint, ReplyBinding plain, UnderWay underWay) {
-        if (endpoint.isWalk()) {
-            EndpointSettings settings = endpoint.settings();
-            InstantSource clock = endpoint.getComponent().runtimes().clock();
-            return new WalkAnswer(settings.walkers(), settings.walk(), clock, plain, underWay);
-        }
-        return endpoint.getItemsPath() == null
+        this.walks = endpoint.isWalk() ? endpoint.settings().producerWalks(plain, underWay) : null;
+        this.answer = endpoint.getItemsPath() == null
                 ? plain
                 : new RecordsAnswer(endpoint.settings().records(), plain);
+        this.health = new IntegryProducerHealthCheck(
+                endpoint, endpoint.getUserId(), userId -> endpoint.catalogue().ask(userId));
     }
 
     private static @Nullable SchemaValidator validator(IntegryEndpoint endpoint) {
@@ -105,6 +97,9 @@ public class IntegryProducer extends DefaultAsyncProducer {
         if (known != null && validator != null) {
             validator.checkLiterals(known);
         }
+        if (walks != null) {
+            walks.startRepository();
+        }
         health.register(endpoint.getComponent().isHealthCheckProducerEnabled());
     }
 
@@ -125,10 +120,11 @@ public class IntegryProducer extends DefaultAsyncProducer {
                 return true;
             }
             UnderWay.Work work = underWay.begin(exchange);
-            begun(request, work).whenComplete((result, failure) -> {
+            Answer wanted = walks == null ? answer : walks.of(exchange, work);
+            begun(request, work, wanted).whenComplete((result, failure) -> {
                 work.ended();
                 try {
-                    finish(exchange, request, result, failure);
+                    finish(exchange, request, wanted, result, failure);
                 } catch (Throwable e) {
                     fail(exchange, e);
                 } finally {
@@ -163,11 +159,11 @@ public class IntegryProducer extends DefaultAsyncProducer {
         return endpoint.getUserId();
     }
 
-    private CompletableFuture<CallResult> begun(IntegryRequest request, UnderWay.Work work) {
+    private CompletableFuture<CallResult> begun(IntegryRequest request, UnderWay.Work work, Answer wanted) {
         try {
             return validator == null
-                    ? send(request, work)
-                    : validator.check(request).thenCompose(checked -> send(request, work));
+                    ? wanted.ask(request, asked -> send(asked, work))
+                    : validator.check(request).thenCompose(checked -> wanted.ask(request, asked -> send(asked, work)));
         } catch (Throwable e) {
             work.ended();
             throw e;
@@ -191,7 +187,11 @@ public class IntegryProducer extends DefaultAsyncProducer {
     }
 
     private void finish(
-            Exchange exchange, IntegryRequest request, @Nullable CallResult result, @Nullable Throwable problem) {
+            Exchange exchange,
+            IntegryRequest request,
+            Answer wanted,
+            @Nullable CallResult result,
+            @Nullable Throwable problem) {
         Throwable failure = result == null ? Causes.unwrapped(problem) : result.failure();
         health.ended(request, failure);
         try {
@@ -199,7 +199,7 @@ public class IntegryProducer extends DefaultAsyncProducer {
                 fail(exchange, failure);
             } else if (failure == null) {
                 endpoint.cursorNames().learn(request, result.reply().nextCursor());
-                answer.bind(exchange, request, result);
+                wanted.bind(exchange, request, result);
             } else {
                 // the app's error, which is no page
                 plain.bind(exchange, request, result);

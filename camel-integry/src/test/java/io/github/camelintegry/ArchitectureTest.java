@@ -45,7 +45,8 @@ class ArchitectureTest {
 
     private static final int MAX_TYPES_OF_A_ROOM = 20;
     private static final int MAX_TYPES_OF_A_CIRCLE = 8;
-    private static final int MAX_PUBLIC_TYPES = 45;
+    /** Of these, three for positions with a fence: CursorRepository, JdbcCursorRepository, IntegryWalkTakenOverException. */
+    private static final int MAX_PUBLIC_TYPES = 48;
 
     /** A room that has no place in the list has no rule, and one of the list that is gone checks nothing. */
     @ArchTest
@@ -95,7 +96,10 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(Rooms.CAMEL + "..");
 
-    /** Positions are kept in a repository of Camel's, which a context starts and stops; nothing else of Camel is theirs. */
+    /**
+     * Positions are kept in a repository of Camel's, which a context starts and stops, and a route may commit the one that an
+     * exchange carries; nothing else of Camel is theirs.
+     */
     @ArchTest
     static final ArchRule POSITIONS_KNOW_REPOSITORIES_ONLY = classes()
             .that(describe("are about positions", each -> room(each).endsWith("position")))
@@ -107,6 +111,8 @@ class ArchitectureTest {
                                             "StateRepository",
                                             "CamelContext",
                                             "CamelContextAware",
+                                            "Exchange",
+                                            "Message",
                                             "ServiceHelper",
                                             "ServiceSupport",
                                             "StatefulService",

@@ -5,7 +5,7 @@ package io.github.camelintegry.exception;
  * before, or answers empty pages without end, or what is stored of the walk cannot be used (outcome {@code EXECUTED}).
  * Another attempt fails the same way.
  */
-public final class IntegryCursorException extends IntegryException {
+public sealed class IntegryCursorException extends IntegryException permits IntegryWalkTakenOverException {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,32 +2,18 @@ package io.github.camelintegry.position;
 
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.internal.util.Texts;
-import io.github.camelintegry.internal.util.Utf8;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
-import java.util.UUID;
-import org.apache.camel.spi.StateRepository;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A state repository in a folder, one file for each key, that survives a crash at any moment: a value is written aside,
@@ -40,24 +26,32 @@ import org.slf4j.LoggerFactory;
  * every byte that it has in UTF-8. A key whose name would have more than 200 characters is refused with an {@link
  * IllegalArgumentException}; a consumer that has such a {@code cursorKey} does not start.
  *
+ * <p>Writers of a key follow one another, in all JVMs that use the folder, by locks on a few files of their own beside the
+ * states ({@code writers-….lock}), which stay there. A network disk must keep such locks over all machines (NFS from version
+ * 4 on). A writer waits at most 10 seconds for those before it; no process that has ended holds a lock.
+ *
  * <p>It may be used without having been started. The folder is made when it is started, or else with the first value.
  */
-public class DurableFileStateRepository extends ServiceSupport implements StateRepository<String, String> {
+public class DurableFileStateRepository extends ServiceSupport implements CursorRepository {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DurableFileStateRepository.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** What was written aside so long ago belongs to a process that ended in the midst of it. */
-    private static final Duration LEFT_BEHIND = Duration.ofHours(1);
-
-    private @Nullable Path directory;
-    private volatile boolean tidied;
+    private final StateFileLocks locks;
+    private @Nullable StateFolder folder;
 
     /** A repository whose {@link #setDirectory directory} is yet to be set. */
-    public DurableFileStateRepository() {}
+    public DurableFileStateRepository() {
+        this.locks = new StateFileLocks(PATIENCE);
+    }
 
     /** A repository in this folder. */
     public DurableFileStateRepository(Path directory) {
-        this.directory = directory;
+        this(directory, PATIENCE);
+    }
+
+    DurableFileStateRepository(Path directory, Duration patience) {
+        this.folder = new StateFolder(directory);
+        this.locks = new StateFileLocks(patience);
     }
 
     /**
@@ -69,26 +63,7 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
      */
     @Override
     public @Nullable String getState(String key) {
-        Path file = file(key);
-        String value;
-        try {
-            value = Files.readString(file, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            return null;
-        } catch (CharacterCodingException e) {
-            throw damaged(key, file, "it is not UTF-8");
-        } catch (IOException e) {
-            throw StateFileFailure.of("Cannot read the state of key " + Texts.excerpt(key) + " from the file", file, e);
-        }
-        if (value.isBlank()) {
-            throw damaged(key, file, "it is empty");
-        }
-        return value;
-    }
-
-    private static IntegryCursorException damaged(String key, Path file, String how) {
-        return new IntegryCursorException("The stored state of key " + Texts.excerpt(key) + " is damaged: " + how
-                + ", the file " + file.toAbsolutePath());
+        return stateFile(key).read();
     }
 
     /**
@@ -96,67 +71,108 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
      *
      * @throws IllegalArgumentException if no file can be named after the key, or the value is empty or no Unicode
      * @throws UncheckedIOException     if the disk fails; then the old value or the new one is there. The message says why
+     * @throws IllegalStateException    if others held the lock of the file for too long; nothing was changed
      */
     @Override
     public void setState(String key, String value) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("A state must not be " + (value == null ? "null" : "empty") + ": key "
-                    + Texts.excerpt(key) + ". To forget one, delete its file");
-        }
-        byte[] bytes = Utf8.encode(value, "The state of key " + Texts.excerpt(key));
-        Path file = file(key);
-        Path aside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            prepareFolder();
-            write(bytes, aside);
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolder(requiredDirectory());
-        } catch (IOException | ReadOnlyFileSystemException e) {
-            discard(aside, e);
-            throw StateFileFailure.of("Cannot write the state of key " + Texts.excerpt(key) + " to the file", file, e);
-        }
+        byte[] bytes = StateTexts.encode(key, value);
+        StateFile file = stateFile(key);
+        exclusively(file, () -> {
+            file.write(bytes);
+            return true;
+        });
     }
 
-    private static void write(byte[] value, Path aside) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                aside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights(aside, "rw-------"))) {
-            ByteBuffer bytes = ByteBuffer.wrap(value);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if no file can be named after the key, or the text is empty or no Unicode
+     * @throws IntegryCursorException   if the file is damaged, as in {@link #getState}; nothing was changed
+     * @throws UncheckedIOException     if the disk fails; then the old value or the new one is there. The message says why
+     * @throws IllegalStateException    if others held the lock of the file for too long; nothing was changed
+     */
+    @Override
+    public boolean replace(String key, @Nullable String expected, String text) {
+        byte[] bytes = StateTexts.encode(key, text);
+        StateFile file = stateFile(key);
+        return exclusively(file, () -> {
+            String stored = file.read();
+            if (text.equals(stored)) {
+                // its writer may have been killed before the renaming was on the disk, which is seen to behind this
+                return true;
             }
-            channel.force(true);
+            if (!Objects.equals(expected, stored)) {
+                return false;
+            }
+            file.write(bytes);
+            return true;
+        });
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if no file can be named after the key
+     * @throws UncheckedIOException     if the disk fails; the message says why
+     * @throws IllegalStateException    if others held the lock of the file for too long; nothing was changed
+     */
+    @Override
+    public boolean remove(String key) {
+        StateFile file = stateFile(key);
+        return exclusively(file, () -> Files.deleteIfExists(file.path()));
+    }
+
+    /** What changes a file, and tells whether anything is to be forced to the disk. */
+    private interface Change {
+        boolean make() throws IOException;
+    }
+
+    private boolean exclusively(StateFile file, Change change) {
+        StateFolder prepared = requiredFolder();
+        try {
+            prepared.prepare();
+            try (Closeable lock = locks.lock(file)) {
+                boolean made = change.make();
+                if (made) {
+                    prepared.force();
+                }
+                return made;
+            }
+        } catch (IOException | ReadOnlyFileSystemException e) {
+            throw StateFileFailure.of(
+                    "Cannot write the state of key " + Texts.excerpt(file.key()) + " to the file", file.path(), e);
         }
     }
 
     /**
-     * What a file or folder is made with, so that there is no moment at which others could open it: cursors may hold
-     * whatever the service has put into them. Where a file system knows no such rights (Windows), what it inherits counts.
+     * {@inheritDoc}
+     *
+     * <p>The order is that of the files' names. Files that no key is the name of are passed over.
+     *
+     * @throws IntegryCursorException if one of the files is damaged; the message names it
+     * @throws UncheckedIOException   if the disk fails; the message says why
      */
-    private static FileAttribute<?>[] rights(Path path, String posix) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))}
-                : new FileAttribute<?>[0];
+    @Override
+    public Map<String, String> list(String prefix, @Nullable String after, int max) {
+        StateTexts.requireRoom(max);
+        String last = after == null ? "" : StateFileNames.of(after);
+        Map<String, String> page = new LinkedHashMap<>();
+        for (String name : requiredFolder().names().tailSet(last)) {
+            if (page.size() == max) {
+                break;
+            }
+            String key = name.equals(last) ? null : StateFileNames.keyOf(name);
+            String value = key == null || !key.startsWith(prefix) ? null : getState(key);
+            if (value != null) {
+                page.put(Objects.requireNonNull(key), value);
+            }
+        }
+        return page;
     }
 
-    private static void discard(Path aside, Exception reason) {
-        try {
-            Files.deleteIfExists(aside);
-        } catch (IOException | ReadOnlyFileSystemException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    /** The renaming itself must reach the disk. Where a folder cannot be opened (Windows), the system sees to it. */
-    private static void forceFolder(Path folder) throws IOException {
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(folder, StandardOpenOption.READ);
-        } catch (IOException e) {
-            return;
-        }
-        try (channel) {
-            channel.force(true);
-        }
+    @Override
+    public String place(String key) {
+        return "the file " + file(key).toAbsolutePath();
     }
 
     /**
@@ -165,78 +181,43 @@ public class DurableFileStateRepository extends ServiceSupport implements StateR
      * @throws IllegalArgumentException if no file can be named after the key
      */
     public Path file(String key) {
-        return requiredDirectory().resolve(StateFileNames.of(key));
+        return requiredFolder().path().resolve(StateFileNames.of(key));
+    }
+
+    private StateFile stateFile(String key) {
+        return new StateFile(key, file(key));
     }
 
     @Override
     protected void doStart() throws Exception {
-        tidied = false;
-        Path folder = requiredDirectory();
+        StateFolder starting = requiredFolder();
+        starting.begin();
         try {
-            prepareFolder();
+            starting.prepare();
         } catch (IOException | ReadOnlyFileSystemException e) {
-            throw StateFileFailure.of("Cannot make the folder of states, for files such as", folder.resolve("…"), e);
+            throw StateFileFailure.of(
+                    "Cannot make the folder of states, for files such as",
+                    starting.path().resolve("…"),
+                    e);
         }
     }
 
-    /** Makes the folder if it is not there, and removes once what others left behind in it. */
-    private void prepareFolder() throws IOException {
-        Path folder = requiredDirectory();
-        // asked first: a link to a folder is one too, but not for everything that makes folders
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, rights(folder, "rwx------"));
-        }
-        if (!tidied) {
-            tidied = true;
-            tidy(folder);
-        }
-    }
-
-    /** That something cannot be removed keeps nothing from working; another process may be about to remove it too. */
-    private static void tidy(Path folder) {
-        try (DirectoryStream<Path> asides = Files.newDirectoryStream(folder, "*" + StateFileNames.SUFFIX + ".*.tmp")) {
-            // by the disk's own clock, which may be another machine's, and ours be set to any time: it shows when the
-            // folder was last written to
-            Instant old = Files.getLastModifiedTime(folder).toInstant().minus(LEFT_BEHIND);
-            for (Path aside : asides) {
-                removeIfOlder(aside, old);
-            }
-        } catch (IOException | DirectoryIteratorException e) {
-            LOG.warn(
-                    "The folder {} cannot be searched for files that a killed process left behind: {}",
-                    folder,
-                    e.toString());
-        }
-    }
-
-    private static void removeIfOlder(Path aside, Instant old) {
-        try {
-            if (Files.getLastModifiedTime(aside).toInstant().isBefore(old)) {
-                Files.deleteIfExists(aside);
-            }
-        } catch (NoSuchFileException e) {
-            LOG.debug("{} is gone already", aside);
-        } catch (IOException | ReadOnlyFileSystemException e) {
-            LOG.warn("{}, which a killed process left behind, cannot be removed: {}", aside, e.toString());
-        }
-    }
-
-    private Path requiredDirectory() {
-        if (directory == null) {
+    private StateFolder requiredFolder() {
+        if (folder == null) {
             throw new IllegalArgumentException(
                     "directory is missing: set it, on the DurableFileStateRepository, to the folder that holds the states");
         }
-        return directory;
+        return folder;
     }
 
     public @Nullable String getDirectory() {
-        return directory == null ? null : directory.toString();
+        return folder == null ? null : folder.path().toString();
     }
 
     /**
      * The folder that holds the files; it is made, for the running user alone, if it does not exist.
      */
     public void setDirectory(String directory) {
-        this.directory = Path.of(directory);
+        this.folder = new StateFolder(Path.of(directory));
     }
 }

@@ -64,6 +64,10 @@ final class StateFileFailure {
         if (words.contains("space") || words.contains("quota")) {
             return "The disk is full: make room on it. What was stored before is still there";
         }
+        if (words.contains("locks available")) {
+            return "The file system keeps no locks, so nothing tells apart those who write to it: set directory to a folder on"
+                    + " another one";
+        }
         if (words.contains("not a directory")) {
             return "A part of the path is a file: set directory to another folder";
         }

@@ -2,7 +2,11 @@ package io.github.camelintegry.position;
 
 import io.github.camelintegry.internal.util.Texts;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes file names of keys. What is not safe in a name on every system is written as its code, capitals too, so that no two
@@ -20,6 +24,9 @@ final class StateFileNames {
     /** What Windows takes for a device, whatever follows behind a dot. */
     private static final Pattern RESERVED = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
+    /** Half of a pair, or a text in UTF-8. */
+    private static final Pattern CODES = Pattern.compile("%u([0-9a-f]{4})|((?:%[0-9a-f]{2})+)");
+
     private StateFileNames() {}
 
     /**
@@ -28,11 +35,7 @@ final class StateFileNames {
      * @throws IllegalArgumentException if the key is empty, or the name would be too long
      */
     static String of(String key) {
-        StringBuilder name = new StringBuilder();
-        key.codePoints().forEach(c -> append(name, c));
-        if (RESERVED.matcher(name).matches()) {
-            name.replace(0, 1, code(name.charAt(0)));
-        }
+        String name = encoded(key);
         if (key.isEmpty()) {
             throw new IllegalArgumentException(
                     "The key of a state is empty, so no file can be named after it: set cursorKey to a text, or leave it out");
@@ -44,6 +47,29 @@ final class StateFileNames {
                     + " cursorKey, or leave it out; it was " + Texts.excerpt(key, MAX_SHOWN));
         }
         return name + SUFFIX;
+    }
+
+    /** {@return the key whose file has this name; {@code null} if no key's has} */
+    static @Nullable String keyOf(String file) {
+        String name = file.substring(0, file.length() - SUFFIX.length());
+        String key = CODES.matcher(name).replaceAll(codes -> Matcher.quoteReplacement(decoded(codes)));
+        return !key.isEmpty() && name.length() <= LONGEST && encoded(key).equals(name) ? key : null;
+    }
+
+    private static String decoded(MatchResult codes) {
+        String half = codes.group(1);
+        return half == null
+                ? new String(HexFormat.of().parseHex(codes.group(2).replace("%", "")), StandardCharsets.UTF_8)
+                : String.valueOf((char) Integer.parseInt(half, 16));
+    }
+
+    private static String encoded(String key) {
+        StringBuilder name = new StringBuilder();
+        key.codePoints().forEach(c -> append(name, c));
+        if (RESERVED.matcher(name).matches()) {
+            name.replace(0, 1, code(name.charAt(0)));
+        }
+        return name.toString();
     }
 
     private static void append(StringBuilder name, int c) {

@@ -4,9 +4,11 @@ import io.github.camelintegry.IntegryConstants;
 import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.walk.Page;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts pages, their records and the end of a walk into exchanges.
@@ -14,8 +16,9 @@ import org.apache.camel.Message;
  * @param binding puts in what a page's own reply says
  * @param request what the walk asks for
  * @param key     the key under which the walk is kept
+ * @param before  what the next position takes the place of, where that is compared
  */
-public record PageBinding(ReplyBinding binding, IntegryRequest request, String key) {
+public record PageBinding(ReplyBinding binding, IntegryRequest request, String key, Supplier<@Nullable String> before) {
 
     /** A whole page, and where the walk stands once it is done. */
     public void fill(Exchange exchange, Page page, WalkPosition after) {
@@ -26,7 +29,7 @@ public record PageBinding(ReplyBinding binding, IntegryRequest request, String k
     /** Everything but the body of a whole page. */
     public void describe(Exchange exchange, Page page, WalkPosition after) {
         headers(exchange.getIn(), page, after);
-        exchange.getIn().setHeader(IntegryConstants.POSITION, after.text());
+        position(exchange.getIn(), after);
         event(exchange, IntegryEvent.Kind.PAGE, after, page.number());
     }
 
@@ -37,7 +40,7 @@ public record PageBinding(ReplyBinding binding, IntegryRequest request, String k
         headers(message, page, after);
         message.setHeader(IntegryConstants.ITEM_INDEX, index);
         if (last) {
-            message.setHeader(IntegryConstants.POSITION, after.text());
+            position(message, after);
         }
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, page.size());
@@ -51,9 +54,17 @@ public record PageBinding(ReplyBinding binding, IntegryRequest request, String k
         message.setHeader(IntegryConstants.END_OF_WALK, true);
         message.setHeader(IntegryConstants.PAGE_NUMBER, finished.page());
         message.setHeader(IntegryConstants.ITEM_COUNT, finished.records());
-        message.setHeader(IntegryConstants.POSITION, finished.text());
+        position(message, finished);
         walk(message, finished);
         event(exchange, IntegryEvent.Kind.END_OF_WALK, finished, "end");
+    }
+
+    private void position(Message message, WalkPosition after) {
+        message.setHeader(IntegryConstants.POSITION, after.text());
+        String replaced = before.get();
+        if (replaced != null) {
+            message.setHeader(IntegryConstants.POSITION_BEFORE, replaced);
+        }
     }
 
     private void headers(Message message, Page page, WalkPosition after) {

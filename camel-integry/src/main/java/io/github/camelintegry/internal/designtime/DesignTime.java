@@ -101,7 +101,7 @@ final class DesignTime implements AutoCloseable {
         Walker walker = factory.walkers(request, new WalkGuards(), new WalkLimits(1, 0, options.maxEmptyPages()))
                 .from(begin);
         List<JsonNode> all = new ArrayList<>();
-        try (RecordIterator records = new RecordIterator(walker, begin, new UnseenItems(null, request))) {
+        try (RecordIterator records = RecordIterator.ofAll(walker, begin, new UnseenItems(null, request))) {
             records.forEachRemaining(each -> all.add((JsonNode) each));
         }
         return all;

@@ -1,6 +1,7 @@
 package io.github.camelintegry.internal.health;
 
 import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import io.github.camelintegry.internal.polling.ConsumerWalk;
 import io.github.camelintegry.internal.polling.WalkMonitor;
 import io.github.camelintegry.internal.walk.NotWalkedException;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * DOWN while polls fail, with what they fail with, and when a walk makes no progress for as long as {@code stallTimeout}.
- * A failure is one until a page is dealt with or a poll ends well, also while backoff skips polls.
+ * A failure is one until a page is dealt with or a poll ends well, also while backoff skips polls. That another instance
+ * walks in this one's place is none.
  */
 public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealthCheck {
 
@@ -32,7 +34,7 @@ public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealt
 
     @Override
     public Result call(Map<String, Object> options) {
-        Result result = super.call(options);
+        Result result = withoutTakeOver(super.call(options));
         if (!isEnabled()) {
             return complete(result, "Disabled");
         }
@@ -52,6 +54,17 @@ public final class IntegryConsumerHealthCheck extends ScheduledPollConsumerHealt
                 consumer.isConsumerReady()
                         ? result.getMessage().orElse("")
                         : "The walk of " + walk.label() + " has not begun: " + walk.beforeFirstPage());
+    }
+
+    /** Camel counts a poll that found its walk taken over as one that failed. */
+    private Result withoutTakeOver(Result result) {
+        boolean takenOver = result.getError().orElse(null) instanceof IntegryWalkTakenOverException;
+        return takenOver
+                ? HealthCheckResultBuilder.on(this)
+                        .details(result.getDetails())
+                        .up()
+                        .build()
+                : result;
     }
 
     private Result complete(Result result, String reason) {

@@ -2,10 +2,12 @@ package io.github.camelintegry.internal.metrics;
 
 import io.github.camelintegry.internal.client.CallObserver;
 import io.github.camelintegry.internal.polling.WalkMeters;
+import io.github.camelintegry.internal.protocol.IntegryRequest;
+import io.github.camelintegry.internal.streaming.CommitFailures;
 import org.apache.camel.CamelContext;
 
 /** Counts and times what calls and walks do. Without a meter registry in the Camel registry, nothing is counted. */
-public interface Meters extends WalkMeters {
+public interface Meters extends WalkMeters, CommitFailures {
 
     /** Counts nothing. */
     Meters NONE = new Meters() {};
@@ -19,6 +21,9 @@ public interface Meters extends WalkMeters {
             return NONE;
         }
     }
+
+    @Override
+    default void commitFailed(IntegryRequest request) {}
 
     /** Is told how calls go. */
     default CallObserver calls() {

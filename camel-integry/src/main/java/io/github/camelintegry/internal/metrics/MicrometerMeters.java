@@ -137,6 +137,15 @@ final class MicrometerMeters implements Meters, CallObserver {
         quietly(() -> count("integry.walks", "Walks that came to their end", tags(source), 1));
     }
 
+    @Override
+    public void commitFailed(IntegryRequest request) {
+        quietly(() -> count(
+                "integry.walk.commit.failures",
+                "Walks of producers whose pages come again, since their position could not be kept",
+                tags(source(request)),
+                1));
+    }
+
     /** Consumers that tags do not tell apart, such as those without a route, share gauges, which show the oldest walk. */
     @Override
     public synchronized Runnable watch(WalkMonitor walk) {

@@ -101,8 +101,9 @@ public final class OnDemandReceive {
             WalkPosition position = progress.position();
             if (position.state() == WalkPosition.State.END_PENDING) {
                 Exchange exchange = source.createExchange();
-                pages.fillEnd(exchange, position.finished());
-                return give(exchange, new OnDemandPage(place, position.finished(), false));
+                WalkPosition finished = progress.finished(position);
+                pages.fillEnd(exchange, finished);
+                return give(exchange, new OnDemandPage(place, finished, false));
             }
             Page page;
             try {

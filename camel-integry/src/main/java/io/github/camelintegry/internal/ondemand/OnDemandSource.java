@@ -10,6 +10,7 @@ import io.github.camelintegry.internal.position.StoredWalks;
 import io.github.camelintegry.internal.position.WalkClaim;
 import io.github.camelintegry.internal.position.WalkIdentity;
 import io.github.camelintegry.internal.position.WalkLog;
+import io.github.camelintegry.internal.position.WalkProgress;
 import io.github.camelintegry.internal.position.WalkSettings;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.walk.ActionCheck;
@@ -124,10 +125,11 @@ public final class OnDemandSource {
     OnDemandView view(WalkIdentity walk, OnDemandWalk opened) {
         WalkLimits limits = new WalkLimits(0, 0, settings().limits().maxEmptyPages());
         IntegryRequest request = walk.request();
+        WalkProgress progress = walks.progress(walk, opened.log());
         return new OnDemandView(
-                walks.progress(walk, opened.log()),
+                progress,
                 walks.factory().walkers(request, opened.guards(), limits),
-                new PageBinding(replies, request, walk.key()),
+                new PageBinding(replies, request, walk.key(), progress::before),
                 claim(walk),
                 new ActionCheck(catalogue, settings().functionType(), request));
     }

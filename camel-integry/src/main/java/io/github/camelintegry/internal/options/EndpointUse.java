@@ -13,7 +13,9 @@ public enum EndpointUse {
     /** A message is sent, and its answer taken. */
     PRODUCER(EnumSet.complementOf(EnumSet.of(OptionScope.ANSWERS, OptionScope.EXECUTES))),
     /** All pages are read for a message. */
-    WALKING_PRODUCER(EnumSet.of(OptionScope.KEEPS, OptionScope.POLLS)),
+    WALKING_PRODUCER(EnumSet.of(OptionScope.RESUMES, OptionScope.PORTIONS, OptionScope.BOUNDS, OptionScope.POLLS)),
+    /** The pages behind a stored position are read for a message. */
+    RESUMING_PRODUCER(EnumSet.of(OptionScope.BOUNDS, OptionScope.POLLS)),
     /** Pages begin a route. */
     CONSUMER(
             "a consumer",
@@ -24,7 +26,7 @@ public enum EndpointUse {
     /** Pages are received when somebody asks. */
     POLLING_CONSUMER(
             "a consumer by pollEnrich, poll or ConsumerTemplate",
-            EnumSet.of(OptionScope.ANSWERS, OptionScope.PREFETCHES, OptionScope.POLLS),
+            EnumSet.of(OptionScope.ANSWERS, OptionScope.PREFETCHES, OptionScope.PORTIONS, OptionScope.POLLS),
             "was not evaluated, and would be sent as it is written: write pollEnrich().simple(\"…\") in Java, or the"
                     + " element pollEnrich with the language simple; a ConsumerTemplate has no message to evaluate it for");
 

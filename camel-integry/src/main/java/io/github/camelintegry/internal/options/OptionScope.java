@@ -13,20 +13,17 @@ enum OptionScope {
             "producers (to, toD, enrich, wireTap)",
             Set.of("dryRun", "lazyStartProducer", "throwExceptionOnFailure", "validateParameters", "walk")),
     /** What reads all pages. */
-    WALKS("consumers, and for producers with walk=true", Set.of("maxEmptyPages")),
+    WALKS("consumers, and for producers with walk=true", Set.of("cursorRepository", "maxEmptyPages", "stallTimeout")),
     /** What reads pages before somebody asks for them. */
     PREFETCHES("consumers (from), and for producers with walk=true", Set.of("prefetchCount")),
-    /** What has a walk that is kept. */
-    KEEPS(
-            "consumers (from, pollEnrich, poll)",
-            Set.of(
-                    "cursorKey",
-                    "cursorRepository",
-                    "fallBackCursor",
-                    "sendEndOfWalk",
-                    "stallTimeout",
-                    "startCursor",
-                    "startFrom")),
+    /** What goes on where a walk came to. */
+    RESUMES(
+            "consumers (from, pollEnrich, poll), and for producers with walk=true and a cursorRepository",
+            Set.of("cursorKey", "fallBackCursor")),
+    /** What reads some pages of a walk, and the others later. */
+    PORTIONS("consumers (from), and for producers with walk=true and a cursorRepository", Set.of("maxPagesPerPoll")),
+    /** What decides where a walk begins, and tells where it ends. */
+    BOUNDS("consumers (from, pollEnrich, poll)", Set.of("sendEndOfWalk", "startCursor", "startFrom")),
     /** What walks by itself, again and again. */
     POLLS(
             "consumers (from)",
@@ -39,7 +36,6 @@ enum OptionScope {
                     "exceptionHandler",
                     "greedy",
                     "initialDelay",
-                    "maxPagesPerPoll",
                     "pollStrategy",
                     "repeatCount",
                     "runLoggingLevel",

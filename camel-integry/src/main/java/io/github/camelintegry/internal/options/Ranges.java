@@ -21,6 +21,7 @@ public final class Ranges {
             atLeastOne("maxConnections"),
             atLeastOne("maxNestingDepth"),
             atLeastOne("maxOnDemandWalks"),
+            atLeastOne("maxOpenWalks"),
             notNegative("schemaCacheTtl"),
             notNegative("retries"),
             notNegative("retryBackoff"),

@@ -1,6 +1,7 @@
 package io.github.camelintegry.internal.polling;
 
 import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import io.github.camelintegry.internal.delivery.PageDelivery;
 import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.position.WalkProgress;
@@ -69,6 +70,10 @@ public final class PollLoop {
             resetIfWanted();
             observer.pollEnds(null);
             return exchanges;
+        } catch (IntegryWalkTakenOverException e) {
+            // no failure of this consumer's: the walk goes on, if only elsewhere
+            observer.pollEnds(null);
+            throw e;
         } catch (Exception e) {
             // of the catalogue's answer too
             Throwable refusal = e instanceof NotWalkedException ? e.getCause() : e;
@@ -146,10 +151,13 @@ public final class PollLoop {
                 open.close();
             }
         }
-        if (position.state() == WalkPosition.State.END_PENDING && mayGoOn() && delivery.end(position.finished())) {
-            position = position.finished();
-            commit(position);
-            exchanges++;
+        if (position.state() == WalkPosition.State.END_PENDING && mayGoOn()) {
+            WalkPosition finished = progress.finished(position);
+            if (delivery.end(finished)) {
+                commit(finished);
+                position = finished;
+                exchanges++;
+            }
         }
         walkEnded = position.state() == WalkPosition.State.FINISHED;
         return exchanges;

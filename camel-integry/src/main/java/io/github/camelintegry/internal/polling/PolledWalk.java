@@ -8,6 +8,7 @@ import io.github.camelintegry.internal.position.WalkClaim;
 import io.github.camelintegry.internal.position.WalkGuards;
 import io.github.camelintegry.internal.position.WalkIdentity;
 import io.github.camelintegry.internal.position.WalkLog;
+import io.github.camelintegry.internal.position.WalkProgress;
 import io.github.camelintegry.internal.position.WalkSettings;
 import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.walk.ActionCheck;
@@ -43,9 +44,10 @@ record PolledWalk(WalkClaim claim, PollLoop polls, WalkMonitor monitor, StayAway
         WalkSource source = new WalkSource(consumer.getRouteId(), request.subject(), request.userId(), walk.key());
         WalkMonitor monitor = new WalkMonitor(source, walks.clock(), settings.ticker(), settings.meters());
         StayAway stayAway = new StayAway(settings.ticker(), settings.throttled());
-        PageBinding pages = new PageBinding(settings.replies(), request, walk.key());
+        WalkProgress progress = walks.progress(walk, log);
+        PageBinding pages = new PageBinding(settings.replies(), request, walk.key(), progress::before);
         PollLoop polls = new PollLoop(
-                walks.progress(walk, log),
+                progress,
                 walks.factory().walkers(request, new WalkGuards(), options.limits()),
                 new ActionCheck(settings.catalogue(), options.functionType(), request),
                 stayAway,

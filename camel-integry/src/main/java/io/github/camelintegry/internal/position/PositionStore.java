@@ -13,8 +13,19 @@ public interface PositionStore {
     @Nullable
     String read();
 
-    /** Replaces the position. An exception says that it may not be kept, and stops the walk. */
+    /**
+     * Puts a position in the place of the one that was read. An exception says that it may not be kept, and stops the walk.
+     *
+     * @param before what was read; {@code null} if there was none
+     * @throws io.github.camelintegry.exception.IntegryWalkTakenOverException if it is fenced, and something else is there
+     */
+    void replace(@Nullable String before, String position);
+
+    /** Puts a position in the place of whatever is there. */
     void write(String position);
+
+    /** {@return whether it tells two writers from each other} */
+    boolean isFenced();
 
     /** {@return how a message calls the place where the position is} */
     String place();

@@ -1,8 +1,9 @@
 package io.github.camelintegry.internal.position;
 
 import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import io.github.camelintegry.internal.util.Texts;
-import io.github.camelintegry.position.DurableFileStateRepository;
+import io.github.camelintegry.position.CursorRepository;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -12,26 +13,27 @@ public final class PositionStores {
     private final PositionStore memory = new InMemory();
 
     public PositionStore of(@Nullable StateRepository<String, String> repository, String key) {
-        return repository == null ? memory : InRepository.of(repository, key);
+        return repository == null ? memory : in(repository, key);
     }
 
     /** A place for one walk that outlasts its endpoint: that repository, or memory of the walk's own. */
     public static PositionStore apart(@Nullable StateRepository<String, String> repository, String key) {
-        return repository == null ? new InMemory() : InRepository.of(repository, key);
+        return repository == null ? new InMemory() : in(repository, key);
+    }
+
+    /** Refuses at once a key that the repository cannot take. */
+    private static PositionStore in(StateRepository<String, String> repository, String key) {
+        String where = repository instanceof CursorRepository cursors
+                ? cursors.place(key)
+                : "a " + repository.getClass().getName();
+        String place = "cursorKey=" + Texts.excerpt(key) + " in the cursorRepository, " + where;
+        InRepository any = new InRepository(repository, key, place);
+        return repository instanceof CursorRepository fenced ? new Fenced(fenced, any) : any;
     }
 
     /** What goes wrong in a repository says little about walks, so the option and the key are named. */
     private record InRepository(StateRepository<String, String> repository, String key, String place)
             implements PositionStore {
-
-        /** Refuses at once a key that the repository cannot take. */
-        static InRepository of(StateRepository<String, String> repository, String key) {
-            String where = repository instanceof DurableFileStateRepository files
-                    ? "the file " + files.file(key).toAbsolutePath()
-                    : "a " + repository.getClass().getName();
-            return new InRepository(
-                    repository, key, "cursorKey=" + Texts.excerpt(key) + " in the cursorRepository, " + where);
-        }
 
         @Override
         public @Nullable String read() {
@@ -45,6 +47,11 @@ public final class PositionStores {
         }
 
         @Override
+        public void replace(@Nullable String before, String position) {
+            write(position);
+        }
+
+        @Override
         public void write(String position) {
             try {
                 repository.setState(key, position);
@@ -53,12 +60,60 @@ public final class PositionStores {
             }
         }
 
-        private IllegalStateException failed(String action, RuntimeException e) {
+        @Override
+        public boolean isFenced() {
+            return false;
+        }
+
+        IllegalStateException failed(String action, RuntimeException e) {
             String reason = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
             return new IllegalStateException(
                     "How far the walk came cannot be " + action + " the cursorRepository ("
                             + repository.getClass().getName() + ", cursorKey=" + Texts.excerpt(key) + "): " + reason,
                     e);
+        }
+    }
+
+    /** A repository that several instances may share: who has not read what is there does not write over it. */
+    private record Fenced(CursorRepository repository, InRepository any) implements PositionStore {
+
+        @Override
+        public @Nullable String read() {
+            return any.read();
+        }
+
+        @Override
+        public void replace(@Nullable String before, String position) {
+            if (!replaced(before, position)) {
+                throw new IntegryWalkTakenOverException("The walk of " + any.place() + " was taken over: what is stored"
+                        + " is not what was read here, so somebody else has walked on, or has reset or removed it."
+                        + " Nothing was stored, and the page that was dealt with counts as not done; the walk is read"
+                        + " anew, and goes on from where it stands then. If two consumers should not share a walk, give"
+                        + " each a cursorKey of its own");
+            }
+        }
+
+        private boolean replaced(@Nullable String before, String position) {
+            try {
+                return repository.replace(any.key(), before, position);
+            } catch (RuntimeException e) {
+                throw any.failed("written to", e);
+            }
+        }
+
+        @Override
+        public void write(String position) {
+            any.write(position);
+        }
+
+        @Override
+        public boolean isFenced() {
+            return true;
+        }
+
+        @Override
+        public String place() {
+            return any.place();
         }
     }
 
@@ -71,8 +126,18 @@ public final class PositionStores {
         }
 
         @Override
+        public void replace(@Nullable String before, String text) {
+            write(text);
+        }
+
+        @Override
         public void write(String text) {
             position = text;
+        }
+
+        @Override
+        public boolean isFenced() {
+            return false;
         }
 
         @Override

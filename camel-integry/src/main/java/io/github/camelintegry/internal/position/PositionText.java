@@ -16,11 +16,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a position: JSON on one line. */
 final class PositionText {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private PositionText() {}
 
@@ -44,13 +45,22 @@ final class PositionText {
         json.writeNumberField("emptyPages", at.emptyPages());
         json.writeNumberField("records", position.records());
         json.writeStringField("walkId", origin.walkId());
+        json.writeStringField("writer", position.written().writer());
         json.writeStringField("startedAt", origin.startedAt().toString());
+        write(json, "finishedAt", position.written().finishedAt());
         json.writeStringField("fingerprint", origin.fingerprint());
         json.writeBooleanField("whole", origin.whole());
         json.writeBooleanField("fellBack", origin.fellBack());
         json.writeNumberField("pagesBefore", origin.pagesBefore());
         json.writeBooleanField("itemsSeen", at.itemsSeen());
+        CarriedText.print(position.carried(), json);
         json.writeEndObject();
+    }
+
+    static void write(JsonGenerator json, String field, @Nullable Object value) throws IOException {
+        if (value != null) {
+            json.writeStringField(field, value.toString());
+        }
     }
 
     /** {@return the position of a text; fails if it is damaged, or of a version that this one does not know} */
@@ -72,10 +82,7 @@ final class PositionText {
                     json.has("cursor") ? cursor(json) : null,
                     count(json, "page"),
                     Math.toIntExact(count(json, "emptyPages")),
-                    // before this was written, a page on which they were not failed
-                    json.has("itemsSeen")
-                            ? flag(json, "itemsSeen")
-                            : json.path("page").asLong() > 0);
+                    flag(json, "itemsSeen"));
             WalkPosition.State state =
                     WalkPosition.State.valueOf(text(json, "state").toUpperCase(Locale.ROOT));
             if (state == WalkPosition.State.WALKING && at.page() > 0 && at.cursor() == null) {
@@ -87,12 +94,13 @@ final class PositionText {
                     text(json, "fingerprint"),
                     flag(json, "whole"),
                     flag(json, "fellBack"),
-                    json.has("pagesBefore") ? count(json, "pagesBefore") : 0);
-            return new WalkPosition(state, at, count(json, "records"), origin);
+                    count(json, "pagesBefore"));
+            WalkPosition.Written written = new WalkPosition.Written(text(json, "writer"), time(json, "finishedAt"));
+            return new WalkPosition(state, at, count(json, "records"), origin, written, CarriedText.parse(json));
         } catch (MalformedJsonException e) {
             throw damaged("JSON");
         } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
-            throw damaged("state or startedAt, or no valid Unicode");
+            throw damaged("state or a time, or no valid Unicode");
         }
     }
 
@@ -107,11 +115,20 @@ final class PositionText {
         }
     }
 
+    static @Nullable Instant time(JsonNode json, String field) {
+        String text = textOrNull(json, field);
+        return text == null ? null : Instant.parse(text);
+    }
+
+    static @Nullable String textOrNull(JsonNode json, String field) {
+        return json.has(field) ? text(json, field) : null;
+    }
+
     private static String text(JsonNode json, String field) {
         return field(json, field, JsonNode::isTextual).textValue();
     }
 
-    private static long count(JsonNode json, String field) {
+    static long count(JsonNode json, String field) {
         return field(json, field, PositionText::isCount).longValue();
     }
 
@@ -123,7 +140,7 @@ final class PositionText {
         return field(json, field, JsonNode::isBoolean).booleanValue();
     }
 
-    private static JsonNode field(JsonNode json, String name, Predicate<JsonNode> fits) {
+    static JsonNode field(JsonNode json, String name, Predicate<JsonNode> fits) {
         JsonNode value = json.path(name);
         if (!fits.test(value)) {
             throw damaged(name);

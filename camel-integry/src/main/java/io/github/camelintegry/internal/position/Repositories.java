@@ -59,8 +59,9 @@ public final class Repositories extends ServiceSupport {
     synchronized void take(WalkClaim claim) {
         List<WalkClaim> ofKey = taken.computeIfAbsent(claim.key(), added -> new ArrayList<>());
         if (ofKey.stream().anyMatch(claim::isRefusedBy)) {
-            throw new IllegalArgumentException("Another active consumer keeps its walk under cursorKey=" + claim.key()
-                    + ": give one of them another cursorKey, or a cursorRepository of its own");
+            throw new IllegalArgumentException("The walk under cursorKey=" + claim.key()
+                    + " is open already, in another active consumer or another exchange: let that end first, or give one"
+                    + " of them another cursorKey, or a cursorRepository of its own");
         }
         ofKey.add(claim);
     }

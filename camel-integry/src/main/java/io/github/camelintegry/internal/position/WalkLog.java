@@ -1,16 +1,22 @@
 package io.github.camelintegry.internal.position;
 
 import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import io.github.camelintegry.internal.protocol.Cursor;
 import io.github.camelintegry.option.StartFrom;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the walks of one request stand: reads the stored position, decides where a walk begins, and writes how far it came.
  * Used by one thread at a time.
  */
 public final class WalkLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WalkLog.class);
 
     private static final String CURE =
             "fallBackCursor decides what becomes of such a walk: with beginning it starts over at"
@@ -20,11 +26,17 @@ public final class WalkLog {
     private final Fingerprint fingerprint;
     private final InstantSource clock;
     private final @Nullable Cursor startCursor;
+    private final String writer = UUID.randomUUID().toString();
     private StartFrom startFrom;
     private @Nullable WalkPosition begun;
+    /** What was read or written last: what is written next takes the place of this and nothing else. */
+    private @Nullable String before;
+    /** Whether what is there could not be read, so that nothing can be compared with it. */
+    private boolean unreadable;
     /**
-     * Whether the stored position is this log's. Of another one's, which may have looked for records in another place, and
-     * found none on the pages it passed, those pages are looked at again; there are no more than may be empty in a row.
+     * Whether the stored position is this log's, or that of somebody who walks beside it. Another one may have looked for
+     * records in another place and found none on the pages it passed: those pages are looked at again. There are no more of
+     * them than may be empty in a row.
      */
     private boolean begunHere;
 
@@ -56,11 +68,14 @@ public final class WalkLog {
      */
     public WalkPosition open(boolean tellEnd) {
         if (startFrom != StartFrom.RESUME) {
-            return begin(startFrom == StartFrom.CURSOR ? startCursor : null);
+            if (store.isFenced()) {
+                readForReplacement();
+            }
+            return begin(startFrom == StartFrom.CURSOR ? startCursor : null, Carried.NOTHING);
         }
-        WalkPosition stored = stored();
+        WalkPosition stored = readPosition();
         if (stored == null) {
-            return begin(null);
+            return begin(null, Carried.NOTHING);
         }
         if (!stored.origin().fingerprint().equals(fingerprint.hex())) {
             throw new IntegryCursorException(
@@ -68,30 +83,47 @@ public final class WalkLog {
                             + " or with another baseUrl or apiStyle (" + store.place()
                             + "). Use another cursorKey, or startFrom=beginning to replace it");
         }
+        WalkPosition ours = stored.by(writer);
         return switch (stored.state()) {
             case WALKING ->
-                begunHere || stored.at().itemsSeen() || !stored.origin().whole() ? stored : stored.fromItsFirstPage();
-            case END_PENDING -> tellEnd ? stored : begin(null);
-            case FINISHED -> begin(null);
+                begunHere || stored.at().itemsSeen() || !stored.origin().whole() ? ours : ours.fromItsFirstPage();
+            case END_PENDING -> tellEnd ? ours : begin(null, stored.carried());
+            case FINISHED -> begin(null, stored.carried());
         };
     }
 
     /** What is stored; {@code null} only if nothing ever was, since an empty text is what crashes and full disks leave. */
-    private @Nullable WalkPosition stored() {
+    private @Nullable WalkPosition readPosition() {
         try {
-            String text = store.read();
-            return text == null ? null : WalkPosition.parse(text);
+            read();
+            return before == null ? null : WalkPosition.parse(before);
         } catch (IntegryCursorException e) {
             throw new IntegryCursorException(e.getMessage() + ". It is that of " + store.place() + ". " + CURE);
         }
     }
 
-    /** A new walk, which stays the same one until its first page is done. */
-    private WalkPosition begin(@Nullable Cursor cursor) {
-        if (begun == null) {
-            begun = WalkPosition.begin(cursor, fingerprint, clock.instant());
+    private void read() {
+        before = null;
+        unreadable = true;
+        before = store.read();
+        unreadable = false;
+    }
+
+    /** Reads what a walk from elsewhere will take the place of; that it is damaged is no reason to keep it. */
+    private void readForReplacement() {
+        try {
+            read();
+        } catch (IntegryCursorException e) {
+            LOG.debug("A damaged position is going to be replaced: {}", e.getMessage());
         }
-        return begun;
+    }
+
+    /** A new walk, which stays the same one until its first page is done. */
+    private WalkPosition begin(@Nullable Cursor cursor, Carried carried) {
+        if (begun == null) {
+            begun = WalkPosition.begin(cursor, fingerprint, clock.instant()).by(writer);
+        }
+        return begun.carrying(carried);
     }
 
     /** {@return whether another walk may take the place of the present one, if that cannot go on} */
@@ -103,8 +135,9 @@ public final class WalkLog {
     /** {@return a walk from the beginning in place of the present one; it is written at once} */
     WalkPosition beginAgain() {
         WalkPosition present = present();
-        WalkPosition again =
-                WalkPosition.beginAgain(fingerprint, clock.instant(), present == null ? 0 : present.page());
+        WalkPosition again = WalkPosition.beginAgain(fingerprint, clock.instant(), present == null ? 0 : present.page())
+                .by(writer)
+                .carrying(present == null ? Carried.NOTHING : present.carried());
         commit(again);
         return again;
     }
@@ -114,30 +147,83 @@ public final class WalkLog {
         if (begun != null) {
             return begun;
         }
+        WalkPosition stored = storedOrNull(before);
+        return stored != null && stored.state() != WalkPosition.State.FINISHED ? stored : null;
+    }
+
+    /** The position of a text, if it is of this request; {@code null} also if nothing is known of it. */
+    private @Nullable WalkPosition storedOrNull(@Nullable String text) {
         try {
-            WalkPosition stored = stored();
-            return stored != null
-                            && stored.state() != WalkPosition.State.FINISHED
-                            && stored.origin().fingerprint().equals(fingerprint.hex())
-                    ? stored
-                    : null;
+            WalkPosition stored = text == null ? null : WalkPosition.parse(text);
+            return stored != null && stored.origin().fingerprint().equals(fingerprint.hex()) ? stored : null;
         } catch (IntegryCursorException e) {
             return null;
         }
     }
 
-    /** {@return a walk from the beginning, whatever was stored; it is written at once} */
+    /** {@return a walk from the beginning, whatever is stored, and by whomever; it is written at once} */
     WalkPosition beginAnew() {
-        WalkPosition anew = WalkPosition.begin(null, fingerprint, clock.instant());
-        commit(anew);
+        WalkPosition stored = storedOrNull(whateverIsThere());
+        WalkPosition anew = WalkPosition.begin(null, fingerprint, clock.instant())
+                .by(writer)
+                .carrying(stored == null ? Carried.NOTHING : stored.carried());
+        String text = anew.text();
+        store.write(text);
+        written(text);
         return anew;
     }
 
-    /** Writes how far the walk came. From the first time on, the log goes on from what is written. */
+    /** For an operator, who wants to be rid of it: what cannot be read must not keep him from that. */
+    private @Nullable String whateverIsThere() {
+        try {
+            return store.read();
+        } catch (RuntimeException e) {
+            LOG.debug("A position that cannot be read is going to be replaced: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    /**
+     * Writes how far the walk came. From the first time on, the log goes on from what is written.
+     *
+     * @throws IntegryWalkTakenOverException if somebody else has written since this log read
+     */
     void commit(WalkPosition progress) {
-        store.write(progress.text());
+        String text = progress.text();
+        try {
+            if (unreadable) {
+                store.write(text);
+            } else {
+                store.replace(before, text);
+            }
+        } catch (IntegryWalkTakenOverException e) {
+            // who walks beside this log goes by the same options: where he stands counts from now on
+            resume();
+            throw e;
+        }
+        written(text);
+    }
+
+    private void written(String text) {
+        before = text;
+        unreadable = false;
+        resume();
+    }
+
+    private void resume() {
         startFrom = StartFrom.RESUME;
         begunHere = true;
         begun = null;
+    }
+
+    /** {@return the position, with the time if the walk is over} */
+    WalkPosition stamped(WalkPosition position) {
+        return position.stamped(clock.instant());
+    }
+
+    /** {@return what the next position takes the place of; {@code null} if there is nothing, or nobody compares it} */
+    @Nullable
+    String before() {
+        return store.isFenced() ? before : null;
     }
 }

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param at      between which pages it is
  * @param records how many records were dealt with
  * @param origin  which walk it is
+ * @param written who has written it, and when it was over
+ * @param carried what goes on with the next walk
  */
-public record WalkPosition(State state, WalkPoint at, long records, Origin origin) {
+public record WalkPosition(State state, WalkPoint at, long records, Origin origin, Written written, Carried carried) {
 
     private static final WalkPoint BEGINNING = new WalkPoint(null, 0, 0, false);
 
@@ -44,6 +46,17 @@ public record WalkPosition(State state, WalkPoint at, long records, Origin origi
     public record Origin(
             String walkId, Instant startedAt, String fingerprint, boolean whole, boolean fellBack, long pagesBefore) {}
 
+    /**
+     * What tells this text from that of another writer who came as far.
+     *
+     * @param writer     a random text for each start of one who writes positions; empty where none is stored
+     * @param finishedAt when the walk was over; {@code null} if it goes on
+     */
+    public record Written(String writer, @Nullable Instant finishedAt) {
+
+        static final Written NOWHERE = new Written("", null);
+    }
+
     /** {@return a walk that begins now} */
     public static WalkPosition begin(@Nullable Cursor cursor, Fingerprint fingerprint, Instant now) {
         return begin(cursor, fingerprint, now, false, 0);
@@ -62,7 +75,8 @@ public record WalkPosition(State state, WalkPoint at, long records, Origin origi
             @Nullable Cursor cursor, Fingerprint fingerprint, Instant now, boolean fellBack, long pagesBefore) {
         String id = UUID.randomUUID().toString();
         Origin origin = new Origin(id, now, fingerprint.hex(), cursor == null, fellBack, pagesBefore);
-        return new WalkPosition(State.WALKING, new WalkPoint(cursor, 0, 0, false), 0, origin);
+        WalkPoint at = new WalkPoint(cursor, 0, 0, false);
+        return new WalkPosition(State.WALKING, at, 0, origin, Written.NOWHERE, Carried.NOTHING);
     }
 
     /** {@return the number of the last page that was dealt with} */
@@ -85,7 +99,7 @@ public record WalkPosition(State state, WalkPoint at, long records, Origin origi
 
     /** {@return this walk before its first page} For a walk from the beginning that has had no records yet. */
     WalkPosition fromItsFirstPage() {
-        return new WalkPosition(State.WALKING, BEGINNING, 0, origin);
+        return new WalkPosition(State.WALKING, BEGINNING, 0, origin, written, carried);
     }
 
     /**
@@ -97,7 +111,8 @@ public record WalkPosition(State state, WalkPoint at, long records, Origin origi
     public WalkPosition after(Page done, boolean tellEnd) {
         WalkPoint behind = at.after(done);
         State end = tellEnd && origin.whole() && behind.itemsSeen() ? State.END_PENDING : State.FINISHED;
-        return new WalkPosition(done.isLast() ? end : State.WALKING, behind, records + done.size(), origin);
+        State state = done.isLast() ? end : State.WALKING;
+        return new WalkPosition(state, behind, records + done.size(), origin, written, carried);
     }
 
     /** {@return this walk, over} */
@@ -106,7 +121,28 @@ public record WalkPosition(State state, WalkPoint at, long records, Origin origi
                 State.FINISHED,
                 new WalkPoint(null, page(), at.emptyPages(), at.itemsSeen()),
                 records,
-                new Origin(walkId(), origin.startedAt(), origin.fingerprint(), origin.whole(), false, 0));
+                new Origin(walkId(), origin.startedAt(), origin.fingerprint(), origin.whole(), false, 0),
+                written,
+                carried);
+    }
+
+    /** {@return this position, as this writer writes it} */
+    WalkPosition by(String writer) {
+        return with(new Written(writer, written.finishedAt()));
+    }
+
+    /** {@return this position, with the time if the walk is over} */
+    WalkPosition stamped(Instant now) {
+        return state == State.FINISHED ? with(new Written(written.writer(), now)) : this;
+    }
+
+    private WalkPosition with(Written other) {
+        return new WalkPosition(state, at, records, origin, other, carried);
+    }
+
+    /** {@return this position, with what the walk before it has left} */
+    WalkPosition carrying(Carried left) {
+        return new WalkPosition(state, at, records, origin, written, left);
     }
 
     /** {@return the text to keep: JSON on one line} */

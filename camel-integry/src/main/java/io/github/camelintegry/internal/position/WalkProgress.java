@@ -7,6 +7,7 @@ import io.github.camelintegry.exception.Outcome;
 import io.github.camelintegry.internal.util.Texts;
 import io.github.camelintegry.internal.walk.Page;
 import io.github.camelintegry.option.FallBack;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,12 +70,26 @@ public final class WalkProgress {
 
     /** Where the walk stands once this page is done. Says so if that is its end, and no place of records was ever found. */
     public WalkPosition after(WalkPosition position, Page page) {
-        WalkPosition after = position.after(page, settings.tellsEnd());
+        WalkPosition after = log.stamped(position.after(page, settings.tellsEnd()));
         unseenItems.lookAt(after, page);
         return after;
     }
 
-    /** Writes how far the walk came. */
+    /** Where a walk stands of which only the end was left to be told, once that is done. */
+    public WalkPosition finished(WalkPosition position) {
+        return log.stamped(position.finished());
+    }
+
+    /** {@return the text that the next position takes the place of, where that is compared; else {@code null}} */
+    public @Nullable String before() {
+        return log.before();
+    }
+
+    /**
+     * Writes how far the walk came.
+     *
+     * @throws io.github.camelintegry.exception.IntegryWalkTakenOverException if somebody else has written since
+     */
     public void commit(WalkPosition position) {
         log.commit(position);
     }

@@ -15,10 +15,12 @@ import io.github.camelintegry.internal.util.Ticker;
 import io.github.camelintegry.internal.validation.Comparisons;
 import io.github.camelintegry.internal.validation.ParameterSchemas;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -108,6 +110,23 @@ public final class ClientRuntimes extends ServiceSupport {
             meters = Meters.of(context, component.get());
         }
         return meters;
+    }
+
+    /** Runs something on the threads on which answers go on; there are none before an endpoint is there, and after the stop. */
+    public void execute(Runnable step) {
+        running().replies().execute(step);
+    }
+
+    /** Runs something later, on a thread that must not be held up. */
+    public void after(Duration delay, Runnable step) {
+        running().timers().after(delay, step);
+    }
+
+    private synchronized Engine running() {
+        if (engine == null) {
+            throw new RejectedExecutionException("The component is stopped");
+        }
+        return engine;
     }
 
     /** The runtime of all endpoints with these connection settings, and the very same SSL parameters. */

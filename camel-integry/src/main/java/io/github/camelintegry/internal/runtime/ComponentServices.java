@@ -2,12 +2,13 @@ package io.github.camelintegry.internal.runtime;
 
 import io.github.camelintegry.internal.ondemand.OnDemandWalks;
 import io.github.camelintegry.internal.polling.SharedPolls;
+import io.github.camelintegry.internal.streaming.SharedWalks;
 import io.github.camelintegry.internal.util.Ticker;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
-/** What the endpoints of one component share: connections, the walks on demand, and threads that poll. */
+/** What the endpoints of one component share: connections, the walks on demand and of producers, and threads that poll. */
 public final class ComponentServices {
 
     /** Read by the threads of all routes, also while the component is stopped and started. */
@@ -15,10 +16,23 @@ public final class ComponentServices {
 
     private @Nullable SharedPolls polls;
 
-    /** Makes the walks on demand, and starts what makes connections. */
-    public void start(ClientRuntimes runtimes, int maxOnDemandWalks) {
+    /**
+     * Makes what keeps walks, and starts what makes connections.
+     *
+     * @param maxOnDemandWalks how many walks on demand may be unfinished
+     * @param maxOpenWalks     how many walks of producers may be open
+     */
+    public void start(ClientRuntimes runtimes, int maxOnDemandWalks, int maxOpenWalks) {
         ServiceHelper.startService(runtimes);
-        started = new Started(runtimes, new OnDemandWalks(maxOnDemandWalks, runtimes.ticker()));
+        started = new Started(
+                runtimes,
+                new OnDemandWalks(maxOnDemandWalks, runtimes.ticker()),
+                SharedWalks.of(
+                        maxOpenWalks,
+                        runtimes::execute,
+                        runtimes::after,
+                        runtimes.ticker(),
+                        request -> runtimes.meters().commitFailed(request)));
     }
 
     /** Ends all of it. */
@@ -26,6 +40,8 @@ public final class ComponentServices {
         Started now = started;
         if (now != null) {
             now.onDemandWalks().stop();
+            // while there are threads on which those who wait can hear of it
+            now.producerWalks().open().stop();
         }
         ServiceHelper.stopService(pollsIfAny());
         if (now != null) {
@@ -42,6 +58,11 @@ public final class ComponentServices {
     /** The walks that are open on demand. */
     public OnDemandWalks onDemandWalks() {
         return started().onDemandWalks();
+    }
+
+    /** The walks that are open in producers. */
+    public SharedWalks producerWalks() {
+        return started().producerWalks();
     }
 
     private Started started() {
@@ -64,5 +85,5 @@ public final class ComponentServices {
         return polls;
     }
 
-    private record Started(ClientRuntimes runtimes, OnDemandWalks onDemandWalks) {}
+    private record Started(ClientRuntimes runtimes, OnDemandWalks onDemandWalks, SharedWalks producerWalks) {}
 }

@@ -2,9 +2,11 @@ package io.github.camelintegry.internal.streaming;
 
 import io.github.camelintegry.internal.position.UnseenItems;
 import io.github.camelintegry.internal.position.WalkPosition;
+import io.github.camelintegry.internal.util.Ticker;
 import io.github.camelintegry.internal.walk.Page;
 import io.github.camelintegry.internal.walk.Walker;
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -15,28 +17,57 @@ import org.apache.camel.RuntimeCamelException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All records of all pages, one after the other. A page is fetched when it is needed, and one ahead. Once it is closed,
- * which happens at the latest when the exchange ends that it was made for, nothing more is asked for; if that was before
- * its end, any further use fails, so that nobody takes a part for the whole. For one thread.
+ * All records of all pages, one after the other. A page is fetched when it is needed, and as many ahead as are wanted. Once it is
+ * closed, which happens at the latest when the exchange ends that it was made for, nothing more is asked for; if that was
+ * before its end, any further use fails, so that nobody takes a part for the whole. For one thread.
  */
 public final class RecordIterator implements Iterator<Object>, Closeable {
 
+    private static final String CLOSED = "The iterator of walk=true was closed before its end, so not all records"
+            + " were read. It lives as long as the exchange that made it: read it there, for example with"
+            + " .to(\"integry:…walk=true\").split(body()).streaming() in one route";
+    private static final String STOPPED =
+            "The route was stopped while the records of walk=true were read, so not all of"
+                    + " them were: what did not come is read when the exchange is made again";
+
     private final Walker walker;
-    private final UnseenItems unseenItems;
-    private WalkPosition position;
+    private final TakenPages taken;
+    private final LastUse use;
+    private final Runnable whenClosed;
     private Iterator<Object> page = Collections.emptyIterator();
     private volatile @Nullable Exchange exchange;
     private volatile boolean finished;
     private volatile boolean closed;
-    private volatile boolean stopped;
+    private volatile String whyClosed = CLOSED;
     /** Once it is known, every further use ends in it: behind a gap there may be more, which would pass for the whole. */
     private @Nullable RuntimeException failure;
 
-    /** Over what the walker brings, from this position on. */
-    public RecordIterator(Walker walker, WalkPosition position, UnseenItems unseenItems) {
+    /**
+     * Over what the walker brings.
+     *
+     * @param taken      is told of what is taken
+     * @param use        is told when this is used
+     * @param whenClosed runs once nothing more is asked for, perhaps more than once
+     */
+    RecordIterator(Walker walker, TakenPages taken, LastUse use, Runnable whenClosed) {
         this.walker = walker;
-        this.position = position;
-        this.unseenItems = unseenItems;
+        this.taken = taken;
+        this.use = use;
+        this.whenClosed = whenClosed;
+    }
+
+    /** Over all records that the walker brings, for somebody who neither keeps nor shares the walk. */
+    public static RecordIterator ofAll(Walker walker, WalkPosition begin, UnseenItems unseenItems) {
+        TakenPages pages = new TakenPages(
+                (position, page) -> {
+                    WalkPosition after = position.after(page, false);
+                    unseenItems.lookAt(after, page);
+                    return after;
+                },
+                begin,
+                0,
+                more -> {});
+        return new RecordIterator(walker, pages, new LastUse(Ticker.SYSTEM, Duration.ZERO), () -> {});
     }
 
     /** It is this exchange's: once a split of that has failed, nothing more is fetched for it. */
@@ -60,6 +91,7 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
         if (failure != null) {
             throw failure;
         }
+        use.begin();
         try {
             lookAhead();
         } catch (RuntimeException e) {
@@ -69,6 +101,8 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(new RuntimeCamelException("Interrupted while waiting for the next page", e));
+        } finally {
+            use.end();
         }
         requireOpen();
         return !finished;
@@ -79,27 +113,25 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
             Page next = walker.next(null);
             if (next != null) {
                 page = next.records().each().get();
-                position = position.after(next, false);
-                unseenItems.lookAt(position, next);
+                taken.begin(next);
             } else if (!closed) {
-                if (!walker.isComplete()) {
+                if (!isAtEnd()) {
                     throw new IllegalStateException("The next page is missing, though the walk is not at its end");
                 }
                 finished = true;
+                whenClosed.run();
             }
         }
     }
 
+    /** Whether no page comes behind this one. */
+    private boolean isAtEnd() {
+        return walker.isComplete() || taken.isAtLimit();
+    }
+
     private void requireOpen() {
-        if (stopped && !finished) {
-            throw new IllegalStateException(
-                    "The route was stopped while the records of walk=true were read, so not all of"
-                            + " them were: what did not come is read when the exchange is made again");
-        }
         if (closed && !finished) {
-            throw new IllegalStateException("The iterator of walk=true was closed before its end, so not all records"
-                    + " were read. It lives as long as the exchange that made it: read it there, for example with"
-                    + " .to(\"integry:…walk=true\").split(body()).streaming() in one route");
+            throw new IllegalStateException(whyClosed);
         }
     }
 
@@ -126,7 +158,9 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
             throw new NoSuchElementException();
         }
         try {
-            return page.next();
+            Object record = page.next();
+            taken.record();
+            return record;
         } catch (RuntimeException e) {
             throw failed(e);
         } catch (Error e) {
@@ -136,6 +170,7 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
 
     private RuntimeException failed(RuntimeException e) {
         failure = e;
+        whenClosed.run();
         return e;
     }
 
@@ -153,17 +188,29 @@ public final class RecordIterator implements Iterator<Object>, Closeable {
 
     /** From any thread: ends a wait for the next page, and the request that would bring it. */
     void stop() {
-        stopped = true;
+        closeBecause(STOPPED);
+    }
+
+    /** From any thread, once nobody has read it for so long. */
+    void stall(Duration stallTimeout) {
+        closeBecause("The iterator of walk=true was closed, since nobody had read it for stallTimeout="
+                + stallTimeout.toMillis() + " ms: not all records were read. Read it faster, or raise stallTimeout");
+    }
+
+    private void closeBecause(String why) {
+        whyClosed = why;
         closed = true;
         walker.close();
+        whenClosed.run();
     }
 
     @Override
     public void close() {
-        if (!closed && failure == null && !page.hasNext() && walker.isComplete()) {
+        if (!closed && failure == null && !page.hasNext() && isAtEnd()) {
             finished = true;
         }
         closed = true;
         walker.close();
+        whenClosed.run();
     }
 }

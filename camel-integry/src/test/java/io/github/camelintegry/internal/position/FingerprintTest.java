@@ -3,6 +3,7 @@ package io.github.camelintegry.internal.position;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelintegry.internal.client.address.BaseUrl;
 import io.github.camelintegry.internal.json.JsonCodec;
 import io.github.camelintegry.internal.json.MalformedJsonException;
 import io.github.camelintegry.internal.protocol.Arguments;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FingerprintTest {
 
@@ -35,6 +38,15 @@ class FingerprintTest {
 
     private static final IntegryRequest BASE =
             request(Operation.FUNCTION, "f", "u", Map.of("connected_account_id", "7"), "{\"a\":1}");
+
+    /** An address that is written in another way leads to the same records. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://h.example/api/", "https://H.example:443/api", "HTTPS://h.example/api//"})
+    void isTheSameHoweverTheAddressIsWritten(String baseUrl) {
+        String normal = BaseUrl.parse("https://h.example/api", false).toString();
+        assertThat(Fingerprint.of(BaseUrl.parse(baseUrl, false).toString(), "resource", BASE))
+                .isEqualTo(Fingerprint.of(normal, "resource", BASE));
+    }
 
     @Test
     void differsByEachPart() {

@@ -23,6 +23,8 @@ final class Positions {
                 WalkPosition.State.WALKING,
                 new WalkPoint(next, page, emptyPages, true),
                 80,
-                new WalkPosition.Origin("w-1", NOW, FINGERPRINT.hex(), true, false, 0));
+                new WalkPosition.Origin("w-1", NOW, FINGERPRINT.hex(), true, false, 0),
+                new WalkPosition.Written("somebody", null),
+                Carried.NOTHING);
     }
 }

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelintegry.exception.IntegryCursorException;
+import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import io.github.camelintegry.internal.protocol.Cursor;
+import io.github.camelintegry.internal.walk.FakePages;
+import io.github.camelintegry.internal.walk.Page;
+import io.github.camelintegry.internal.walk.Records;
 import io.github.camelintegry.option.StartFrom;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +26,25 @@ class WalkLogTest {
     private @Nullable String stored;
 
     private boolean broken;
+    private boolean fenced;
 
     private final PositionStore store = new PositionStore() {
         @Override
         public @Nullable String read() {
             return stored;
+        }
+
+        @Override
+        public void replace(@Nullable String before, String position) {
+            if (fenced && !Objects.equals(before, stored) && !position.equals(stored)) {
+                throw new IntegryWalkTakenOverException("taken over");
+            }
+            write(position);
+        }
+
+        @Override
+        public boolean isFenced() {
+            return fenced;
         }
 
         @Override
@@ -47,8 +66,24 @@ class WalkLogTest {
                 store, Positions.FINGERPRINT, () -> Positions.NOW, from, from == StartFrom.CURSOR ? START : null);
     }
 
+    /** Whoever wrote it. */
+    private static WalkPosition unwritten(WalkPosition position) {
+        return position.by("");
+    }
+
     private static WalkPosition inTheMiddle() {
         return Positions.walking(8, 0, new Cursor("9", "next_page"));
+    }
+
+    /** One that has looked, whatever it found. */
+    private WalkLog opened() {
+        WalkLog log = log(StartFrom.RESUME);
+        try {
+            log.open(true);
+        } catch (IntegryCursorException e) {
+            assertThat(e).hasMessageContaining("the test");
+        }
+        return log;
     }
 
     @Test
@@ -59,7 +94,7 @@ class WalkLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "damaged", "{\"version\":2}"})
+    @ValueSource(strings = {"", "\n", "damaged", "{\"version\":3}"})
     void takesNothingDamagedForNoPosition(String text) {
         stored = text;
         assertThatThrownBy(() -> log(StartFrom.RESUME).open(true))
@@ -70,7 +105,7 @@ class WalkLogTest {
     @Test
     void goesOnWithTheStoredWalk() {
         stored = inTheMiddle().text();
-        assertThat(log(StartFrom.RESUME).open(true)).isEqualTo(WalkPosition.parse(stored));
+        assertThat(unwritten(log(StartFrom.RESUME).open(true))).isEqualTo(unwritten(WalkPosition.parse(stored)));
     }
 
     @Test
@@ -125,7 +160,7 @@ class WalkLogTest {
     void tellsAnEndThatIsPendingOnlyIfSomebodyWantsIt() {
         WalkPosition ending = WalkPosition.parse(inTheMiddle().text().replace("\"walking\"", "\"end_pending\""));
         stored = ending.text();
-        assertThat(log(StartFrom.RESUME).open(true)).isEqualTo(ending);
+        assertThat(unwritten(log(StartFrom.RESUME).open(true))).isEqualTo(unwritten(ending));
         assertThat(log(StartFrom.RESUME).open(false).page()).isZero();
     }
 
@@ -133,7 +168,7 @@ class WalkLogTest {
     void fallsBackOnceAWalkAndRemembersIt() {
         for (String bad : new String[] {"damaged", "", inTheMiddle().text()}) {
             stored = bad;
-            WalkLog log = log(StartFrom.RESUME);
+            WalkLog log = opened();
             assertThat(log.mayFallBack()).isTrue();
 
             WalkPosition again = log.beginAgain();
@@ -143,9 +178,7 @@ class WalkLogTest {
             assertThat(WalkPosition.parse(stored)).isEqualTo(again);
             assertThat(log.open(true)).isEqualTo(again);
             assertThat(log.mayFallBack()).isFalse();
-            assertThat(log(StartFrom.RESUME).mayFallBack())
-                    .as("after a restart")
-                    .isFalse();
+            assertThat(opened().mayFallBack()).as("after a restart").isFalse();
         }
         stored = WalkPosition.parse(stored).finished().text();
         assertThat(log(StartFrom.RESUME).open(true).origin().fellBack())
@@ -156,14 +189,14 @@ class WalkLogTest {
     @Test
     void fallsBackAgainOnceItCameFurtherThanBeforeAlsoAfterARestart() {
         stored = inTheMiddle().text();
-        WalkPosition again = log(StartFrom.RESUME).beginAgain();
+        WalkPosition again = opened().beginAgain();
         assertThat(again.origin().pagesBefore()).isEqualTo(8);
 
         stored = at(again, 8).text();
-        assertThat(log(StartFrom.RESUME).mayFallBack()).isFalse();
+        assertThat(opened().mayFallBack()).isFalse();
         stored = at(again, 9).text();
-        assertThat(log(StartFrom.RESUME).mayFallBack()).isTrue();
-        assertThat(log(StartFrom.RESUME).beginAgain().origin().pagesBefore()).isEqualTo(9);
+        assertThat(opened().mayFallBack()).isTrue();
+        assertThat(opened().beginAgain().origin().pagesBefore()).isEqualTo(9);
     }
 
     private static WalkPosition at(WalkPosition walk, long page) {
@@ -176,7 +209,7 @@ class WalkLogTest {
     @Test
     void fallsBackFromAStartCursorWhateverIsStored() {
         stored = inTheMiddle().text();
-        log(StartFrom.RESUME).beginAgain();
+        opened().beginAgain();
         WalkLog log = log(StartFrom.CURSOR);
         log.open(true);
         assertThat(log.mayFallBack()).isTrue();
@@ -197,7 +230,9 @@ class WalkLogTest {
         assertThat(log.open(true)).isEqualTo(first);
 
         log.commit(unseen);
-        assertThat(log.open(true)).as("its own pages are not fetched again").isEqualTo(unseen);
+        assertThat(unwritten(log.open(true)))
+                .as("its own pages are not fetched again")
+                .isEqualTo(unwritten(unseen));
     }
 
     @Test
@@ -224,5 +259,108 @@ class WalkLogTest {
         broken = true;
         assertThatIllegalStateException().isThrownBy(() -> log.commit(inTheMiddle()));
         assertThat(log.open(true)).isEqualTo(position);
+    }
+
+    @Test
+    void ofTwoThatReadTheSameTextOneCommitsAndTheOtherGoesOnBehindIt() {
+        fenced = true;
+        stored = inTheMiddle().text();
+        WalkLog one = log(StartFrom.RESUME);
+        WalkLog other = log(StartFrom.RESUME);
+        WalkPosition ofOne = one.open(true);
+        WalkPosition ofOther = other.open(true);
+
+        one.commit(page9(ofOne));
+        String kept = stored;
+        assertThatThrownBy(() -> other.commit(page9(ofOther))).isInstanceOf(IntegryWalkTakenOverException.class);
+        assertThat(stored).isEqualTo(kept);
+
+        assertThat(other.open(true).page()).isEqualTo(9);
+        other.commit(other.open(true).finished());
+        assertThatThrownBy(() -> one.commit(page9(ofOne))).isInstanceOf(IntegryWalkTakenOverException.class);
+        assertThat(WalkPosition.parse(stored).state()).isEqualTo(WalkPosition.State.FINISHED);
+    }
+
+    private static WalkPosition page9(WalkPosition position) {
+        return position.after(new Page(9, FakePages.page("[1]", "10"), Records.none(null)), true);
+    }
+
+    @Test
+    void theSameTextMayBeWrittenAgainAsByARouteInItsTransaction() {
+        fenced = true;
+        WalkLog log = log(StartFrom.RESUME);
+        WalkPosition after = page9(log.open(true));
+        stored = after.text();
+        log.commit(after);
+        assertThat(stored).isEqualTo(after.text());
+        assertThat(log.before()).isEqualTo(after.text());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StartFrom.class,
+            names = {"BEGINNING", "CURSOR"})
+    void whoStartsElsewhereReplacesWhatHeSawAndOnceRefusedGoesOnBehindTheOther(StartFrom from) {
+        fenced = true;
+        stored = inTheMiddle().text();
+        WalkLog log = log(from);
+        WalkPosition begun = log.open(true);
+        assertThat(log.before()).isEqualTo(stored);
+
+        stored = page9(inTheMiddle()).text();
+        assertThatThrownBy(() -> log.commit(begun)).isInstanceOf(IntegryWalkTakenOverException.class);
+        assertThat(log.open(true).page())
+                .as("else the two would go back and back")
+                .isEqualTo(9);
+    }
+
+    @Test
+    void whoFallsBackReplacesOnlyWhatHeRead() {
+        fenced = true;
+        stored = inTheMiddle().text();
+        WalkLog log = opened();
+        stored = page9(inTheMiddle()).text();
+        assertThatThrownBy(log::beginAgain).isInstanceOf(IntegryWalkTakenOverException.class);
+        assertThat(WalkPosition.parse(stored).page()).isEqualTo(9);
+    }
+
+    @Test
+    void anOperatorsResetWinsWhateverIsStored() {
+        fenced = true;
+        WalkLog log = opened();
+        for (String any : new String[] {inTheMiddle().text(), "damaged"}) {
+            stored = any;
+            assertThat(WalkPosition.parse(log.beginAnew().text()).page()).isZero();
+            assertThat(WalkPosition.parse(stored).page()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsUnreadableIsReplacedWithoutComparison() {
+        fenced = true;
+        stored = "";
+        WalkLog log = log(StartFrom.BEGINNING);
+        log.commit(log.open(true));
+        assertThat(WalkPosition.parse(stored).page()).isZero();
+    }
+
+    @Test
+    void whatAWalkCarriesGoesOnWithTheNext() {
+        Carried carried = new Carried(
+                new Carried.Watermark("2026-03-01T00:00:00Z", null, null, null, Positions.NOW),
+                new Carried.UserState(3, Positions.NOW, null));
+        stored = inTheMiddle().carrying(carried).text();
+        assertThat(opened().beginAgain().carried()).isEqualTo(carried);
+        assertThat(log(StartFrom.RESUME).beginAnew().carried()).isEqualTo(carried);
+        stored = inTheMiddle().carrying(carried).finished().text();
+        assertThat(log(StartFrom.RESUME).open(true).carried()).isEqualTo(carried);
+    }
+
+    @Test
+    void saysWhenAWalkWasOver() {
+        WalkLog log = log(StartFrom.RESUME);
+        assertThat(log.stamped(log.open(true).finished()).written().finishedAt())
+                .isEqualTo(Positions.NOW);
+        assertThat(log.stamped(log.open(true)).written().finishedAt()).isNull();
     }
 }

@@ -52,7 +52,9 @@ class WalkPositionProperties {
                                 "f00",
                                 flags.has(1),
                                 flags.has(2),
-                                flags.pagesBefore())))
+                                flags.pagesBefore()),
+                        new WalkPosition.Written(id, flags.has(1) ? Instant.ofEpochSecond(second) : null),
+                        Carried.NOTHING))
                 .filter(walk -> walk.state() != WalkPosition.State.WALKING
                         || walk.page() == 0
                         || walk.at().cursor() != null);

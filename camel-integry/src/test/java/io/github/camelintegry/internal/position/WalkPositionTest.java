@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WalkPositionTest {
 
-    private static final String TEXT = "{\"version\":1,\"state\":\"walking\",\"cursor\":\"{\\\"a\\\": 1.0}\","
-            + "\"cursorName\":\"next_page\",\"page\":7,\"emptyPages\":1,\"records\":350,\"walkId\":\"w-1\","
+    private static final String TEXT = "{\"version\":2,\"state\":\"walking\",\"cursor\":\"{\\\"a\\\": 1.0}\","
+            + "\"cursorName\":\"next_page\",\"page\":7,\"emptyPages\":1,\"records\":350,\"walkId\":\"w-1\",\"writer\":\"p-1\","
             + "\"startedAt\":\"2026-03-01T12:00:00Z\",\"fingerprint\":\"f00\",\"whole\":true,\"fellBack\":true,"
             + "\"pagesBefore\":5,\"itemsSeen\":true}";
 
@@ -43,28 +43,35 @@ class WalkPositionTest {
 
     /** What runs today wrote it: a later version must go on reading it. */
     @Test
-    void readsTheTextOfItsFirstVersion() {
+    void readsTheTextOfThisVersion() {
         WalkPosition position = WalkPosition.parse(TEXT);
         assertThat(position)
                 .isEqualTo(new WalkPosition(
                         WalkPosition.State.WALKING,
                         new WalkPoint(new Cursor("{\"a\": 1.0}", "next_page"), 7, 1, true),
                         350,
-                        new WalkPosition.Origin("w-1", Positions.NOW, "f00", true, true, 5)));
+                        new WalkPosition.Origin("w-1", Positions.NOW, "f00", true, true, 5),
+                        new WalkPosition.Written("p-1", null),
+                        Carried.NOTHING));
         assertThat(position.text()).isEqualTo(TEXT);
     }
 
     @Test
-    void readsATextFromBeforeItSaidHowFarTheWalkBeforeCame() {
-        String old = TEXT.replace(",\"pagesBefore\":5,\"itemsSeen\":true", "");
-        assertThat(WalkPosition.parse(old).origin().pagesBefore()).isZero();
-        assertThat(WalkPosition.parse(old).at().itemsSeen())
-                .as("else the page had failed")
-                .isTrue();
-        assertThat(WalkPosition.parse(old.replace("\"page\":7", "\"page\":0"))
-                        .at()
-                        .itemsSeen())
-                .isFalse();
+    void readsWhatAWalkCarries() {
+        String carried = TEXT.replace(
+                "\"itemsSeen\":true}",
+                "\"itemsSeen\":true,\"watermark\":{\"value\":\"9\",\"bound\":\"7\","
+                        + "\"greatest\":\"8\",\"serviceTime\":\"2026-03-01T12:00:00Z\",\"lastFull\":\"2026-03-01T12:00:00Z\"},"
+                        + "\"user\":{\"failures\":2,\"dueAt\":\"2026-03-01T12:00:00Z\",\"suspended\":\"not connected\"}}");
+        WalkPosition position = WalkPosition.parse(carried);
+        assertThat(position.carried())
+                .isEqualTo(new Carried(
+                        new Carried.Watermark("9", "7", "8", Positions.NOW, Positions.NOW),
+                        new Carried.UserState(2, Positions.NOW, "not connected")));
+        assertThat(position.text()).isEqualTo(carried);
+        assertRefused(carried.replace("\"failures\":2", "\"failures\":-2"));
+        assertRefused(carried.replace("\"value\":\"9\"", "\"value\":9"));
+        assertRefused(carried.replace("\"watermark\":{", "\"watermark\":[],\"other\":{"));
     }
 
     @ParameterizedTest
@@ -145,10 +152,10 @@ class WalkPositionTest {
                 "[]",
                 "{}",
                 "not json",
-                "{\"version\":1}",
+                "{\"version\":2}",
                 "{\"version\":\"1.0\"}",
                 "\u0000",
-                "{\"version\":1}{\"version\":1}",
+                "{\"version\":2}{\"version\":2}",
                 "eyJ2ZXJzaW9uIjoxfQ=="
             })
     void refusesWhatIsNoRecord(String text) {
@@ -163,6 +170,9 @@ class WalkPositionTest {
                 "emptyPages",
                 "records",
                 "walkId",
+                "writer",
+                "pagesBefore",
+                "itemsSeen",
                 "startedAt",
                 "fingerprint",
                 "whole",
@@ -183,9 +193,9 @@ class WalkPositionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "2", "-1", "99", "null", "\"x\""})
+    @ValueSource(strings = {"0", "1", "3", "-1", "99", "null", "\"x\""})
     void refusesAnotherVersionAndSaysSo(String version) {
-        assertThatThrownBy(() -> WalkPosition.parse(TEXT.replace("\"version\":1", "\"version\":" + version)))
+        assertThatThrownBy(() -> WalkPosition.parse(TEXT.replace("\"version\":2", "\"version\":" + version)))
                 .isInstanceOf(IntegryCursorException.class)
                 .hasMessageContaining("version");
     }
@@ -218,8 +228,8 @@ class WalkPositionTest {
         "records,350,-1",
         "emptyPages,1,true",
         "whole,true,\"no\"",
-        "version,1,1.9",
-        "version,1,true",
+        "version,2,2.9",
+        "version,2,true",
         "walkId,\"w-1\",[]",
         "page,7,99999999999999999999"
     })
