@@ -172,7 +172,7 @@ class ArchitectureTest {
         String of = type.getPackageName();
         return type.isPrimitive()
                 || isOurs(type) && isApi(type)
-                || Stream.of(Rooms.CAMEL, "java.", "com.fasterxml.jackson.", "org.jspecify.")
+                || Stream.of(Rooms.CAMEL, "java.", "javax.sql.", "com.fasterxml.jackson.", "org.jspecify.")
                         .anyMatch(of::startsWith);
     }
 

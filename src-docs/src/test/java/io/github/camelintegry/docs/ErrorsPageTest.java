@@ -27,17 +27,21 @@ class ErrorsPageTest {
             List.of("camel-integry/src/main/java", "camel-integry-starter/src/main/java");
 
     /** What reads like a message, and is none: the text, or the file all of whose texts are of a kind; and the reason. */
-    private static final Map<String, String> NO_MESSAGES = Map.of(
-            "EEE MMM d HH:mm:ss uuuu", "a pattern for dates",
-            "[EEEE][EEE], dd-MMM-", "a pattern for dates",
-            "not found|does not exist", "a pattern for what the service says",
-            "to (an )?(HTTPS|SSL-enabled)", "a pattern for what a web server says",
-            "^No (subject alternative|name matching)|^Illegal given domain name", "a pattern for what the JVM says",
-            "Received fatal alert: (\\w+)", "a pattern for what the JVM says",
-            "Header size exceeded", "what Netty says, to know it by",
-            "not a directory", "what a system says, to know it by",
-            "MicrometerMeters.java", "descriptions of meters, which operations.adoc lists",
-            "IntegryDevConsole.java", "what a page of Camel's console shows");
+    private static final Map<String, String> NO_MESSAGES = Map.ofEntries(
+            Map.entry("EEE MMM d HH:mm:ss uuuu", "a pattern for dates"),
+            Map.entry("[EEEE][EEE], dd-MMM-", "a pattern for dates"),
+            Map.entry("not found|does not exist", "a pattern for what the service says"),
+            Map.entry("to (an )?(HTTPS|SSL-enabled)", "a pattern for what a web server says"),
+            Map.entry(
+                    "^No (subject alternative|name matching)|^Illegal given domain name",
+                    "a pattern for what the JVM says"),
+            Map.entry("Received fatal alert: (\\w+)", "a pattern for what the JVM says"),
+            Map.entry("Header size exceeded", "what Netty says, to know it by"),
+            Map.entry("not a directory", "what a system says, to know it by"),
+            Map.entry("MicrometerMeters.java", "descriptions of meters, which operations.adoc lists"),
+            Map.entry("IntegryDevConsole.java", "what a page of Camel's console shows"),
+            Map.entry("CursorSql.java", "statements, which a database reads"),
+            Map.entry("the table …, key …", "a part of messages"));
 
     private static Map<Template, String> messages = Map.of();
     private static List<Row> rows = List.of();
