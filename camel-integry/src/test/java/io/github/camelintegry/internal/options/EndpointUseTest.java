@@ -49,8 +49,10 @@ class EndpointUseTest {
 
     @Test
     void areThoseThatTheCatalogueLabelsSo() throws Exception {
-        assertThat(options(OptionScope.WALKS, OptionScope.PREFETCHES, OptionScope.KEEPS, OptionScope.POLLS))
+        assertThat(options(OptionScope.BOUNDS, OptionScope.POLLS))
                 .isEqualTo(labelled(label -> label.startsWith("consumer")));
+        assertThat(options(OptionScope.WALKS, OptionScope.PREFETCHES, OptionScope.RESUMES, OptionScope.PORTIONS))
+                .isEqualTo(labelled(label -> label.startsWith("walk")));
         assertThat(options(OptionScope.ANSWERS)).isEqualTo(labelled(label -> label.startsWith("producer")));
     }
 
@@ -64,8 +66,12 @@ class EndpointUseTest {
                     direct:a | integry:function/x?userId=u1&delay=5s&greedy=true | delay, greedy | a producer of integry:function | consumers (from)
                     direct:a | integry:functions?userId=u1&walk=true&splitResults=true | splitResults | a producer of integry:functions | consumers (from)
                     direct:a | integry:functions?userId=u1&walk=true&startFrom=beginning | startFrom | a producer of integry:functions | consumers (from, pollEnrich, poll)
-                    direct:a | integry:schema/x?userId=u1&cursorKey=k | cursorKey | a producer of integry:schema | consumers (from, pollEnrich, poll)
-                    direct:a | integry:function/x?userId=u1&cursor-key=k | cursorKey | a producer of integry:function | consumers (from, pollEnrich, poll)
+                    direct:a | integry:schema/x?userId=u1&cursorKey=k | cursorKey | a producer of integry:schema | consumers (from, pollEnrich, poll), and for producers with walk=true and a cursorRepository
+                    direct:a | integry:function/x?userId=u1&cursor-key=k | cursorKey | a producer of integry:function | consumers (from, pollEnrich, poll), and for producers with walk=true and a cursorRepository
+                    direct:a | integry:functions?userId=u1&walk=true&cursorKey=k&fallBackCursor=beginning | cursorKey, fallBackCursor | a producer of integry:functions | consumers (from, pollEnrich, poll), and for producers with walk=true and a cursorRepository
+                    direct:a | integry:functions?userId=u1&walk=true&maxPagesPerPoll=2 | maxPagesPerPoll | a producer of integry:functions | consumers (from), and for producers with walk=true and a cursorRepository
+                    direct:a | integry:function/x?userId=u1&cursorRepository=#c&stallTimeout=5 | cursorRepository, stallTimeout | a producer of integry:function | consumers, and for producers with walk=true
+                    direct:a | integry:functions?userId=u1&walk=true&cursorRepository=#c&sendEndOfWalk=true | sendEndOfWalk | a producer of integry:functions | consumers (from, pollEnrich, poll)
                     direct:a | integry:function/x?userId=u1&bridgeErrorHandler=true | bridgeErrorHandler | a producer of integry:function | consumers (from)
                     direct:a | integry:function/x?userId=u1&scheduler=spring | scheduler | a producer of integry:function | consumers (from)
                     direct:a | integry:functions?userId=u1&connectedAccountId=7 | connectedAccountId | a producer of integry:functions | integry:function and integry:passthrough
@@ -77,6 +83,7 @@ class EndpointUseTest {
                     """)
     void areNamedWithTheCure(String from, String to, String options, String use, String who) {
         try (IntegryFixture fixture = new IntegryFixture()) {
+            fixture.context.getRegistry().bind("c", new MemoryStateRepository());
             assertThat(Messages.ofStart(fixture, routes -> routes.from(from).to(to)))
                     .contains(options + " would have no effect on " + use + ", being only for " + who
                             + ": leave it out of this URI");
@@ -151,9 +158,15 @@ class EndpointUseTest {
     @Test
     void areNoneThatAWalkOfAProducerHeeds() throws Exception {
         try (IntegryFixture fixture = new IntegryFixture()) {
-            fixture.start(routes -> routes.from("direct:a")
-                    .to("integry:functions?userId=u1&walk=true&prefetchCount=2&maxEmptyPages=2&itemsPath=/functions"
-                            + "&exchangePattern=InOut"));
+            fixture.context.getRegistry().bind("c", new MemoryStateRepository());
+            fixture.start(routes -> {
+                routes.from("direct:a")
+                        .to("integry:functions?userId=u1&walk=true&prefetchCount=2&maxEmptyPages=2&itemsPath=/functions"
+                                + "&stallTimeout=1m&exchangePattern=InOut");
+                routes.from("direct:b")
+                        .to("integry:functions?userId=u1&walk=true&cursorRepository=#c&cursorKey=k&maxPagesPerPoll=2"
+                                + "&fallBackCursor=beginning");
+            });
             assertThat(fixture.context.isStarted()).isTrue();
         }
     }

@@ -87,7 +87,7 @@ class RangesTest {
     }
 
     private static String ofStart(String option, String label, String value) {
-        boolean consumes = label.startsWith("consumer");
+        boolean consumes = label.startsWith("consumer") || label.startsWith("walk");
         String uri = "integry:functions?userId=u1&" + option + "=" + value;
         try (IntegryFixture fixture = new IntegryFixture()) {
             return Messages.ofStart(
