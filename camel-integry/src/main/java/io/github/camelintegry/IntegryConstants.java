@@ -150,7 +150,8 @@ public final class IntegryConstants {
                     "With walk=true and a cursorRepository, whether the walk goes on behind the pages of this exchange,"
                             + " so that a route comes again; a property of the exchange as well. It is set once the last record of"
                             + " these pages was taken, to false at the end of the walk; before that, and without a"
-                            + " cursorRepository, it is absent.",
+                            + " cursorRepository, it is absent. With it the properties CamelIntegryCursorKey, CamelIntegryPosition"
+                            + " and, in a CursorRepository, CamelIntegryPositionBefore say which position will be kept.",
             javaType = "Boolean")
     public static final String MORE_PAGES = "CamelIntegryMorePages";
 

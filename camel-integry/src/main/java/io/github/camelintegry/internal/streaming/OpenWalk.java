@@ -8,6 +8,7 @@ import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.position.WalkSettings;
 import io.github.camelintegry.position.CursorRepository;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -56,6 +57,7 @@ final class OpenWalk implements StallWatch.Watched {
     /** Takes away what the last walk of an exchange said about its end. */
     static void forgetLast(Exchange exchange) {
         exchange.removeProperty(IntegryConstants.MORE_PAGES);
+        ProducerWalk.forgetLast(exchange);
         exchange.getMessage().removeHeader(IntegryConstants.MORE_PAGES);
     }
 
@@ -130,6 +132,7 @@ final class OpenWalk implements StallWatch.Watched {
         if (isKept() && exchange != null) {
             exchange.setProperty(IntegryConstants.MORE_PAGES, more);
             exchange.getMessage().setHeader(IntegryConstants.MORE_PAGES, more);
+            walk.describe(exchange, Objects.requireNonNull(Objects.requireNonNull(taken).position()));
         }
         nothingMoreIsAsked();
     }

@@ -1,5 +1,6 @@
 package io.github.camelintegry.internal.streaming;
 
+import io.github.camelintegry.IntegryConstants;
 import io.github.camelintegry.exception.IntegryException;
 import io.github.camelintegry.internal.client.CallResult;
 import io.github.camelintegry.internal.position.WalkClaim;
@@ -11,6 +12,7 @@ import io.github.camelintegry.internal.protocol.IntegryRequest;
 import io.github.camelintegry.internal.util.Texts;
 import io.github.camelintegry.internal.walk.Walker;
 import java.util.Objects;
+import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +92,26 @@ final class ProducerWalk {
 
     private UnfinishedWalks.Kept known() {
         return Objects.requireNonNull(known, "begun");
+    }
+
+    /** Takes away what {@link #describe} left of another walk. */
+    static void forgetLast(Exchange exchange) {
+        exchange.removeProperty(IntegryConstants.CURSOR_KEY);
+        exchange.removeProperty(IntegryConstants.POSITION);
+        exchange.removeProperty(IntegryConstants.POSITION_BEFORE);
+    }
+
+    /**
+     * Says which position will be written in the place of which. In properties: the headers of these names may be those of a page
+     * of a consumer's, inside whose exchange this is.
+     */
+    void describe(Exchange exchange, WalkPosition position) {
+        exchange.setProperty(IntegryConstants.CURSOR_KEY, identity.key());
+        exchange.setProperty(IntegryConstants.POSITION, position.text());
+        String before = progress().before();
+        if (before != null) {
+            exchange.setProperty(IntegryConstants.POSITION_BEFORE, before);
+        }
     }
 
     /**
