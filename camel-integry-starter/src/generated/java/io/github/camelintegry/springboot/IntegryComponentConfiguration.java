@@ -255,7 +255,7 @@ public class IntegryComponentConfiguration extends ComponentConfigurationPropert
     private java.lang.Integer maxEmptyPages;
 
     /**
-     * After how many pages, empty ones included, a poll ends; the next one goes on from there. In a producer (walk=true with a cursorRepository), how many pages one exchange gets; nothing is fetched beyond them. 0 for no limit.
+     * After how many pages, empty ones included, a poll ends; the next one goes on from there. 0 for no limit. In a producer (walk=true with a cursorRepository), how many pages one exchange gets; nothing is fetched beyond them.
      */
     private java.lang.Integer maxPagesPerPoll;
 

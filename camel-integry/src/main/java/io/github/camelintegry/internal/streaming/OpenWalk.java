@@ -132,7 +132,9 @@ final class OpenWalk implements StallWatch.Watched {
         if (isKept() && exchange != null) {
             exchange.setProperty(IntegryConstants.MORE_PAGES, more);
             exchange.getMessage().setHeader(IntegryConstants.MORE_PAGES, more);
-            walk.describe(exchange, Objects.requireNonNull(Objects.requireNonNull(taken).position()));
+            walk.describe(
+                    exchange,
+                    Objects.requireNonNull(Objects.requireNonNull(taken).position()));
         }
         nothingMoreIsAsked();
     }

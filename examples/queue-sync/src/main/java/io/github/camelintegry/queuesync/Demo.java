@@ -90,7 +90,8 @@ final class Demo extends MainListenerSupport implements AutoCloseable {
         if (walked.incrementAndGet() < number("demo.users")) {
             return;
         }
-        int wanted = number("demo.users") * Objects.requireNonNull(simulator).persons().size();
+        int wanted = number("demo.users")
+                * Objects.requireNonNull(simulator).persons().size();
         DataSource database = main.getCamelContext().getRegistry().findSingleByType(DataSource.class);
         int rows = JdbcClient.create(database)
                 .sql("SELECT COUNT(*) FROM persons WHERE times = 1")

@@ -54,8 +54,9 @@ public final class QueueSyncMain {
             throw new IllegalArgumentException("sync.broker (SYNC_BROKER) is " + broker + ": set it to kafka or jms");
         }
         if (setting(main, where).isBlank()) {
-            throw new IllegalArgumentException(where + " (" + where.toUpperCase().replace('.', '_')
-                    + ") is empty: set it to where the queue is, or leave integry.base-url empty for a demo");
+            throw new IllegalArgumentException(
+                    where + " (" + where.toUpperCase().replace('.', '_')
+                            + ") is empty: set it to where the queue is, or leave integry.base-url empty for a demo");
         }
     }
 

@@ -97,11 +97,14 @@ final class KafkaBroker implements AutoCloseable {
     /** {@return how many messages of the topic the group has not read} */
     long unread(String group, String topic) throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> ends = ends(topic);
-        Map<TopicPartition, OffsetAndMetadata> read =
-                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
         return ends.entrySet().stream()
                 .mapToLong(end -> end.getValue()
-                        - (read.get(end.getKey()) == null ? 0 : read.get(end.getKey()).offset()))
+                        - (read.get(end.getKey()) == null
+                                ? 0
+                                : read.get(end.getKey()).offset()))
                 .sum();
     }
 
