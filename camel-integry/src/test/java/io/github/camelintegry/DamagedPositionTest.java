@@ -56,14 +56,20 @@ class DamagedPositionTest {
     private enum Damage {
         EMPTY(""),
         BLANK("\n"),
-        TORN("{\"version\":1,\"state\":\"walk"),
-        NO_UTF8("{\"version\":1,\"walkId\":\"\u00e4\"}"),
-        ZEROS("\0\0\0\0");
+        TORN("{\"version\":2,\"state\":\"walk"),
+        NO_UTF8("{\"version\":2,\"walkId\":\"\u00e4\"}"),
+        ZEROS("\0\0\0\0"),
+        OLDER(ofVersion(1)),
+        NEWER(ofVersion(3));
 
         private final String text;
 
         Damage(String text) {
             this.text = text;
+        }
+
+        private static String ofVersion(int version) {
+            return "{\"version\":" + version + ",\"state\":\"finished\",\"page\":1}";
         }
 
         void write(Path file) throws Exception {

@@ -2,6 +2,7 @@ package io.github.camelintegry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelintegry.position.DurableFileStateRepository;
+import io.github.camelintegry.position.JdbcCursorRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -19,6 +20,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A sync in a process of its own, which a test can kill. It appends one line to a file for each page, and one at the end
@@ -32,7 +34,10 @@ final class SyncProcess {
 
     private SyncProcess() {}
 
-    /** Arguments: base URL, app key, app secret, API style, folder, name, and {@code memory}, {@code file} or {@code master}. */
+    /**
+     * Arguments: base URL, app key, app secret, API style, folder, name, and {@code memory}, {@code file}, {@code master} or the
+     * URL of a PostgreSQL.
+     */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[4]);
         String name = args[5];
@@ -43,7 +48,11 @@ final class SyncProcess {
         component.getConfiguration().setAppKey(args[1]);
         component.getConfiguration().setAppSecret(args[2]);
         component.getConfiguration().setApiStyle(args[3]);
-        if (!mode.equals("memory")) {
+        if (mode.startsWith("jdbc:")) {
+            PGSimpleDataSource database = new PGSimpleDataSource();
+            database.setUrl(mode);
+            component.getConfiguration().setCursorRepository(new JdbcCursorRepository(database));
+        } else if (!mode.equals("memory")) {
             component.getConfiguration().setCursorRepository(new DurableFileStateRepository(folder.resolve("cursors")));
         }
         if (mode.equals("master")) {
