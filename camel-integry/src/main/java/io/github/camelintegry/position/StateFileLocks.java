@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,7 @@ record StateFileLocks(Duration patience) {
      */
     private static Path lockFile(StateFile file) throws IOException {
         int stripe = Math.floorMod(file.path().getFileName().toString().hashCode(), FILES);
-        Path folder = file.path().toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.path().toAbsolutePath().getParent());
         return folder.toRealPath().resolve("writers-" + stripe + ".lock");
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -78,7 +79,7 @@ final class StateFolder {
         } catch (NoSuchFileException e) {
             LOG.debug("{} is not there yet", path);
         } catch (DirectoryIteratorException e) {
-            throw unlisted(e.getCause());
+            throw unlisted(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unlisted(e);
         }
