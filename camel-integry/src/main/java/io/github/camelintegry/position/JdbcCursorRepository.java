@@ -2,6 +2,8 @@ package io.github.camelintegry.position;
 
 import io.github.camelintegry.exception.IntegryCursorException;
 import io.github.camelintegry.exception.IntegryWalkTakenOverException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
@@ -84,15 +86,18 @@ public class JdbcCursorRepository extends ServiceSupport implements CursorReposi
     @Override
     public boolean replace(String key, @Nullable String expected, String text) {
         CursorKey of = checked(key, text);
-        return run("write", of, connection -> {
-            boolean replaced = expected == null
-                    ? database().insert(connection, of, text)
-                    : table.replace(connection, of, expected, text);
-            return replaced
-                    || table.read(connection, of)
-                            .filter(stored -> stored.holds(text))
-                            .isPresent();
-        });
+        return run("write", of, connection -> replace(connection, of, expected, text));
+    }
+
+    private boolean replace(Connection connection, CursorKey key, @Nullable String expected, String text)
+            throws SQLException {
+        boolean replaced = expected == null
+                ? database().insert(connection, key, text)
+                : table.replace(connection, key, expected, text);
+        return replaced
+                || table.read(connection, key)
+                        .filter(stored -> stored.holds(text))
+                        .isPresent();
     }
 
     /**
@@ -137,10 +142,31 @@ public class JdbcCursorRepository extends ServiceSupport implements CursorReposi
      *                 unless nothing was stored before, {@code CamelIntegryPositionBefore}
      * @throws IntegryWalkTakenOverException if another position is stored meanwhile: let the transaction be rolled back
      * @throws IllegalArgumentException      if the first two headers are not there
-     * @throws IllegalStateException         if the database fails; the message says why
+     * @throws IllegalStateException         if the dataSource gives a connection that is in no transaction, or the
+     *                                       database fails; the message says why
      */
     public void commit(Exchange exchange) {
-        PageCommit.of(exchange).to(this);
+        PageCommit page = PageCommit.of(exchange);
+        CursorKey of = checked(page.key(), page.position());
+        boolean stored = run("write", of, connection -> {
+            requireTransaction(connection, of);
+            return replace(connection, of, page.before(), page.position());
+        });
+        if (!stored) {
+            throw page.takenOver(place(page.key()));
+        }
+    }
+
+    /** Without one the position would be kept though the rows are rolled back, and they would never come again. */
+    private void requireTransaction(Connection connection, CursorKey key) throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new IllegalStateException("The position of key " + key + " was not committed: the dataSource of the"
+                    + " JdbcCursorRepository for the table " + table.name()
+                    + " gives a connection that is in no transaction, so the position would stay if the rows were rolled"
+                    + " back. Call commit inside the transaction of the rows, and with Spring give the repository a"
+                    + " TransactionAwareDataSourceProxy; without a transaction leave commit out, since the consumer"
+                    + " itself commits");
+        }
     }
 
     private static CursorKey checked(String key, String text) {

@@ -32,14 +32,12 @@ record PageCommit(String key, @Nullable String before, String position) {
         return value;
     }
 
-    void to(CursorRepository repository) {
-        if (!repository.replace(key, before, position)) {
-            throw new IntegryWalkTakenOverException(
-                    "The walk with cursorKey=" + Texts.excerpt(key) + " was taken over: "
-                            + repository.place(key)
-                            + ", does not hold the position that this page is behind. Another instance walks"
-                            + " under the same key, or somebody has reset it. Roll the page's rows back; the next poll goes on behind"
-                            + " what is stored");
-        }
+    /** {@return what to fail with if another position is stored in that place} */
+    IntegryWalkTakenOverException takenOver(String place) {
+        return new IntegryWalkTakenOverException("The walk with cursorKey=" + Texts.excerpt(key) + " was taken over: "
+                + place
+                + ", does not hold the position that this page is behind. Another instance walks"
+                + " under the same key, or somebody has reset it. Roll the page's rows back; the next poll goes on behind"
+                + " what is stored");
     }
 }

@@ -206,8 +206,9 @@ abstract class JdbcRepositoryContract extends CursorRepositoryContract {
 
     @Test
     void aRouteCommitsByNameAndKeepsItsBody() throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.getRegistry().bind("cursors", repository());
+        try (DefaultCamelContext context = new DefaultCamelContext();
+                Connection connection = database().getConnection()) {
+            context.getRegistry().bind("cursors", new JdbcCursorRepository(Databases.sharing(connection)));
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -215,15 +216,27 @@ abstract class JdbcRepositoryContract extends CursorRepositoryContract {
                 }
             });
             context.start();
+            connection.setAutoCommit(false);
             Exchange done = context.createProducerTemplate().send("direct:page", exchange -> {
                 exchange.getMessage().setBody(List.of("a row"));
                 exchange.getMessage()
                         .setHeaders(page("walk", null, "1").getMessage().getHeaders());
             });
+            connection.commit();
             assertThat(done.getException()).isNull();
             assertThat(done.getMessage().getBody()).isEqualTo(List.of("a row"));
             assertThat(repository().getState("walk")).isEqualTo("1");
         }
+    }
+
+    /** It would stay if the rows were rolled back, as with a pool that knows nothing of the transaction of the route. */
+    @Test
+    void noPositionIsCommittedApartFromItsRows() {
+        assertThatThrownBy(() -> repository().commit(page("walk", null, "1")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(
+                        "key walk", "INTEGRY_WALK", "no transaction", "TransactionAwareDataSourceProxy");
+        assertThat(repository().getState("walk")).isNull();
     }
 
     @Test

@@ -77,7 +77,12 @@ public final class WalkLog {
             }
         }
         if (startFrom != StartFrom.RESUME) {
-            return begin(startFrom == StartFrom.CURSOR ? startCursor : null, Carried.NOTHING);
+            WalkPosition first = begin(startFrom == StartFrom.CURSOR ? startCursor : null, Carried.NOTHING);
+            if (unreadable && store.isFenced()) {
+                // at once, so that the first page has something to be compared with, here and in the rows' transaction
+                commit(first);
+            }
+            return first;
         }
         WalkPosition stored = readPosition();
         if (stored == null) {

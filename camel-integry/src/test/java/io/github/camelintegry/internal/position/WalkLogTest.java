@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WalkLogTest {
 
+    /** What the place itself finds to be damaged, as by a hash. */
+    private static final String DAMAGED = "damaged in its place";
+
     private static final Cursor START = new Cursor("\"start\"", null);
 
     /** What is stored. */
@@ -31,6 +34,9 @@ class WalkLogTest {
     private final PositionStore store = new PositionStore() {
         @Override
         public @Nullable String read() {
+            if (DAMAGED.equals(stored)) {
+                throw new IntegryCursorException("damaged");
+            }
             return stored;
         }
 
@@ -377,5 +383,24 @@ class WalkLogTest {
         assertThat(log.stamped(log.open(true).finished()).written().finishedAt())
                 .isEqualTo(Positions.NOW);
         assertThat(log.stamped(log.open(true)).written().finishedAt()).isNull();
+    }
+
+    /** Two instances find it: the first page of the slower one must not take the place of what the other has done. */
+    @ParameterizedTest
+    @EnumSource(
+            value = StartFrom.class,
+            names = {"BEGINNING", "CURSOR"})
+    void whatIsDamagedIsReplacedAtOnceAndFromThenOnCompared(StartFrom from) {
+        fenced = true;
+        stored = DAMAGED;
+        WalkLog one = log(from);
+        WalkPosition begun = one.open(true);
+        assertThat(one.before()).isEqualTo(stored).isEqualTo(begun.text());
+
+        WalkLog other = log(from);
+        other.commit(page9(other.open(true)));
+        String further = stored;
+        assertThatThrownBy(() -> one.commit(page9(begun))).isInstanceOf(IntegryWalkTakenOverException.class);
+        assertThat(stored).isEqualTo(further);
     }
 }
