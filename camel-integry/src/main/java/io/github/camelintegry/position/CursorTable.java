@@ -1,5 +1,6 @@
 package io.github.camelintegry.position;
 
+import io.github.camelintegry.internal.util.Texts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,7 +30,8 @@ record CursorTable(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "tableName of the JdbcCursorRepository must be a name of letters, digits and _,"
-                            + " or two of them with a dot between: rename the table");
+                            + " or two of them with a dot between, not '" + Texts.excerpt(name)
+                            + "': rename the table");
         }
     }
 

@@ -46,7 +46,7 @@ record StateFile(String key, Path path) {
 
     private IntegryCursorException damaged(String how) {
         return new IntegryCursorException("The stored state of key " + Texts.excerpt(key) + " is damaged: " + how
-                + ", the file " + path.toAbsolutePath());
+                + ", the file " + path.toAbsolutePath() + ". Set or remove the position of that key");
     }
 
     /** A reader finds the old content or this, whole. The name is on the disk once the folder has been forced to it. */

@@ -85,11 +85,12 @@ public final class PositionStores {
         @Override
         public void replace(@Nullable String before, String position) {
             if (!replaced(before, position)) {
-                throw new IntegryWalkTakenOverException("The walk of " + any.place() + " was taken over: what is stored"
-                        + " is not what was read here, so somebody else has walked on, or has reset or removed it."
-                        + " Nothing was stored, and the page that was dealt with counts as not done; the walk is read"
-                        + " anew, and goes on from where it stands then. If two consumers should not share a walk, give"
-                        + " each a cursorKey of its own");
+                throw new IntegryWalkTakenOverException(
+                        "The walk of " + any.place() + ", was taken over: what is stored"
+                                + " is not what was read here, so somebody else has walked on, or has reset or removed it."
+                                + " Nothing was stored, and the page that was dealt with counts as not done; the walk is read"
+                                + " anew, and goes on from where it stands then. If that comes again and again, two walk under this"
+                                + " key at the same time: let only one of them walk, or give each a cursorKey of its own");
             }
         }
 

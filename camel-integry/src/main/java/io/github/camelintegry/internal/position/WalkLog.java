@@ -21,7 +21,8 @@ public final class WalkLog {
 
     private static final String CURE =
             "fallBackCursor decides what becomes of such a walk: with beginning it starts over at"
-                    + " the first page. To start over once, use resetCursor or startFrom=beginning, or delete what is stored";
+                    + " the first page. To start over once, remove what is stored; for a consumer, resetCursor and"
+                    + " startFrom=beginning do so too";
 
     private final PositionStore store;
     private final Fingerprint fingerprint;
