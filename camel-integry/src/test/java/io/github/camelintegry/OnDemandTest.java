@@ -424,7 +424,7 @@ class OnDemandTest {
                         String key = exchange.getIn().getHeader("CamelIntegryCursorKey", String.class);
                         StateRepository<String, String> same = store;
                         assertThat(catchThrowable(() -> Repositories.of(fixture.context)
-                                        .claim(same, key, "another")
+                                        .claim("another walk", same, key, "another")
                                         .take()))
                                 .hasMessageContaining("cursorKey=" + key);
                     });

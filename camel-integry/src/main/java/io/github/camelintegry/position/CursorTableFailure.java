@@ -27,7 +27,12 @@ record CursorTableFailure(SQLException cause) {
 
     /** {@return whether the database was asked, and says that this cannot be done} */
     boolean isRefusal() {
-        return state().startsWith("42") || isReadOnly();
+        return state().startsWith("42") || isMissingSchema() || isReadOnly();
+    }
+
+    /** In PostgreSQL, and in H2, which has a state of its own for it. */
+    private boolean isMissingSchema() {
+        return state().equals("3F000") || state().equals("90079");
     }
 
     /** {@return whether a row with the same key is there} */
@@ -68,6 +73,9 @@ record CursorTableFailure(SQLException cause) {
     private @Nullable String cure(CursorTable table) {
         if (isMissingTable()) {
             return "There is no such table. Restart with createTableIfNotExists=true, or create it: " + table.ddl();
+        }
+        if (isMissingSchema()) {
+            return "There is no such schema: create it, or set another tableName";
         }
         if (isReadOnly()) {
             return "The database takes no writing: give the dataSource one that does, such as the primary in place of a replica";

@@ -118,6 +118,14 @@ abstract class JdbcRepositoryContract extends CursorRepositoryContract {
     }
 
     @Test
+    void aSchemaThatIsMissingFailsTheStart() {
+        JdbcCursorRepository elsewhere = new JdbcCursorRepository(database());
+        elsewhere.setTableName("nowhere.walks");
+        assertThatThrownBy(elsewhere::start)
+                .hasMessageContainingAll("nowhere.walks", "There is no such schema", "tableName");
+    }
+
+    @Test
     void aPoolWithoutAutoCommitIsRefusedAtStart() {
         JdbcCursorRepository repository = new JdbcCursorRepository(Databases.of(() -> {
             Connection connection = database().getConnection();

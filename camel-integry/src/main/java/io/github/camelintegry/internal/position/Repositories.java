@@ -49,17 +49,18 @@ public final class Repositories extends ServiceSupport {
     /**
      * The claim of somebody to a walk, which he has not taken yet.
      *
+     * @param walk     names it in messages: what is walked, and for whom
      * @param owner    the repository, or what else keeps the walk
      * @param claimant who may take it; one and the same, or its equal, may do so more than once
      */
-    public WalkClaim claim(Object owner, String key, Object claimant) {
-        return new WalkClaim(this, owner, key, claimant);
+    public WalkClaim claim(String walk, Object owner, String key, Object claimant) {
+        return new WalkClaim(this, walk, owner, key, claimant);
     }
 
     synchronized void take(WalkClaim claim) {
         List<WalkClaim> ofKey = taken.computeIfAbsent(claim.key(), added -> new ArrayList<>());
         if (ofKey.stream().anyMatch(claim::isRefusedBy)) {
-            throw new IllegalArgumentException("The walk under cursorKey=" + claim.key()
+            throw new IllegalArgumentException("The walk of " + claim.walk() + " under cursorKey=" + claim.key()
                     + " is open already, in another active consumer or another exchange: let that end first, or give one"
                     + " of them another cursorKey, or a cursorRepository of its own");
         }

@@ -50,6 +50,6 @@ public record StoredWalks(
     /** The claim of somebody to a walk; the same one, or its equal, may take a walk more than once. */
     public WalkClaim claim(WalkIdentity walk, Object claimant) {
         Object owner = settings.repository() == null ? memory : settings.repository();
-        return repositories.claim(owner, walk.key(), claimant);
+        return repositories.claim(walk.request().label(), owner, walk.key(), claimant);
     }
 }

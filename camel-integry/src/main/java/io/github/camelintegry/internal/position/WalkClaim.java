@@ -4,15 +4,21 @@ package io.github.camelintegry.internal.position;
 public final class WalkClaim {
 
     private final Repositories repositories;
+    private final String walk;
     private final Object owner;
     private final String key;
     private final Object claimant;
 
-    WalkClaim(Repositories repositories, Object owner, String key, Object claimant) {
+    WalkClaim(Repositories repositories, String walk, Object owner, String key, Object claimant) {
         this.repositories = repositories;
+        this.walk = walk;
         this.owner = owner;
         this.key = key;
         this.claimant = claimant;
+    }
+
+    String walk() {
+        return walk;
     }
 
     String key() {

@@ -25,7 +25,7 @@ final class OpenWalk implements StallWatch.Watched {
 
     private enum State {
         OPEN,
-        /** Nobody read it: somebody else may have the walk. */
+        /** Nobody read it, or nobody waits for it: somebody else may have the walk. */
         STALLED,
         ENDED
     }
@@ -71,7 +71,7 @@ final class OpenWalk implements StallWatch.Watched {
         belongsTo(exchange);
         exchange.setProperty(PROPERTY, place);
         UnderWay.Work reading = all.underWay().begin(exchange);
-        reading.canBeStoppedBy(made::stop);
+        reading.canBeStoppedBy(() -> stopped(made));
         if (isKept()) {
             followToItsEnd(exchange);
         }
@@ -94,6 +94,14 @@ final class OpenWalk implements StallWatch.Watched {
         exchange.getMessage().setBody(made);
         if (!settings.stallTimeout().isZero()) {
             watch();
+        }
+    }
+
+    /** Nobody waits for the exchange any more: it may hang for ever, and others must not wait for its walk. */
+    private void stopped(RecordIterator unread) {
+        unread.stop();
+        if (state.compareAndSet(State.OPEN, State.STALLED)) {
+            walk.giveBackClaim();
         }
     }
 

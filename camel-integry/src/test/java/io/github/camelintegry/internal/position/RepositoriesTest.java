@@ -22,7 +22,7 @@ class RepositoriesTest {
     }
 
     private WalkClaim claim(Object of, String key, Object claimant) {
-        return repositories.claim(of, key, claimant);
+        return repositories.claim("a walk", of, key, claimant);
     }
 
     private void assertRefused(WalkClaim claim) {
