@@ -1,7 +1,9 @@
 package io.github.camelintegry.queuesync;
 
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnector;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
@@ -38,5 +40,8 @@ final class DemoBroker implements AutoCloseable {
     @Override
     public void close() throws Exception {
         broker.stop();
+        // whose threads would keep the JVM alive for another minute
+        ActiveMQClient.clearThreadPools();
+        InVMConnector.resetThreadPool();
     }
 }
