@@ -309,7 +309,7 @@ class ResumedWalkTest {
         sendWell();
         assertThat(failures).singleElement().satisfies(failure -> assertThat(failure)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("The walk under cursorKey=persons-")
+                .hasMessageContainingAll("The walk of ", "u1", " under cursorKey=persons-")
                 .hasMessageContaining("is open already"));
         assertThat(seen).isEqualTo(ids(1, 10));
         assertThat(fixture.simulator.journal().size()).isEqualTo(2);

@@ -21,9 +21,13 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -304,6 +308,29 @@ class TroubledWalkTest {
         assertThat(send().getException()).isNull();
         assertThat(others).last().satisfies(other -> assertThat(other.getException())
                 .isNull());
+    }
+
+    @Test
+    void itsKeyIsFreeOnceItsRouteWasStoppedThoughItsExchangeHangsForEver() throws Exception {
+        fixture.context.getRegistry().bind("c", memory);
+        CountDownLatch hangs = new CountDownLatch(1);
+        fixture.start(routes -> {
+            routes.from("seda:a").routeId("a").to(WALK).process(new AsyncProcessorSupport() {
+                @Override
+                public boolean process(Exchange exchange, AsyncCallback neverCalled) {
+                    hangs.countDown();
+                    return false;
+                }
+            });
+            routes.from("direct:b").to(WALK);
+        });
+        fixture.template().sendBody("seda:a", null);
+        assertThat(hangs.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(fixture.template().request("direct:b", e -> {}).getException())
+                .hasMessageContaining("is open already");
+        fixture.context.getRouteController().stopRoute("a", 1, TimeUnit.SECONDS);
+        assertThat(fixture.template().request("direct:b", e -> {}).getException())
+                .isNull();
     }
 
     @Test
