@@ -314,6 +314,8 @@ class TroubledWalkTest {
     void itsKeyIsFreeOnceItsRouteWasStoppedThoughItsExchangeHangsForEver() throws Exception {
         fixture.context.getRegistry().bind("c", memory);
         CountDownLatch hangs = new CountDownLatch(1);
+        // nobody need wait for it at the end of the test either
+        fixture.context.getShutdownStrategy().setTimeout(1);
         fixture.start(routes -> {
             routes.from("seda:a").routeId("a").to(WALK).process(new AsyncProcessorSupport() {
                 @Override
