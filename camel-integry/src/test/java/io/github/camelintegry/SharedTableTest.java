@@ -118,9 +118,9 @@ class SharedTableTest {
                         .isEqualTo(PAGES);
             }
         }
-        assertThat(seen.stream().map(position -> position.written().writer()).distinct())
-                .as("who has written, seed %d", seed)
-                .hasSizeGreaterThanOrEqualTo(2);
+        // which of the two commits is chance, and may be the same one each time
+        assertThat(SyncProcess.lines(folder)).as("seed %d", seed).anyMatch(line -> line.startsWith("a "));
+        assertThat(SyncProcess.lines(folder)).as("seed %d", seed).anyMatch(line -> line.startsWith("b "));
     }
 
     private boolean isOver() {
