@@ -2,6 +2,8 @@ package io.github.camelintegry.internal.ondemand;
 
 import io.github.camelintegry.internal.position.WalkPosition;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A page, or the end of a walk, that was given to a receiver. It is done when its exchange has ended well.
@@ -11,6 +13,8 @@ import java.time.Duration;
  * @param endUntold whether the end of the walk, if that is it, has yet to be told then
  */
 record OnDemandPage(Place place, WalkPosition after, boolean endUntold) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OnDemandPage.class);
 
     boolean give(Duration stallTimeout) {
         return place.walk()
@@ -30,6 +34,14 @@ record OnDemandPage(Place place, WalkPosition after, boolean endUntold) {
             if (done) {
                 place.commit(after, endUntold);
             }
+        } catch (RuntimeException e) {
+            // the exchange has ended: whoever it is thrown at can do nothing but log it, with a stack trace each time
+            LOG.warn(
+                    "Page {} of {} was dealt with, but that is not stored, so it may be received again: {}",
+                    after.page(),
+                    place.view().pages().request().label(),
+                    e.getMessage());
+            LOG.debug("It is not stored because of this", e);
         } finally {
             place.leave();
         }

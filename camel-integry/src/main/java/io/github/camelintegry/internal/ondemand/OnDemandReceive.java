@@ -1,6 +1,7 @@
 package io.github.camelintegry.internal.ondemand;
 
 import io.github.camelintegry.exception.IntegryException;
+import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import io.github.camelintegry.internal.binding.PageBinding;
 import io.github.camelintegry.internal.delivery.ExchangeEnd;
 import io.github.camelintegry.internal.position.WalkIdentity;
@@ -11,9 +12,13 @@ import io.github.camelintegry.internal.walk.Page;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One receive: waits for its turn with a walk, then for the page. */
 public final class OnDemandReceive {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OnDemandReceive.class);
 
     private final OnDemandSource source;
     private final @Nullable Exchange asking;
@@ -94,7 +99,18 @@ public final class OnDemandReceive {
         }
     }
 
+    /** That another one has walked on under it is no failure of a receive: nothing of its caller's is lost. */
     private @Nullable Exchange next(OnDemandPage.Place place) throws InterruptedException {
+        while (true) {
+            try {
+                return nextFromWhereItStands(place);
+            } catch (IntegryWalkTakenOverException e) {
+                LOG.debug("The walk is read anew, as somebody else has written where it stands", e);
+            }
+        }
+    }
+
+    private @Nullable Exchange nextFromWhereItStands(OnDemandPage.Place place) throws InterruptedException {
         WalkProgress progress = place.view().progress();
         PageBinding pages = place.view().pages();
         while (true) {

@@ -30,7 +30,10 @@ public final class WalkLog {
     private final @Nullable Cursor startCursor;
     private final String writer = UUID.randomUUID().toString();
     private StartFrom startFrom;
+    /** A walk of which no page is done yet; {@code null} once the stored one goes on. */
     private @Nullable WalkPosition begun;
+    /** What was there when a walk began from elsewhere, also if it cannot be read in between. */
+    private @Nullable String passedOver;
     /** What was read or written last: what is written next takes the place of this and nothing else. */
     private @Nullable String before;
     /** Whether what is there could not be read, so that nothing can be compared with it. */
@@ -70,9 +73,10 @@ public final class WalkLog {
      */
     public WalkPosition open(boolean tellEnd) {
         if (store.isFenced() && startFrom != StartFrom.RESUME) {
-            String seen = before;
             readForReplacement();
-            if (begun != null && !Objects.equals(seen, before)) {
+            if (begun == null) {
+                passedOver = before;
+            } else if (!Objects.equals(passedOver, before)) {
                 // somebody walks beside this log, or its route has committed a page itself: that counts from now on
                 resume();
             }
@@ -95,13 +99,15 @@ public final class WalkLog {
                             + " or with another baseUrl or apiStyle (" + store.place()
                             + "). Use another cursorKey, or startFrom=beginning to replace it");
         }
-        WalkPosition ours = stored.by(writer);
-        return switch (stored.state()) {
-            case WALKING ->
-                begunHere || stored.at().itemsSeen() || !stored.origin().whole() ? ours : ours.fromItsFirstPage();
-            case END_PENDING -> tellEnd ? ours : begin(null, stored.carried());
-            case FINISHED -> begin(null, stored.carried());
-        };
+        boolean goesOn = stored.state() == WalkPosition.State.WALKING
+                || stored.state() == WalkPosition.State.END_PENDING && tellEnd;
+        if (!goesOn) {
+            return begin(null, stored.carried());
+        }
+        begun = null;
+        boolean allSeen =
+                begunHere || stored.at().itemsSeen() || !stored.origin().whole();
+        return allSeen ? stored.by(writer) : stored.by(writer).fromItsFirstPage();
     }
 
     /** What is stored; {@code null} only if nothing ever was, since an empty text is what crashes and full disks leave. */

@@ -60,12 +60,13 @@ public final class WalkProgress {
         if (settings.fallBack() == FallBack.FAIL || !log.mayFallBack()) {
             throw failure;
         }
+        WalkPosition again = log.beginAgain();
         LOG.warn(
                 "The walk of {} under cursorKey={} starts over (fallBackCursor=beginning): {}",
                 walk.request().label(),
                 Texts.excerpt(walk.key()),
                 failure.getMessage());
-        return log.beginAgain();
+        return again;
     }
 
     /** Where the walk stands once this page is done. Says so if that is its end, and no place of records was ever found. */

@@ -30,10 +30,14 @@ class WalkLogTest {
 
     private boolean broken;
     private boolean fenced;
+    private boolean silent;
 
     private final PositionStore store = new PositionStore() {
         @Override
         public @Nullable String read() {
+            if (silent) {
+                throw new IllegalStateException("the disk does not answer");
+            }
             if (DAMAGED.equals(stored)) {
                 throw new IntegryCursorException("damaged");
             }
@@ -402,5 +406,34 @@ class WalkLogTest {
         String further = stored;
         assertThatThrownBy(() -> one.commit(page9(begun))).isInstanceOf(IntegryWalkTakenOverException.class);
         assertThat(stored).isEqualTo(further);
+    }
+
+    /** Else the records that somebody wants to have again are left out, since the disk failed for a moment. */
+    @ParameterizedTest
+    @EnumSource(
+            value = StartFrom.class,
+            names = {"BEGINNING", "CURSOR"})
+    void aReadThatFailsInBetweenIsNoReasonToForgetThatAWalkStartsElsewhere(StartFrom from) {
+        fenced = true;
+        stored = inTheMiddle().text();
+        WalkLog log = log(from);
+        WalkPosition begun = log.open(true);
+        silent = true;
+        assertThatIllegalStateException().isThrownBy(() -> log.open(true));
+        silent = false;
+
+        assertThat(log.open(true)).isEqualTo(begun);
+        assertThat(log.before()).isEqualTo(stored);
+    }
+
+    /** One that fell back and came no further may not do so again, also if this log had begun a walk before. */
+    @Test
+    void whetherAWalkMayFallBackIsAskedOfTheOneThatGoesOn() {
+        fenced = true;
+        WalkLog log = opened();
+        opened().beginAgain();
+
+        log.open(true);
+        assertThat(log.mayFallBack()).isFalse();
     }
 }
