@@ -1,5 +1,6 @@
 package io.github.camelintegry.internal.ondemand;
 
+import io.github.camelintegry.internal.position.WalkKey;
 import io.github.camelintegry.internal.position.WalkPosition;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ record OnDemandPage(Place place, WalkPosition after, boolean endUntold) {
     }
 
     /** One receiver's turn with one walk. */
-    record Place(OnDemandWalks open, OnDemandWalks.Key key, OnDemandWalk walk, OnDemandTurn turn, OnDemandView view) {
+    record Place(OnDemandWalks open, WalkKey key, OnDemandWalk walk, OnDemandTurn turn, OnDemandView view) {
 
         /**
          * Writes how far the walk came, and forgets it if it is over.

@@ -5,6 +5,7 @@ import io.github.camelintegry.exception.IntegryWalkTakenOverException;
 import io.github.camelintegry.internal.binding.PageBinding;
 import io.github.camelintegry.internal.delivery.ExchangeEnd;
 import io.github.camelintegry.internal.position.WalkIdentity;
+import io.github.camelintegry.internal.position.WalkKey;
 import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.position.WalkProgress;
 import io.github.camelintegry.internal.util.TimeLeft;
@@ -49,7 +50,7 @@ public final class OnDemandReceive {
     public Exchange run() throws InterruptedException {
         OnDemandWalks open = source.open();
         WalkIdentity identity = source.walkOf(asking == null ? null : asking.getIn());
-        OnDemandWalks.Key key = source.key(identity);
+        WalkKey key = source.key(identity);
         while (true) {
             OnDemandWalk walk = open.open(
                     key,

@@ -9,6 +9,7 @@ import io.github.camelintegry.internal.position.PositionStores;
 import io.github.camelintegry.internal.position.StoredWalks;
 import io.github.camelintegry.internal.position.WalkClaim;
 import io.github.camelintegry.internal.position.WalkIdentity;
+import io.github.camelintegry.internal.position.WalkKey;
 import io.github.camelintegry.internal.position.WalkLog;
 import io.github.camelintegry.internal.position.WalkProgress;
 import io.github.camelintegry.internal.position.WalkSettings;
@@ -108,9 +109,8 @@ public final class OnDemandSource {
         return knownToRead;
     }
 
-    OnDemandWalks.Key key(WalkIdentity walk) {
-        return new OnDemandWalks.Key(
-                settings().repository(), walk.key(), walk.fingerprint().hex());
+    WalkKey key(WalkIdentity walk) {
+        return WalkKey.of(settings().repository(), walk);
     }
 
     /** Where a walk stands that is opened now; fails if the repository cannot take its key. */

@@ -1,5 +1,6 @@
 package io.github.camelintegry.internal.ondemand;
 
+import io.github.camelintegry.internal.position.WalkKey;
 import io.github.camelintegry.internal.util.BoundedCache;
 import io.github.camelintegry.internal.util.Ticker;
 import java.util.HashMap;
@@ -17,10 +18,10 @@ public final class OnDemandWalks {
 
     private final int maxUnfinished;
     private final Ticker ticker;
-    private final Map<Key, OnDemandWalk> open = new HashMap<>();
+    private final Map<WalkKey, OnDemandWalk> open = new HashMap<>();
 
     /** Of walks that have ended: whether somebody has yet to be told. */
-    private final BoundedCache<Key, Boolean> ended;
+    private final BoundedCache<WalkKey, Boolean> ended;
 
     private boolean stopped;
 
@@ -43,7 +44,7 @@ public final class OnDemandWalks {
      * @return {@code null} if it has ended, and this is who is told
      * @throws IllegalStateException if that would be one too many, or the component is stopped
      */
-    synchronized @Nullable OnDemandWalk open(Key key, Function<Boolean, OnDemandWalk> begin) {
+    synchronized @Nullable OnDemandWalk open(WalkKey key, Function<Boolean, OnDemandWalk> begin) {
         if (stopped) {
             throw new IllegalStateException("The component is stopped: nothing can be received on demand");
         }
@@ -68,7 +69,7 @@ public final class OnDemandWalks {
     }
 
     /** Forgets a walk that has ended. */
-    void end(Key key, OnDemandWalk walk, boolean untold) {
+    void end(WalkKey key, OnDemandWalk walk, boolean untold) {
         synchronized (this) {
             ended.put(key, untold);
             open.remove(key, walk);
@@ -77,7 +78,7 @@ public final class OnDemandWalks {
     }
 
     /** Forgets a walk of which nothing is to be kept, if nobody has it. */
-    void forgetIfBlank(Key key, OnDemandWalk walk) {
+    void forgetIfBlank(WalkKey key, OnDemandWalk walk) {
         if (walk.closeIfBlank()) {
             synchronized (this) {
                 open.remove(key, walk);
@@ -103,27 +104,5 @@ public final class OnDemandWalks {
             open.clear();
         }
         all.forEach(OnDemandWalk::close);
-    }
-
-    /**
-     * Tells a walk from all others.
-     *
-     * @param place       the repository that it is kept in, by its identity; {@code null} for memory
-     * @param key         the key under which it is kept there
-     * @param fingerprint of what it asks for
-     */
-    record Key(@Nullable Object place, String key, String fingerprint) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key that
-                    && that.place == place
-                    && that.key.equals(key)
-                    && that.fingerprint.equals(fingerprint);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * key.hashCode() + fingerprint.hashCode();
-        }
     }
 }

@@ -2,10 +2,10 @@ package io.github.camelintegry.internal.streaming;
 
 import io.github.camelintegry.internal.position.WalkGuards;
 import io.github.camelintegry.internal.position.WalkIdentity;
+import io.github.camelintegry.internal.position.WalkKey;
 import io.github.camelintegry.internal.position.WalkLog;
 import io.github.camelintegry.internal.position.WalkPosition;
 import io.github.camelintegry.internal.util.BoundedCache;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,23 +45,9 @@ final class UnfinishedWalks {
     }
 
     private static Key key(@Nullable Object place, WalkIdentity walk, @Nullable String itemsPath) {
-        return new Key(place, walk.key(), walk.fingerprint().hex(), itemsPath);
+        return new Key(WalkKey.of(place, walk), itemsPath);
     }
 
-    /** The place is a repository, which is told from others by its identity. */
-    private record Key(@Nullable Object place, String key, String fingerprint, @Nullable String itemsPath) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key that
-                    && that.place == place
-                    && that.key.equals(key)
-                    && that.fingerprint.equals(fingerprint)
-                    && Objects.equals(that.itemsPath, itemsPath);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * key.hashCode() + fingerprint.hashCode();
-        }
-    }
+    /** What another itemsPath finds on the same pages says nothing here. */
+    private record Key(WalkKey walk, @Nullable String itemsPath) {}
 }
