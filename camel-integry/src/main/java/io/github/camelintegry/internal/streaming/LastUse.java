@@ -10,13 +10,14 @@ final class LastUse {
     private final Duration stallTimeout;
     private boolean inUse;
     private boolean stalled;
-    private long last;
+    /** When it has stalled unless it is used before: a reading of the ticker. */
+    private long stallsAt;
 
     /** It is used now; after this time without use it has stalled, never for zero. */
     LastUse(Ticker ticker, Duration stallTimeout) {
         this.ticker = ticker;
         this.stallTimeout = stallTimeout;
-        this.last = ticker.read();
+        this.stallsAt = ticker.readingIn(stallTimeout);
     }
 
     /** A use begins. */
@@ -27,12 +28,12 @@ final class LastUse {
     /** A use ends. */
     synchronized void end() {
         inUse = false;
-        last = ticker.read();
+        stallsAt = ticker.readingIn(stallTimeout);
     }
 
     /** {@return how long it may go on without use before it has stalled} */
     synchronized Duration left() {
-        return inUse ? stallTimeout : ticker.until(last + ticksOf(stallTimeout));
+        return inUse ? stallTimeout : ticker.until(stallsAt);
     }
 
     /** {@return whether it has stalled now, which is said once} */
@@ -44,9 +45,5 @@ final class LastUse {
 
     Duration stallTimeout() {
         return stallTimeout;
-    }
-
-    private static long ticksOf(Duration time) {
-        return (time.compareTo(Ticker.MAX) > 0 ? Ticker.MAX : time).toNanos();
     }
 }
