@@ -41,12 +41,12 @@ final class OpenWalk implements StallWatch.Watched {
     private @Nullable TakenPages taken;
     private @Nullable RecordIterator records;
 
-    OpenWalk(ProducerWalk walk, OpenWalks.Place place, SharedWalks shared, WalkSettings settings) {
+    OpenWalk(ProducerWalk walk, OpenWalks.Place place, WalkSettings settings) {
         this.walk = walk;
         this.place = place;
-        this.stalls = shared.stalls();
+        this.stalls = walk.shared().stalls();
         this.settings = settings;
-        this.use = new LastUse(shared.ticker(), settings.stallTimeout());
+        this.use = new LastUse(walk.shared().ticker(), settings.stallTimeout());
     }
 
     /** {@return the place of the walk inside which an exchange is; {@code null} if there is none} */

@@ -24,22 +24,25 @@ final class ProducerWalk {
 
     private final ProducerWalks all;
     private final SharedWalks shared;
-    private final IntegryRequest request;
     private final WalkIdentity identity;
     private final WalkClaim claim;
     private UnfinishedWalks.@Nullable Kept known;
     private @Nullable WalkProgress progress;
 
-    ProducerWalk(ProducerWalks all, IntegryRequest request, WalkIdentity identity) {
+    ProducerWalk(ProducerWalks all, WalkIdentity identity) {
         this.all = all;
         this.shared = all.shared().get();
-        this.request = request;
         this.identity = identity;
         this.claim = all.walks().claim(identity, this);
     }
 
     IntegryRequest request() {
-        return request;
+        return identity.request();
+    }
+
+    /** What it shares with the others of the component, as that was started when it began. */
+    SharedWalks shared() {
+        return shared;
     }
 
     /**
@@ -81,7 +84,7 @@ final class ProducerWalk {
     Walker walker(WalkPosition begin, CallResult first) {
         return all.walks()
                 .factory()
-                .walkers(request, known().guards(), all.settings().limits())
+                .walkers(request(), known().guards(), all.settings().limits())
                 .beginningWith(first)
                 .from(begin);
     }
@@ -136,10 +139,10 @@ final class ProducerWalk {
             LOG.warn(
                     "An exchange of {} ended well, but how far its walk came could not be kept under cursorKey={}: the"
                             + " pages that it took come again, from the position that is stored",
-                    request.label(),
+                    request().label(),
                     Texts.excerpt(identity.key()),
                     e);
-            shared.failures().commitFailed(request);
+            shared.failures().commitFailed(request());
         }
     }
 
@@ -148,7 +151,7 @@ final class ProducerWalk {
         LOG.warn(
                 "The walk of {} was closed, since nobody had read it for stallTimeout={} ms: what is left of it comes with a later"
                         + " exchange",
-                request.label(),
+                request().label(),
                 millis);
     }
 }

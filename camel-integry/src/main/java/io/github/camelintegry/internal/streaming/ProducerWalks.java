@@ -34,7 +34,7 @@ public record ProducerWalks(
 
     /** The walk of an exchange, which begins once it is asked for. */
     public Answer of(Exchange exchange, UnderWay.Work work) {
-        return new WalkCall(this, exchange, work, shared.get());
+        return new WalkCall(this, exchange, work);
     }
 
     WalkSettings settings() {
@@ -57,7 +57,7 @@ public record ProducerWalks(
                     + " and a cursorRepository exclude each other: the walk of " + request.label()
                     + " begins where its stored position is. Remove the header, or walk without a cursorRepository");
         }
-        return new ProducerWalk(this, request, walks.ofMessage(request));
+        return new ProducerWalk(this, walks.ofMessage(request));
     }
 
     /** Where a walk stands that nothing is known of here but what is stored. */

@@ -24,16 +24,14 @@ final class WalkCall implements Answer {
     private final ProducerWalks all;
     private final Exchange exchange;
     private final UnderWay.Work work;
-    private final SharedWalks shared;
     private @Nullable ProducerWalk walk;
     private @Nullable CompletableFuture<OpenWalks.Place> turn;
     private @Nullable WalkPosition begin;
 
-    WalkCall(ProducerWalks all, Exchange exchange, UnderWay.Work work, SharedWalks shared) {
+    WalkCall(ProducerWalks all, Exchange exchange, UnderWay.Work work) {
         this.all = all;
         this.exchange = exchange;
         this.work = work;
-        this.shared = shared;
     }
 
     @Override
@@ -43,6 +41,7 @@ final class WalkCall implements Answer {
         ProducerWalk claimed = all.of(request);
         claimed.claim();
         walk = claimed;
+        SharedWalks shared = claimed.shared();
         CompletableFuture<OpenWalks.Place> place;
         try {
             place = shared.open().enter(OpenWalk.placeAround(exchange), all.maxWaiting());
@@ -112,7 +111,7 @@ final class WalkCall implements Answer {
         try {
             ProducerWalk claimed = Objects.requireNonNull(walk, "claimed");
             OpenWalks.Place place = Objects.requireNonNull(turn, "claimed").join();
-            OpenWalk open = new OpenWalk(claimed, place, shared, all.settings());
+            OpenWalk open = new OpenWalk(claimed, place, all.settings());
             open.begin(answered, Objects.requireNonNull(begin, "begun"), first, all);
         } catch (RuntimeException | Error e) {
             giveBack();
